@@ -1,0 +1,45 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "fairlead",
+    platforms: [.macOS("26.0")],
+    products: [
+        .executable(name: "fairlead", targets: ["fairlead"]),
+        .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
+        .library(name: "IstioYAML", targets: ["IstioYAML"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPCRE2",
+            pkgConfig: "libpcre2-8",
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])],
+        ),
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
+        ),
+        .target(name: "RFC3986"),
+        .target(name: "IstioConfig"),
+        .target(name: "IstioYAML", dependencies: ["IstioConfig", "CYAML"]),
+        .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
+        .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
+        .target(name: "CommandLineArguments"),
+        .executableTarget(
+            name: "fairlead",
+            dependencies: ["Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments"],
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}
