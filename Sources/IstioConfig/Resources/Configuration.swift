@@ -1,0 +1,28 @@
+/// All objects that were read, by kind and in the order in which they are written.
+public struct Configuration: Sendable {
+    /// The VirtualServices, delegates included.
+    public var virtualServices: [VirtualService] = []
+    /// The Gateways.
+    public var gateways: [Gateway] = []
+    /// The ServiceEntries.
+    public var serviceEntries: [ServiceEntry] = []
+    /// The Kubernetes Services.
+    public var services: [Service] = []
+    /// The Sidecars.
+    public var sidecars: [Sidecar] = []
+    /// The DestinationRules.
+    public var destinationRules: [DestinationRule] = []
+
+    /// Creates a configuration without objects.
+    public init() {}
+
+    /// Adds all objects of `other` behind those that are here.
+    public mutating func append(_ other: Configuration) {
+        virtualServices += other.virtualServices
+        gateways += other.gateways
+        serviceEntries += other.serviceEntries
+        services += other.services
+        sidecars += other.sidecars
+        destinationRules += other.destinationRules
+    }
+}

@@ -1,0 +1,31 @@
+/// Istio's `Headers`: what is done to the request's and to the response's headers.
+public struct Headers: Sendable {
+    /// Operations on the request, before it is forwarded.
+    public var request: HeaderOperations?
+    /// Operations on the response, before it is returned.
+    public var response: HeaderOperations?
+    /// Where the block is written.
+    public var location: RuleLocation
+
+    /// Creates a block without operations.
+    public init(location: RuleLocation) {
+        self.location = location
+    }
+}
+
+/// Istio's `Headers.HeaderOperations`: removals, overwrites and additions.
+public struct HeaderOperations: Sendable {
+    /// Headers to overwrite, or to create where they are missing.
+    public var set: OrderedMap<Located<String>> = []
+    /// Headers to append.
+    public var add: OrderedMap<Located<String>> = []
+    /// Names of headers to remove.
+    public var remove: [Located<String>] = []
+    /// Where the block is written.
+    public var location: RuleLocation
+
+    /// Creates an empty list of operations.
+    public init(location: RuleLocation) {
+        self.location = location
+    }
+}

@@ -1,0 +1,77 @@
+/// Istio's `HTTPFaultInjection`: delays and aborts for a share of the requests.
+public struct HTTPFaultInjection: Sendable {
+    /// The delay to inject.
+    public var delay: Delay?
+    /// The abort to inject.
+    public var abort: Abort?
+    /// Where the block is written.
+    public var location: RuleLocation
+
+    /// Creates a block without faults.
+    public init(location: RuleLocation) {
+        self.location = location
+    }
+
+    /// Istio's `HTTPFaultInjection.Delay`.
+    public struct Delay: Sendable {
+        /// The one-of `http_delay_type`.
+        public enum Kind: Hashable, Sendable {
+            /// Always this long.
+            case fixed(ProtoDuration)
+            /// Not supported by Istio; drops the delay.
+            case exponential(ProtoDuration)
+        }
+
+        /// How long.
+        public var kind: Located<Kind>?
+        /// The share of requests; absent means `percent`.
+        public var percentage: Percent?
+        /// The share in whole percent (deprecated); absent means 0.
+        public var percent: Located<Int32>?
+        /// Where the delay is written.
+        public var location: RuleLocation
+
+        /// Creates a delay without length.
+        public init(location: RuleLocation) {
+            self.location = location
+        }
+    }
+
+    /// Istio's `HTTPFaultInjection.Abort`.
+    public struct Abort: Sendable {
+        /// The one-of `error_type`.
+        public enum Kind: Hashable, Sendable {
+            /// An HTTP status.
+            case httpStatus(Int32)
+            /// The name of a gRPC status.
+            case grpcStatus(String)
+            /// Not supported by Istio; drops the abort.
+            case http2Error(String)
+        }
+
+        /// With what to abort.
+        public var kind: Located<Kind>?
+        /// The share of requests; absent means none.
+        public var percentage: Percent?
+        /// Where the abort is written.
+        public var location: RuleLocation
+
+        /// Creates an abort without status.
+        public init(location: RuleLocation) {
+            self.location = location
+        }
+    }
+}
+
+/// Istio's `Percent`: a share of 0.0 to 100.0.
+public struct Percent: Sendable {
+    /// The share; absent means 0.
+    public var value: Located<Double>?
+    /// Where the share is written.
+    public var location: RuleLocation
+
+    /// Creates a share of 0.
+    public init(location: RuleLocation) {
+        self.location = location
+    }
+}
