@@ -1,0 +1,106 @@
+/// An answer that the proxy gives by itself.
+///
+/// Source: envoy-semantics 5.4, 9 and 9.1.
+struct LocalAnswer {
+    var status: UInt32
+    var location: [UInt8]?
+    var body: [UInt8] = []
+    /// The gRPC status of an abort, if the rule names one.
+    var grpcStatus: UInt32?
+
+    /// The answer after the route's operations on response headers.
+    ///
+    /// They see the original request. A body has type `text/plain` unless they say otherwise.
+    func response(
+        to request: NormalisedRequest, route: Route, changes: inout [HeaderChange],
+    ) -> ClientResponse {
+        var headers = HeaderList()
+        if let location { headers.set(Array("location".utf8), location) }
+        var target = HeaderMutations.Target(headers: headers, isResponse: true)
+        route.responseHeaders.apply(to: &target) { now in
+            HeaderFormat.Context(
+                request: request, requestHeaders: request.headers, path: request.target,
+                authority: request.authority, responseHeaders: now, responseCode: status,
+                routeName: route.name)
+        }
+        changes += target.changes
+        headers = target.headers
+        if request.isGRPC { return grpcResponse(headers) }
+        if !body.isEmpty && headers.first("content-type") == nil {
+            headers.set("content-type", "text/plain")
+        }
+        let isHead = request.method == Array("HEAD".utf8)
+        return ClientResponse(
+            status: status, headers: headers.shownInResponse(), body: isHead ? [] : body)
+    }
+
+    /// A client that speaks gRPC gets 200 and the status in headers.
+    private func grpcResponse(_ headers: HeaderList) -> ClientResponse {
+        var headers = headers
+        headers.set("content-type", "application/grpc")
+        headers.set("grpc-status", String(grpcStatus ?? Self.grpcStatus(ofHTTP: status)))
+        if !body.isEmpty { headers.set(Array("grpc-message".utf8), body) }
+        return ClientResponse(status: 200, headers: headers.shownInResponse(), body: [])
+    }
+
+    /// gRPC's own table from HTTP statuses to gRPC's; 2 is UNKNOWN.
+    private static func grpcStatus(ofHTTP status: UInt32) -> UInt32 {
+        switch status {
+        case 400: 13
+        case 401: 16
+        case 403: 7
+        case 404: 12
+        case 429, 502, 503, 504: 14
+        default: 2
+        }
+    }
+
+    /// The answer of a rule's CORS policy to a preflight; response operations are not applied.
+    static func preflight(_ rules: CORSRules?, _ request: NormalisedRequest) -> ClientResponse {
+        var headers = HeaderList()
+        if let rules, let origin = request.headers.first("origin"), rules.allows(origin: origin) {
+            headers.set(Array("access-control-allow-origin".utf8), origin)
+            if rules.allowCredentials == true {
+                headers.set("access-control-allow-credentials", "true")
+            }
+            if !rules.allowMethods.isEmpty {
+                headers.set("access-control-allow-methods", rules.allowMethods)
+            }
+            if !rules.allowHeaders.isEmpty {
+                headers.set("access-control-allow-headers", rules.allowHeaders)
+            }
+            if let maxAge = rules.maxAge { headers.set("access-control-max-age", maxAge) }
+        }
+        return ClientResponse(status: 200, headers: headers.shownInResponse())
+    }
+}
+
+extension CORSRules {
+    /// Adds to a destination's answer what the browser of an allowed origin needs.
+    func decorate(_ headers: inout HeaderList, for request: NormalisedRequest) {
+        guard let origin = request.headers.first("origin"), !origin.isEmpty, allows(origin: origin)
+        else { return }
+        headers.set(Array("access-control-allow-origin".utf8), origin)
+        if allowCredentials == true { headers.set("access-control-allow-credentials", "true") }
+        if !exposeHeaders.isEmpty { headers.set("access-control-expose-headers", exposeHeaders) }
+    }
+}
+
+extension HeaderList {
+    /// The headers of an answer as decisions show them: sorted, without those of the connection.
+    func shownInResponse() -> [HeaderField] {
+        let hidden = [
+            "date", "server", "content-length", "transfer-encoding", "connection",
+            "x-envoy-upstream-service-time", "x-envoy-upstream-healthchecked-cluster",
+        ].map { Array($0.utf8) }
+        return fields.filter { !hidden.contains($0.name) }.sorted()
+    }
+}
+
+extension HeaderField: Comparable {
+    /// Orders by name, then value, byte by byte.
+    public static func < (left: HeaderField, right: HeaderField) -> Bool {
+        if left.name != right.name { return left.name.lexicographicallyPrecedes(right.name) }
+        return left.value.lexicographicallyPrecedes(right.value)
+    }
+}

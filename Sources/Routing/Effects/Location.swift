@@ -1,0 +1,53 @@
+extension Redirect {
+    /// The Location that a request is sent to.
+    ///
+    /// Source: envoy-semantics 5.1 and 5.2.
+    func location(for request: NormalisedRequest, matchedBy matcher: PathMatcher) -> [UInt8] {
+        let newScheme = scheme ?? request.scheme
+        var location = newScheme + Array("://".utf8)
+        location += host ?? Self.host(of: request, newScheme: newScheme, port: port)
+        if port != 0 { location += Array(":\(port)".utf8) }
+        return location + newPath(for: request, matchedBy: matcher)
+    }
+
+    /// The request's host; its port goes where the redirect has its own, and where it is the
+    /// default of a scheme that changes.
+    private static func host(
+        of request: NormalisedRequest, newScheme: [UInt8], port: UInt32,
+    ) -> [UInt8] {
+        let authority = request.authority
+        guard let colon = RouteTable.portStart(of: authority) else { return authority }
+        if port != 0 { return Array(authority[..<colon]) }
+        let old = request.headers.first("x-forwarded-proto") ?? []
+        let isDefault =
+            switch String(decoding: authority[colon...], as: UTF8.self) {
+            case ":80": old == Array("http".utf8)
+            case ":443": old == Array("https".utf8)
+            default: false
+            }
+        return newScheme != old && isDefault ? Array(authority[..<colon]) : authority
+    }
+
+    private func newPath(
+        for request: NormalisedRequest, matchedBy matcher: PathMatcher,
+    ) -> [UInt8] {
+        let path: [UInt8]
+        switch self.path {
+        case .keep: return request.target
+        case .replace(let replacement):
+            let hasQuery = replacement.contains(UInt8(ascii: "?"))
+            path = hasQuery ? replacement : replacement + request.target[request.path.endIndex...]
+        case .replacePrefix(let replacement):
+            path = PathRewriting.replacePrefix(
+                of: request, matchedBy: matcher, with: replacement)
+        }
+        return path.first == UInt8(ascii: "/") ? path : [UInt8(ascii: "/")] + path
+    }
+}
+
+extension NormalisedRequest {
+    /// The request's own address, which Envoy puts into a direct response of 201 or 3xx.
+    var ownAddress: [UInt8] {
+        scheme + Array("://".utf8) + authority + target
+    }
+}

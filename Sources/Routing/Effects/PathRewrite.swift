@@ -1,0 +1,33 @@
+import RegularExpressions
+
+/// How paths are rewritten, for forwarding and for redirects.
+///
+/// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
+enum PathRewriting {
+    /// Puts `replacement` in the place of what the matcher matched, and keeps the query.
+    ///
+    /// A prefix matcher covers as many bytes as its prefix has; exact and regex cover the path.
+    static func replacePrefix(
+        of request: NormalisedRequest, matchedBy matcher: PathMatcher, with replacement: [UInt8],
+    ) -> [UInt8] {
+        let covered =
+            switch matcher {
+            case .prefix(let prefix, _): prefix.count
+            case .exact, .regex: request.path.count
+            }
+        return replacement + request.target.dropFirst(covered)
+    }
+
+    /// Replaces every occurrence of an expression in the path, and keeps the query.
+    ///
+    /// Returns `nil` where Envoy leaves the path as it is: an empty result.
+    static func replaceOccurrences(
+        in request: NormalisedRequest, of pattern: TextPattern, with substitution: [UInt8],
+    ) -> [UInt8]? {
+        let path = Array(request.path)
+        guard let result = pattern.expression.replacingAll(in: path, with: substitution),
+            !result.isEmpty
+        else { return nil }
+        return result + request.target[request.path.endIndex...]
+    }
+}

@@ -1,0 +1,58 @@
+extension RouteTable {
+    /// Works out all that follows from a decision of this table.
+    ///
+    /// - Precondition: The decision was made by this table for this request.
+    /// - Complexity: linear in the request and in the deciding route.
+    public func apply(_ decision: Decision, to request: Request) -> Effect {
+        let normalised: NormalisedRequest
+        do {
+            normalised = try NormalisedRequest(request, at: proxy)
+        } catch {
+            return refusal(decision, error)
+        }
+        var effect = Effect(decision.outcome)
+        guard let hostIndex = decision.virtualHost else {
+            effect.reason = "no virtual host has the domain of this Host"
+            effect.response = ClientResponse(status: 404)
+            return effect
+        }
+        let host = virtualHosts[hostIndex]
+        effect.virtualHost = host.name
+        guard let routeIndex = decision.route else {
+            return withoutRoute(effect, request: normalised)
+        }
+        let route = host.routes[routeIndex]
+        effect.origin = route.origin
+        effect.routeName = route.name
+        let application = RouteApplication(route: route, request: normalised)
+        application.apply(cluster: decision.cluster, to: &effect)
+        return effect
+    }
+
+    private func refusal(_ decision: Decision, _ refusal: NormalisedRequest.Refusal) -> Effect {
+        var effect = Effect(decision.outcome)
+        switch refusal {
+        case .badRequest(let reason):
+            effect.reason = reason
+            effect.response = ClientResponse(status: 400)
+        case .pathIsNotAbsolute:
+            effect.reason = "the request target does not begin with `/`, so no route can match"
+            effect.response = ClientResponse(status: 404)
+        }
+        return effect
+    }
+
+    /// The Gateway's `httpsRedirect`, or nothing that matches.
+    private func withoutRoute(_ effect: Effect, request: NormalisedRequest) -> Effect {
+        var effect = effect
+        if effect.outcome == .redirect {
+            let location = Array("https://".utf8) + request.authority + request.target
+            effect.reason = "the Gateway's server has httpsRedirect"
+            effect.response = ClientResponse(status: 301, location: location)
+        } else {
+            effect.reason = "no route of the virtual host matches"
+            effect.response = ClientResponse(status: 404)
+        }
+        return effect
+    }
+}

@@ -1,0 +1,83 @@
+import RegularExpressions
+
+extension TextMatcher {
+    /// Returns whether the condition holds for a value.
+    func matches(_ value: [UInt8]) -> Bool {
+        switch self {
+        case .exact(let text): value == text
+        case .prefix(let text): value.starts(with: text)
+        case .regex(let pattern): pattern.expression.matchesWhole(value)
+        }
+    }
+}
+
+extension PathMatcher {
+    /// Returns whether the condition holds for a path without query.
+    ///
+    /// `ignoresCase` is about exact and prefix only (envoy-semantics 2.1).
+    func matches(_ path: [UInt8]) -> Bool {
+        switch self {
+        case .prefix(let text, let ignoresCase):
+            ignoresCase ? ASCII.hasPrefixIgnoringCase(path, text) : path.starts(with: text)
+        case .exact(let text, let ignoresCase):
+            ignoresCase
+                ? path.count == text.count && ASCII.hasPrefixIgnoringCase(path, text)
+                : path == text
+        case .regex(let pattern): pattern.expression.matchesWhole(path)
+        }
+    }
+}
+
+extension HeaderMatcher {
+    /// Returns whether the condition holds for the values of the header, in Envoy's order.
+    ///
+    /// Each value is tested by itself. An absent header fails every condition, the inverted ones
+    /// too, unless it counts as empty or presence is asked for (envoy-semantics 3.1).
+    func matches(_ values: [[UInt8]]) -> Bool {
+        guard let value else { return !values.isEmpty != isInverted }
+        if values.isEmpty && !treatsMissingAsEmpty { return false }
+        let candidates = values.isEmpty ? [[]] : values
+        return candidates.contains { value.matches($0) } != isInverted
+    }
+}
+
+extension QueryParameterMatcher {
+    /// Returns whether the condition holds for a query, which may be empty.
+    ///
+    /// Only the first occurrence counts, nothing is decoded, and `&` alone separates
+    /// (envoy-semantics 4).
+    func matches(query: ArraySlice<UInt8>) -> Bool {
+        for piece in query.split(separator: UInt8(ascii: "&")) {
+            let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
+            guard piece[..<equals].elementsEqual(name) else { continue }
+            guard let value else { return true }
+            return value.matches(Array(piece[equals...].dropFirst()))
+        }
+        return false
+    }
+}
+
+extension ClaimMatcher {
+    /// Returns whether the condition holds for a token's claims.
+    ///
+    /// Texts and lists with a text match; numbers and booleans never do (istio-semantics 4.7).
+    func matches(_ claims: [String: ClaimValue]) -> Bool {
+        var found: ClaimValue? = .object(claims)
+        for name in path {
+            guard case .object(let members)? = found else { return isInverted }
+            found = members[name]
+        }
+        return holds(for: found) != isInverted
+    }
+
+    private func holds(for claim: ClaimValue?) -> Bool {
+        switch claim {
+        case .string(let text): value.matches(Array(text.utf8))
+        case .list(let members):
+            members.contains {
+                if case .string(let text) = $0 { value.matches(Array(text.utf8)) } else { false }
+            }
+        default: false
+        }
+    }
+}

@@ -1,0 +1,58 @@
+extension RouteTable {
+    /// Returns the virtual host that Envoy chooses for a Host, or `nil` if none has its domain.
+    ///
+    /// The choice is final: where no route of it matches, no other virtual host is tried. Exact
+    /// domains go before suffix wildcards, those before prefix wildcards, and `*` comes last; the
+    /// longest wildcard wins, and its star stands for at least one byte (envoy-semantics 1.1).
+    package func virtualHost(for authority: [UInt8]) -> Int? {
+        let host = Self.lookupForm(of: authority)
+        return index { $0 == host }
+            ?? longest { $0.first == star && $0.count > 1 && host.hasTail($0.dropFirst()) }
+            ?? longest { $0.last == star && $0.count > 1 && host.hasHead($0.dropLast()) }
+            ?? index { $0 == [star] }
+    }
+
+    /// The Host without port, in lower case.
+    ///
+    /// Everything from the last colon on is the port, whatever it is, unless a `]` follows
+    /// (`ignore_port_in_host_matching`, envoy-semantics 1.2).
+    static func lookupForm(of authority: [UInt8]) -> [UInt8] {
+        let end = portStart(of: authority) ?? authority.endIndex
+        return ASCII.lowercased(Array(authority[..<end]))
+    }
+
+    /// The position of the colon in front of the port.
+    static func portStart(of authority: [UInt8]) -> Int? {
+        guard let colon = authority.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+        return authority[colon...].contains(UInt8(ascii: "]")) ? nil : colon
+    }
+
+    private func index(where holds: ([UInt8]) -> Bool) -> Int? {
+        virtualHosts.firstIndex { $0.domains.contains { holds(ASCII.lowercased(Array($0.utf8))) } }
+    }
+
+    private func longest(where holds: ([UInt8]) -> Bool) -> Int? {
+        var best: (index: Int, length: Int)?
+        for (index, host) in virtualHosts.enumerated() {
+            for domain in host.domains.map({ ASCII.lowercased(Array($0.utf8)) })
+            where holds(domain) && domain.count > (best?.length ?? 0) {
+                best = (index, domain.count)
+            }
+        }
+        return best?.index
+    }
+}
+
+private let star = UInt8(ascii: "*")
+
+extension [UInt8] {
+    /// Whether the bytes end with `tail` and have at least one more in front.
+    fileprivate func hasTail(_ tail: ArraySlice<UInt8>) -> Bool {
+        count > tail.count && suffix(tail.count) == tail
+    }
+
+    /// Whether the bytes begin with `head` and have at least one more behind.
+    fileprivate func hasHead(_ head: ArraySlice<UInt8>) -> Bool {
+        count > head.count && prefix(head.count) == head
+    }
+}

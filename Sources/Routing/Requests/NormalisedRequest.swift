@@ -1,0 +1,72 @@
+/// A request as routing sees it: after Envoy's connection manager, set up as Istio sets it up,
+/// has cleaned it.
+///
+/// Source: envoy-semantics 0.4 (order of the steps), 1.2 to 1.4, 2.3, 2.4, 3.3 to 3.6.
+package struct NormalisedRequest: Sendable {
+    /// Why a request is answered before any route is looked at.
+    package enum Refusal: Error, Hashable, Sendable {
+        /// The codec or the connection manager answers 400.
+        case badRequest(reason: String)
+        /// The target does not begin with `/`, so no route can match: 404.
+        case pathIsNotAbsolute
+    }
+
+    /// The method.
+    package let method: [UInt8]
+    /// The scheme that matchers and redirects see.
+    package let scheme: [UInt8]
+    /// The Host as sent.
+    package let authority: [UInt8]
+    /// The normalised path with query.
+    package let target: [UInt8]
+    /// The headers that matchers see, Envoy's own included.
+    package let headers: HeaderList
+    /// Names of headers that the proxy added by itself, which decisions leave out.
+    package let ownHeaders: Set<[UInt8]>
+    /// The request as it was sent.
+    package let original: Request
+
+    /// The path without query.
+    package var path: ArraySlice<UInt8> {
+        target.prefix { $0 != UInt8(ascii: "?") }
+    }
+
+    /// The query without its question mark, empty if there is none.
+    package var query: ArraySlice<UInt8> {
+        target[path.endIndex...].dropFirst()
+    }
+
+    /// Cleans a request as the proxy would.
+    package init(_ request: Request, at proxy: Proxy) throws(Refusal) {
+        original = request
+        let line = try RequestLine(request)
+        method = request.method
+        authority = line.authority
+        target = line.target
+        let gathered = ReceivedHeaders(request, isSidecar: proxy.isSidecar)
+        headers = gathered.list
+        ownHeaders = gathered.ownNames
+        scheme = gathered.scheme
+    }
+
+    /// Whether the client speaks gRPC, so that local answers take gRPC's shape.
+    package var isGRPC: Bool {
+        guard let type = headers.first("content-type") else { return false }
+        let grpc = Array("application/grpc".utf8)
+        guard type.starts(with: grpc) else { return false }
+        return type.count == grpc.count || type[grpc.count] == UInt8(ascii: "+")
+    }
+
+    /// Returns the values that a header matcher of this name tests.
+    ///
+    /// `host` and the pseudo headers name parts of the request line.
+    package func values(of name: [UInt8]) -> [[UInt8]] {
+        switch String(decoding: name, as: UTF8.self) {
+        case ":authority", "host": [authority]
+        case ":method": [method]
+        case ":path": [target]
+        case ":scheme": [scheme]
+        default: headers.values(of: name)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import IstioConfig
+
+/// One route: conditions, and what is done where they hold.
+public struct Route: Sendable {
+    /// Istio's name of the route, empty if the rule has none.
+    public let name: String
+    /// The rule that the route was made of; `nil` for routes that Istio adds of its own.
+    public let origin: RouteOrigin?
+    /// The conditions.
+    package let match: RouteMatch
+    /// What is done.
+    package let action: RouteAction
+    /// Operations on the request's headers.
+    package var requestHeaders = HeaderMutations()
+    /// Operations on the response's headers.
+    package var responseHeaders = HeaderMutations()
+    /// The abort and the delay to inject.
+    package var fault = FaultPolicy()
+    /// The answer to cross-origin requests.
+    package var cors: CORSRules?
+    /// The prefix of the route's statistics, empty for none.
+    package var statPrefix = ""
+
+    /// Whether the route takes every request and gives way to all others of its virtual host.
+    ///
+    /// Source: Istio's `IsCatchAllRoute`; prefix `""`, regex `/.*` and any header condition do not
+    /// count.
+    package var isCatchAll: Bool {
+        match.headers.isEmpty && match.queryParameters.isEmpty && match.claims.isEmpty
+            && match.path.isCatchAll
+    }
+}
+
+/// The rule and match entry that a route was made of.
+public struct RouteOrigin: Sendable {
+    /// The namespace of the (root) VirtualService.
+    public let namespace: String
+    /// The name of the (root) VirtualService.
+    public let name: String
+    /// The rule's position in `spec.http`, from 0, after delegates were merged.
+    public let rule: Int
+    /// The entry's position in the rule's `match`, from 0; `nil` for a rule without conditions.
+    public let match: Int?
+    /// Where the VirtualService is written.
+    public let virtualServiceLocation: RuleLocation
+    /// Where the rule is written; for a merged rule, in the delegate.
+    public let ruleLocation: RuleLocation
+    /// Where the match entry is written, if there is one.
+    public let matchLocation: RuleLocation?
+}

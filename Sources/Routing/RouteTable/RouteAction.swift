@@ -1,0 +1,112 @@
+/// What a route does with a request.
+package enum RouteAction: Sendable {
+    /// Answers with another address.
+    case redirect(Redirect)
+    /// Answers by itself.
+    case directResponse(DirectResponse)
+    /// Forwards to a destination.
+    case forward(Forward)
+}
+
+/// Envoy's `RedirectAction`, as Istio fills it (section 5.1).
+package struct Redirect: Sendable {
+    /// The path's part.
+    package enum Path: Sendable {
+        /// The request's own path.
+        case keep
+        /// Another path; its own query, if there is one, replaces the request's.
+        case replace([UInt8])
+        /// Other bytes in place of the matched prefix.
+        case replacePrefix([UInt8])
+    }
+
+    /// The scheme, or `nil` for the request's.
+    package var scheme: [UInt8]?
+    /// The host, or `nil` for the request's.
+    package var host: [UInt8]?
+    /// The port, 0 for none.
+    package var port: UInt32 = 0
+    /// The path.
+    package var path: Path = .keep
+    /// The status: 301, 302, 303, 307 or 308.
+    package var status: UInt32 = 301
+}
+
+/// Envoy's `DirectResponseAction`.
+package struct DirectResponse: Sendable {
+    /// The status.
+    package var status: UInt32
+    /// The body; empty for none.
+    package var body: [UInt8]
+}
+
+/// Envoy's `RouteAction`: where to, and how the request is changed on the way.
+package struct Forward: Sendable {
+    /// How the path is changed.
+    package enum PathRewrite: Sendable {
+        /// Other bytes in place of the matched prefix, or of the whole path.
+        case prefix([UInt8])
+        /// Other bytes in place of every occurrence of an expression.
+        case regex(TextPattern, substitution: [UInt8])
+    }
+
+    /// Where to.
+    package var clusters: ClusterChoice
+    /// How the path is changed, if it is.
+    package var pathRewrite: PathRewrite?
+    /// The new authority, if there is one.
+    package var hostRewrite: [UInt8]?
+    /// The timeout in nanoseconds; 0 is none.
+    package var timeoutNanoseconds: Int64 = 0
+    /// When to try again; `nil` is never.
+    package var retries: RetryPolicy?
+    /// Who gets copies.
+    package var mirrors: [Mirror] = []
+
+    /// One cluster, or several with weights.
+    package enum ClusterChoice: Sendable {
+        /// One cluster for every request.
+        case one(Cluster)
+        /// Clusters with weights, none of them 0; the random number decides.
+        case weighted([WeightedCluster])
+        /// Wherever the client wanted to go; only on sidecars, for hosts that nobody knows.
+        case originalDestination
+    }
+}
+
+/// One of several weighted clusters.
+package struct WeightedCluster: Sendable {
+    /// The cluster.
+    package var cluster: Cluster
+    /// The weight, at least 1.
+    package var weight: UInt32
+    /// Operations on the request's headers, done before the route's.
+    package var requestHeaders = HeaderMutations()
+    /// Operations on the response's headers, done before the route's.
+    package var responseHeaders = HeaderMutations()
+    /// The new authority, unless the route has one.
+    package var hostRewrite: [UInt8]?
+}
+
+/// A destination as Envoy knows it.
+public struct Cluster: Hashable, Sendable {
+    /// The host after short names were completed; empty where none is written.
+    public let host: String
+    /// The port.
+    public let port: UInt32
+    /// The subset, empty for none.
+    public let subset: String
+
+    /// Envoy's name of the cluster, `outbound|PORT|SUBSET|HOST`, or `UnknownService` without host.
+    public var name: String {
+        host.isEmpty ? "UnknownService" : "outbound|\(port)|\(subset)|\(host)"
+    }
+}
+
+/// A cluster that gets copies of requests.
+package struct Mirror: Sendable {
+    /// The cluster.
+    package var cluster: Cluster
+    /// The share.
+    package var share: Share
+}

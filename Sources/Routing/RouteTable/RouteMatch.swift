@@ -1,0 +1,80 @@
+package import RegularExpressions
+
+/// The conditions of a route; all must hold.
+package struct RouteMatch: Sendable {
+    /// The condition on the path without query.
+    package var path: PathMatcher
+    /// Conditions on headers and pseudo headers.
+    package var headers: [HeaderMatcher] = []
+    /// Conditions on query parameters.
+    package var queryParameters: [QueryParameterMatcher] = []
+    /// Conditions on validated JWT claims.
+    package var claims: [ClaimMatcher] = []
+}
+
+/// A condition on the path, without its query.
+package enum PathMatcher: Sendable {
+    /// The path begins with these bytes.
+    case prefix([UInt8], ignoresCase: Bool)
+    /// The path is these bytes.
+    case exact([UInt8], ignoresCase: Bool)
+    /// The whole path matches.
+    case regex(TextPattern)
+
+    /// Whether the condition is one that Istio takes for "everything" (section 3.1).
+    var isCatchAll: Bool {
+        switch self {
+        case .prefix(let bytes, _): bytes == [0x2F]
+        case .exact: false
+        case .regex(let pattern): pattern.text == ".*"
+        }
+    }
+}
+
+/// A compiled RE2 expression together with its text.
+package struct TextPattern: Sendable {
+    /// The expression as written.
+    package let text: String
+    /// The compiled expression.
+    package let expression: RegularExpression
+}
+
+/// A condition on one text: a header's value, a query parameter's, a claim's.
+package enum TextMatcher: Sendable {
+    /// The text is these bytes.
+    case exact([UInt8])
+    /// The text begins with these bytes.
+    case prefix([UInt8])
+    /// The whole text matches.
+    case regex(TextPattern)
+}
+
+/// A condition on a header or pseudo header.
+package struct HeaderMatcher: Sendable {
+    /// The name in lower case; `host` stands for `:authority`.
+    package let name: [UInt8]
+    /// The condition on a value; `nil` means that the header is there.
+    package let value: TextMatcher?
+    /// Whether the condition must not hold (`withoutHeaders`).
+    package var isInverted = false
+    /// Whether an absent header counts as an empty value.
+    package var treatsMissingAsEmpty = false
+}
+
+/// A condition on the first value of a query parameter.
+package struct QueryParameterMatcher: Sendable {
+    /// The name, compared as it is sent.
+    package let name: [UInt8]
+    /// The condition on the value; `nil` means that the parameter is there.
+    package let value: TextMatcher?
+}
+
+/// A condition on a claim of the request's validated JSON Web Token.
+package struct ClaimMatcher: Sendable {
+    /// The claim's name, then the names inside it.
+    package let path: [String]
+    /// The condition on the claim, or on any member of a list.
+    package let value: TextMatcher
+    /// Whether the condition must not hold (`withoutHeaders`).
+    package let isInverted: Bool
+}

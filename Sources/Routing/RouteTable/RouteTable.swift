@@ -1,0 +1,26 @@
+/// What Envoy would hold for one proxy and port: virtual hosts, each an ordered list of routes.
+///
+/// The stage between linking and matching; `ReferenceMatcher` scans it. Every part is named as in
+/// Envoy's RouteConfiguration, which Istio would send in its place.
+public struct RouteTable: Sendable {
+    /// Istio's name for the configuration, such as `http.80` or, on a sidecar, `80`.
+    public let name: String
+    /// Who asks.
+    public let proxy: Proxy
+    /// The virtual hosts in the order in which Istio sends them; the order decides nothing.
+    public let virtualHosts: [VirtualHost]
+    /// What was taken for granted because the configuration does not say it.
+    public let assumptions: [String]
+}
+
+/// One virtual host: the routes for a list of domains.
+public struct VirtualHost: Sendable {
+    /// The name, `HOST:PORT`.
+    public let name: String
+    /// Hosts in lower case, and wildcards `*TAIL` or `*`.
+    public internal(set) var domains: [String]
+    /// The routes, of which the first that matches decides.
+    public internal(set) var routes: [Route]
+    /// Whether plain requests are redirected to `https` before any route is looked at.
+    public internal(set) var requiresTLS = false
+}
