@@ -1,0 +1,110 @@
+import IstioConfig
+
+/// Puts the rules of delegates in the places of the rules that refer to them.
+///
+/// Source: istio-semantics 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
+struct DelegateMerging {
+    private let delegates: [String: ResolvedVirtualService]
+
+    /// Collects the delegates: VirtualServices without hosts. Of two with one name the last counts.
+    init(_ all: [ResolvedVirtualService]) {
+        delegates = Dictionary(
+            all.lazy.filter(\.hosts.isEmpty).map { ("\($0.namespace)/\($0.name)", $0) },
+            uniquingKeysWith: { $1 })
+    }
+
+    /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
+    /// nothing if there is no such delegate or the root's namespace does not see it.
+    func merge(into root: ResolvedVirtualService) -> [HTTPRoute] {
+        root.rules.flatMap { rule -> [HTTPRoute] in
+            guard let reference = rule.delegate else { return [rule] }
+            let written = reference.namespace.text()
+            let namespace = written.isEmpty ? root.namespace : written
+            guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
+                delegate.isPublic || delegate.exportTo.contains(root.namespace)
+            else { return [] }
+            return delegate.rules.compactMap { Self.merge(root: rule, delegate: $0) }
+        }
+    }
+
+    /// Merges one rule of a delegate, or returns `nil` if its conditions conflict with the root's.
+    ///
+    /// Whole fields are inherited, nothing inside them is combined (istio-semantics 6.2).
+    private static func merge(root: HTTPRoute, delegate: HTTPRoute) -> HTTPRoute? {
+        guard let match = mergeMatches(root: root.match, delegate: delegate.match) else {
+            return nil
+        }
+        var merged = delegate
+        merged.match = match
+        merged.name = joined(root.name, delegate.name)
+        merged.rewrite = delegate.rewrite ?? root.rewrite
+        merged.directResponse = delegate.directResponse ?? root.directResponse
+        merged.timeout = delegate.timeout ?? root.timeout
+        merged.retries = delegate.retries ?? root.retries
+        merged.fault = delegate.fault ?? root.fault
+        merged.mirror = delegate.mirror ?? root.mirror
+        merged.mirrorPercent = delegate.mirrorPercent ?? root.mirrorPercent
+        merged.mirrorPercentage = delegate.mirrorPercentage ?? root.mirrorPercentage
+        merged.mirrors = delegate.mirrors.isEmpty ? root.mirrors : delegate.mirrors
+        merged.corsPolicy = delegate.corsPolicy ?? root.corsPolicy
+        merged.headers = delegate.headers ?? root.headers
+        return merged
+    }
+
+    /// Every compatible pair, the delegate's entries outermost; `nil` if one of those has none.
+    private static func mergeMatches(
+        root: [HTTPMatchRequest], delegate: [HTTPMatchRequest],
+    ) -> [HTTPMatchRequest]? {
+        if root.isEmpty { return delegate }
+        if delegate.isEmpty { return root }
+        var merged: [HTTPMatchRequest] = []
+        for entry in delegate {
+            let compatible = root.filter { !MatchConflict.exists(root: $0, delegate: entry) }
+            if compatible.isEmpty { return nil }
+            merged += compatible.map { merge(root: $0, delegate: entry) }
+        }
+        return merged
+    }
+
+    private static func merge(
+        root: HTTPMatchRequest, delegate: HTTPMatchRequest,
+    ) -> HTTPMatchRequest {
+        var merged = delegate
+        merged.name = joined(root.name, delegate.name)
+        merged.uri = delegate.uri ?? root.uri
+        merged.scheme = delegate.scheme ?? root.scheme
+        merged.method = delegate.method ?? root.method
+        merged.authority = delegate.authority ?? root.authority
+        merged.headers = union(root.headers, delegate.headers)
+        merged.withoutHeaders = union(root.withoutHeaders, delegate.withoutHeaders)
+        merged.queryParams = union(root.queryParams, delegate.queryParams)
+        merged.sourceLabels = union(root.sourceLabels, delegate.sourceLabels)
+        merged.port = delegate.port?.value ?? 0 != 0 ? delegate.port : root.port
+        merged.sourceNamespace =
+            delegate.sourceNamespace.text().isEmpty
+            ? root.sourceNamespace : delegate.sourceNamespace
+        merged.statPrefix =
+            delegate.statPrefix.text().isEmpty ? root.statPrefix : delegate.statPrefix
+        merged.gateways = delegate.gateways.isEmpty ? root.gateways : delegate.gateways
+        return merged
+    }
+
+    /// The union of two maps; the delegate's value wins.
+    private static func union<Value>(
+        _ root: OrderedMap<Value>, _ delegate: OrderedMap<Value>,
+    ) -> OrderedMap<Value> {
+        if root.isEmpty || delegate.isEmpty { return root + delegate }
+        let keys = Set(delegate.map(\.key.value))
+        return root.filter { !keys.contains($0.key.value) } + delegate
+    }
+
+    /// The names joined with a dash, or the one that is written.
+    private static func joined(
+        _ root: Located<String>?, _ delegate: Located<String>?,
+    ) -> Located<String>? {
+        if root.text().isEmpty { return delegate }
+        guard var name = delegate, !name.value.isEmpty else { return root }
+        name.value = "\(root.text())-\(name.value)"
+        return name
+    }
+}

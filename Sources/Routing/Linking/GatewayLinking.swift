@@ -1,0 +1,79 @@
+import IstioConfig
+
+/// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
+///
+/// Source: istio-semantics 3.3 (`buildGatewayHTTPRouteConfig`).
+struct GatewayLinking {
+    let services: [ResolvedVirtualService]
+    let visibility: Visibility
+    let proxy: Proxy
+    var builder: RouteBuilder
+    private var hosts: [String: VirtualHost] = [:]
+    /// Routes by VirtualService and gateway, made with the first server that yields any.
+    private var built: [String: [Route]] = [:]
+
+    init(
+        services: [ResolvedVirtualService], visibility: Visibility, builder: RouteBuilder,
+    ) {
+        self.services = services
+        self.visibility = visibility
+        proxy = builder.proxy
+        self.builder = builder
+    }
+
+    /// Returns the virtual hosts for servers that share a port, sorted by name.
+    mutating func virtualHosts(for servers: [GatewayServer]) -> [VirtualHost] {
+        for server in servers {
+            for index in visibility.visible(from: proxy.namespace, under: server.gateway) {
+                add(index, to: server)
+            }
+            if server.redirectsToHTTPS {
+                for host in server.hosts { requireTLS(ASCII.lowercased(host), server) }
+            }
+        }
+        if hosts.isEmpty {
+            let port = servers.first?.port ?? proxy.port
+            return [VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])]
+        }
+        return hosts.values.map(Self.withCatchAllsLast)
+            .sorted { ASCII.isOrdered($0.name, before: $1.name) }
+    }
+
+    private mutating func add(_ index: Int, to server: GatewayServer) {
+        let service = services[index]
+        let shared = HostName.intersection(server.hosts(for: service.namespace), service.hosts)
+        if shared.isEmpty { return }
+        let routes = routes(of: index, server)
+        if routes.isEmpty { return }
+        for host in shared.map(ASCII.lowercased) {
+            hosts[host, default: Self.host(host, server)].routes += routes
+            if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
+        }
+    }
+
+    private mutating func routes(of index: Int, _ server: GatewayServer) -> [Route] {
+        let key = "\(index)/\(server.gateway)"
+        if let known = built[key] { return known }
+        let listener = RouteBuilder.Listener(
+            gateway: server.gateway, port: server.port, hasTLS: server.hasTLS)
+        let routes = builder.routes(of: services[index], for: listener)
+        if !routes.isEmpty { built[key] = routes }
+        return routes
+    }
+
+    private mutating func requireTLS(_ host: String, _ server: GatewayServer) {
+        hosts[host, default: Self.host(host, server)].requiresTLS = true
+    }
+
+    private static func host(_ host: String, _ server: GatewayServer) -> VirtualHost {
+        VirtualHost(name: ServiceDomains.withPort(host, server.port), domains: [host], routes: [])
+    }
+
+    /// Moves the routes that take everything behind all others, order kept otherwise.
+    private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
+        var host = host
+        host.routes =
+            host.routes.filter { !$0.isCatchAll } + host.routes.filter(\.isCatchAll)
+        return host
+    }
+}

@@ -1,0 +1,75 @@
+import IstioConfig
+
+/// One server of a Gateway that a proxy serves, with names completed.
+struct GatewayServer: Sendable {
+    /// `namespace/name` of the Gateway.
+    let gateway: String
+    /// Hosts, some as `namespace/host`.
+    let hosts: [String]
+    let port: UInt32
+    /// The route configuration's name, or `nil` for servers without HTTP routing.
+    let routeName: String?
+    let hasTLS: Bool
+    let isHTTP: Bool
+    let redirectsToHTTPS: Bool
+    let bind: String
+
+    init(_ server: Gateway.Server, of gateway: Gateway) {
+        let namespace = gateway.metadata.effectiveNamespace
+        let name = gateway.metadata.name.text()
+        self.gateway = "\(namespace)/\(name)"
+        hosts = Self.completed(server.hosts.map(\.value), in: namespace)
+        port = server.port?.number?.value ?? 0
+        hasTLS = server.tls != nil
+        redirectsToHTTPS = server.tls?.httpsRedirect?.value ?? false
+        bind = server.bind.text()
+        let kind = ASCII.lowercased(server.port?.protocolName.text() ?? "")
+        isHTTP = ["http", "http2", "grpc", "grpc-web"].contains(kind)
+        let suffix = bind.isEmpty ? "" : ".\(bind)"
+        let mode = server.tls?.mode?.value ?? .passthrough
+        if isHTTP {
+            routeName = "http.\(port)\(suffix)"
+        } else if kind == "https", hasTLS, mode != .passthrough, mode != .autoPassthrough {
+            let portName = server.port?.name.text() ?? ""
+            routeName = "https.\(port).\(portName).\(name).\(namespace)\(suffix)"
+        } else {
+            routeName = nil
+        }
+        usesTLSPort = hasTLS && (kind == "https" || kind == "tls")
+    }
+
+    /// Whether the port itself speaks TLS.
+    let usesTLSPort: Bool
+
+    /// The hosts for VirtualServices of a namespace, without namespaces.
+    func hosts(for namespace: String) -> [String] {
+        hosts.compactMap { host in
+            guard let slash = host.firstIndex(of: "/") else { return host }
+            let scope = host[..<slash]
+            return scope == namespace || scope == "*"
+                ? String(host[host.index(after: slash)...]) : nil
+        }
+    }
+
+    /// `./host` means the Gateway's own namespace, `*/host` any; `*/*` replaces the list by `*`.
+    ///
+    /// Source: Istio's `sanitizeServerHostNamespace`, istio-semantics 3.3.
+    private static func completed(_ hosts: [String], in namespace: String) -> [String] {
+        var completed: [String] = []
+        for host in hosts {
+            guard let slash = host.firstIndex(of: "/") else {
+                completed.append(host)
+                continue
+            }
+            let rest = String(host[host.index(after: slash)...])
+            switch host[..<slash] {
+            case "*":
+                if rest == "*" { return ["*"] }
+                completed.append(rest)
+            case ".": completed.append("\(namespace)/\(rest)")
+            default: completed.append(host)
+            }
+        }
+        return completed
+    }
+}

@@ -1,0 +1,33 @@
+/// Completes short names as Istio does before anything else.
+///
+/// Source: istio-semantics 2.1 (`ResolveShortnameToFQDN`, `resolveGatewayName`).
+package enum NameResolution {
+    /// The domain of the cluster; Kubernetes' default, which Istio assumes too.
+    package static let domain = "cluster.local"
+
+    /// Completes a host without a dot with the namespace of the object that names it.
+    ///
+    /// The empty name, `*`, IP addresses and every name with a dot stay as they are written.
+    package static func host(_ name: String, in namespace: String) -> String {
+        if name.isEmpty || name == "*" || name.utf8.contains(UInt8(ascii: "."))
+            || HostName.isAddress(name)
+        {
+            return name
+        }
+        return "\(name).\(namespace).svc.\(domain)"
+    }
+
+    /// Completes a gateway's name to `namespace/name`; `mesh` stays.
+    ///
+    /// Understands `./gw` and the legacy form `gw.namespace`, of which only the first two labels
+    /// count.
+    package static func gateway(_ name: String, in namespace: String) -> String {
+        if name == "mesh" { return name }
+        if let slash = name.firstIndex(of: "/") {
+            return name[..<slash] == "."
+                ? namespace + name[slash...] : name
+        }
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 1 ? "\(labels[1])/\(labels[0])" : "\(namespace)/\(name)"
+    }
+}

@@ -1,0 +1,69 @@
+import IstioConfig
+
+/// A VirtualService with complete names, and with its delegates' rules in their places.
+struct ResolvedVirtualService: Sendable {
+    let name: String
+    let namespace: String
+    let creationTimestamp: String
+    let location: RuleLocation
+    /// The hosts, completed; empty for a delegate.
+    let hosts: [String]
+    /// `namespace/name` each, or `mesh`; never empty.
+    let gateways: [String]
+    /// The namespaces that see it, `*` for all.
+    let exportTo: Set<String>
+    var rules: [HTTPRoute]
+
+    init(_ source: VirtualService) {
+        name = source.metadata.name.text()
+        namespace = source.metadata.effectiveNamespace
+        creationTimestamp = source.metadata.creationTimestamp.text()
+        location = source.location
+        let namespace = namespace
+        hosts = source.hosts.map { NameResolution.host($0.value, in: namespace) }
+        let named = source.gateways.map { NameResolution.gateway($0.value, in: namespace) }
+        gateways = named.isEmpty ? ["mesh"] : named
+        let exported = source.exportTo.map { $0.value == "." ? namespace : $0.value }
+        exportTo = exported.isEmpty ? ["*"] : Set(exported)
+        rules = source.http
+        for index in rules.indices { rules[index].resolveNames(in: namespace) }
+    }
+
+    /// Whether every namespace sees it.
+    var isPublic: Bool { exportTo.contains("*") }
+
+    /// Istio's order: age, then name, then namespace (istio-semantics 2.3).
+    static func isOlder(
+        _ left: ResolvedVirtualService, than right: ResolvedVirtualService,
+    ) -> Bool {
+        let leftKey = [left.creationTimestamp, left.name, left.namespace]
+        let rightKey = [right.creationTimestamp, right.name, right.namespace]
+        return leftKey.lexicographicallyPrecedes(rightKey, by: ASCII.isOrdered(_:before:))
+    }
+}
+
+extension HTTPRoute {
+    /// Completes the hosts of destinations and the names of gateways.
+    fileprivate mutating func resolveNames(in namespace: String) {
+        for index in route.indices {
+            route[index].destination?.resolveHost(in: namespace)
+        }
+        mirror?.resolveHost(in: namespace)
+        for index in mirrors.indices {
+            mirrors[index].destination?.resolveHost(in: namespace)
+        }
+        for entry in match.indices {
+            for index in match[entry].gateways.indices {
+                let name = match[entry].gateways[index].value
+                match[entry].gateways[index].value = NameResolution.gateway(name, in: namespace)
+            }
+        }
+    }
+}
+
+extension Destination {
+    fileprivate mutating func resolveHost(in namespace: String) {
+        guard let name = host else { return }
+        host?.value = NameResolution.host(name.value, in: namespace)
+    }
+}

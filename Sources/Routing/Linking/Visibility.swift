@@ -1,0 +1,47 @@
+/// Which VirtualServices a proxy of a namespace sees under a gateway's name, in Istio's order.
+///
+/// Source: istio-semantics 2.4 to 2.6. Private ones go first, then those exported to the
+/// namespace, then public ones; each part keeps the order of age.
+struct Visibility: Sendable {
+    private struct Lists {
+        var own: [Int] = []
+        var exported: [Int] = []
+        var everyones: [Int] = []
+    }
+
+    private let all: [ResolvedVirtualService]
+    private let byGateway: [String: [Int]]
+
+    init(_ all: [ResolvedVirtualService]) {
+        self.all = all
+        var byGateway: [String: [Int]] = [:]
+        for (index, service) in all.enumerated() {
+            for gateway in service.gateways { byGateway[gateway, default: []].append(index) }
+        }
+        self.byGateway = byGateway
+    }
+
+    /// The positions of the VirtualServices that apply.
+    ///
+    /// One that names a gateway twice is listed twice on gateways, as Istio does, and once in the
+    /// mesh.
+    func visible(from namespace: String, under gateway: String) -> [Int] {
+        var lists = Lists()
+        var last: Int?
+        for index in byGateway[gateway] ?? [] {
+            if gateway == "mesh" && index == last { continue }
+            last = index
+            let service = all[index]
+            if service.isPublic {
+                lists.everyones.append(index)
+            } else if service.exportTo.contains("~") || !service.exportTo.contains(namespace) {
+                continue
+            } else if service.namespace == namespace {
+                lists.own.append(index)
+            } else {
+                lists.exported.append(index)
+            }
+        }
+        return lists.own + lists.exported + lists.everyones
+    }
+}

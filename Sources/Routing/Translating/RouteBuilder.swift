@@ -1,0 +1,123 @@
+import IstioConfig
+
+/// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
+///
+/// Source: istio-semantics 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`, `TranslateRoute`).
+struct RouteBuilder {
+    /// What the routes are made for.
+    struct Listener {
+        /// `namespace/name` of the Gateway, or `mesh`.
+        let gateway: String
+        /// The Gateway server's port, or the service's (section 2.10).
+        let port: UInt32
+        /// Whether the Gateway's server has a `tls` block.
+        var hasTLS = false
+    }
+
+    let proxy: Proxy
+    let patterns: PatternCache
+    /// The ports of a destination's service, as seen from a namespace; `nil` if it is not found.
+    let ports: (_ host: String, _ namespace: String) -> [UInt32]?
+    /// Hosts whose DestinationRule balances by consistent hash.
+    let hashedHosts: Set<String>
+    /// What Envoy would refuse.
+    var refusals: [Diagnostic] = []
+
+    /// Returns the routes of a VirtualService for a listener, in order.
+    ///
+    /// A rule without conditions, and an entry that takes everything, end the list. An empty
+    /// result means that the VirtualService cannot be used here.
+    mutating func routes(of service: ResolvedVirtualService, for listener: Listener) -> [Route] {
+        var routes: [Route] = []
+        for (position, rule) in service.rules.enumerated() {
+            let place = RulePlace(service: service, rule: rule, position: position)
+            if rule.match.isEmpty {
+                routes.append(route(place, entry: nil, listener))
+                return routes
+            }
+            for (index, entry) in rule.match.enumerated() where applies(entry, to: listener) {
+                let route = route(place, entry: (index, entry), listener)
+                routes.append(route)
+                if route.isCatchAll { return routes }
+            }
+        }
+        return routes
+    }
+
+    /// Decides the conditions that are about the proxy: port, gateways, labels and namespace.
+    ///
+    /// `gateways` switches the last two off (section 2.8).
+    private func applies(_ entry: HTTPMatchRequest, to listener: Listener) -> Bool {
+        let port = entry.port?.value ?? 0
+        if port != 0 && port != listener.port { return false }
+        if !entry.gateways.isEmpty {
+            return entry.gateways.contains { $0.value == listener.gateway }
+        }
+        let namespace = entry.sourceNamespace.text()
+        return proxy.hasLabels(entry.sourceLabels.map { ($0.key.value, $0.value.value) })
+            && (namespace.isEmpty || namespace == proxy.namespace)
+    }
+
+    private mutating func route(
+        _ place: RulePlace, entry: (index: Int, match: HTTPMatchRequest)?, _ listener: Listener,
+    ) -> Route {
+        let rule = place.rule
+        var requestHeaders = HeaderMutations()
+        var responseHeaders = HeaderMutations()
+        let authority = addOperations(rule.headers, to: &requestHeaders, &responseHeaders)
+        var forwarding = ForwardTranslation(place: place, listener: listener, authority: authority)
+        let action = action(
+            place, listener, &forwarding, &requestHeaders, &responseHeaders)
+        var route = Route(
+            name: place.routeName(entry: entry?.match),
+            origin: place.origin(entry: entry),
+            match: match(entry?.match), action: action)
+        route.requestHeaders = requestHeaders
+        route.responseHeaders = responseHeaders
+        route.fault = faults(of: rule)
+        route.cors = cors(of: rule)
+        route.statPrefix = entry?.match.statPrefix.text() ?? ""
+        return route
+    }
+
+    /// The action by Istio's precedence: redirect, direct response, forward.
+    private mutating func action(
+        _ place: RulePlace, _ listener: Listener, _ forwarding: inout ForwardTranslation,
+        _ requestHeaders: inout HeaderMutations, _ responseHeaders: inout HeaderMutations,
+    ) -> RouteAction {
+        if let redirect = place.rule.redirect {
+            return .redirect(self.redirect(redirect, listener))
+        }
+        if let response = place.rule.directResponse {
+            return .directResponse(directResponse(response))
+        }
+        return .forward(
+            forward(&forwarding, &requestHeaders, &responseHeaders))
+    }
+
+    /// Notes that Envoy would refuse the route table because of this.
+    mutating func refuse(_ message: String, at location: RuleLocation) {
+        refusals.append(Diagnostic(.error, code: "envoy-refuses", message, at: location))
+    }
+}
+
+/// A rule with the VirtualService that it belongs to.
+struct RulePlace {
+    let service: ResolvedVirtualService
+    let rule: HTTPRoute
+    let position: Int
+
+    /// Istio's name of the route: the rule's, then the entry's behind a dot.
+    func routeName(entry: HTTPMatchRequest?) -> String {
+        let name = rule.name.text()
+        guard let entry = entry?.name.text(), !entry.isEmpty else { return name }
+        return "\(name).\(entry)"
+    }
+
+    func origin(entry: (index: Int, match: HTTPMatchRequest)?) -> RouteOrigin {
+        RouteOrigin(
+            namespace: service.namespace, name: service.name, rule: position, match: entry?.index,
+            virtualServiceLocation: service.location, ruleLocation: rule.location,
+            matchLocation: entry?.match.location)
+    }
+}
