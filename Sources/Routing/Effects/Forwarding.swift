@@ -109,7 +109,8 @@ struct Forwarding {
     }
 
     private func addPolicies(to effect: inout Effect) {
-        effect.timeoutNanoseconds = forward.timeoutNanoseconds == 0 ? nil : forward.timeoutNanoseconds
+        effect.timeoutNanoseconds =
+            forward.timeoutNanoseconds == 0 ? nil : forward.timeoutNanoseconds
         effect.retries = forward.retries
         for mirror in forward.mirrors {
             if mirror.share.isCertain {

@@ -6,7 +6,9 @@ import IstioConfig
 struct DelegateMerging {
     private let delegates: [String: ResolvedVirtualService]
 
-    /// Collects the delegates: VirtualServices without hosts. Of two with one name the last counts.
+    /// Collects the delegates: VirtualServices without hosts.
+    ///
+    /// Of two with one name the last counts.
     init(_ all: [ResolvedVirtualService]) {
         delegates = Dictionary(
             all.lazy.filter(\.hosts.isEmpty).map { ("\($0.namespace)/\($0.name)", $0) },

@@ -13,7 +13,8 @@ struct HostIndex {
         all = Set(hosts)
         wildcards = Set(hosts.filter(HostName.isWildcard))
         reversed = hosts.map { host in
-            Array(HostName.isWildcard(host) ? host.utf8.dropFirst().reversed() : host.utf8.reversed())
+            Array(
+                HostName.isWildcard(host) ? host.utf8.dropFirst().reversed() : host.utf8.reversed())
         }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 

@@ -67,7 +67,8 @@ extension KnownService {
             let name = String(decoding: ASCII.trimmed(Array(part.utf8)), as: UTF8.self)
             return name == "." ? namespace : name
         }
-        let all = service.clusterIPs.isEmpty ? [service.clusterIP].compactMap(\.self) : service.clusterIPs
+        let all =
+            service.clusterIPs.isEmpty ? [service.clusterIP].compactMap(\.self) : service.clusterIPs
         self.init(
             host: NameResolution.host(metadata.name.text(), in: namespace),
             namespace: namespace, name: metadata.name.text(),

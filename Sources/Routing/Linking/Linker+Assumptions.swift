@@ -16,7 +16,8 @@ extension Linker {
         guard let location = configuration.virtualServices.first?.location else { return [] }
         return missing.map { name in
             notes.append(
-                "no Gateway `\(name)` is given: taken as one HTTP server on port \(proxy.port) for all hosts")
+                "no Gateway `\(name)` is given: taken as one HTTP server on port "
+                    + "\(proxy.port) for all hosts")
             return Self.openGateway(name, port: proxy.port, location: location)
         }
     }
@@ -62,7 +63,8 @@ extension Linker {
             return registry
         }
         notes.append(
-            "no Service and no ServiceEntry is given: every host of a VirtualService is taken as a service with port \(proxy.port)")
+            "no Service and no ServiceEntry is given: every host of a VirtualService is taken as "
+                + "a service with port \(proxy.port)")
         var metadata = ObjectMetadata(location: location)
         metadata.name = Located("assumed", at: location)
         var entry = ServiceEntry(metadata: metadata, location: location)

@@ -11,7 +11,9 @@ public struct ReferenceMatcher: Sendable {
         self.table = table
     }
 
-    /// Decides a request. Cannot fail: what is wrong with a request is an outcome.
+    /// Decides a request.
+    ///
+    /// Cannot fail: what is wrong with a request is an outcome.
     ///
     /// - Complexity: linear in virtual hosts, in the routes of the chosen one, and in the request.
     public func decide(_ request: Request) -> Decision {

@@ -27,7 +27,9 @@ package struct HeaderList: Sendable {
     /// Adds a line, or for a built-in header joins the value to the one that is there.
     package mutating func append(_ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
-        if BuiltInHeaders.areHeldOnce(name), let index = fields.firstIndex(where: { $0.name == name }) {
+        if BuiltInHeaders.areHeldOnce(name),
+            let index = fields.firstIndex(where: { $0.name == name })
+        {
             join(value, at: index)
         } else {
             fields.append(HeaderField(name: name, value: value))

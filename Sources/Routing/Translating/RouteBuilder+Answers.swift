@@ -132,7 +132,9 @@ extension Percent {
 
 /// gRPC's statuses in the order of their numbers.
 package enum GRPCStatus {
-    /// The names, `OK` being number 0. Source: grpc's `statuscodes.md`.
+    /// The names, the first of which is number 0.
+    ///
+    /// Source: grpc's `statuscodes.md`.
     package static let names = [
         "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
         "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
