@@ -1,0 +1,74 @@
+import IstioConfig
+
+/// Lists, maps and messages.
+extension DocumentDecoder {
+    /// A message that is written at this place.
+    mutating func message<Message>(
+        _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
+    ) -> Message {
+        var message = make(location(index))
+        fill(&message, schema, index)
+        return message
+    }
+
+    /// A list of messages; null members are empty messages.
+    mutating func list<Message>(
+        _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
+    ) -> [Message] {
+        members(of: index, wanted: "a list (of \(schema.name))").map {
+            message($0, schema, make)
+        }
+    }
+
+    /// A list of texts; null members are empty texts.
+    mutating func strings(_ index: Int) -> [Located<String>] {
+        members(of: index, wanted: "a list of texts").compactMap {
+            isNull($0) ? Located("", at: location($0)) : string($0)
+        }
+    }
+
+    /// A map from texts to texts.
+    mutating func stringMap(_ index: Int) -> OrderedMap<Located<String>> {
+        map(index) { decoder, value in
+            decoder.isNull(value)
+                ? Located("", at: decoder.location(value)) : decoder.string(value)
+        }
+    }
+
+    /// A map from texts to conditions; null values are conditions without member.
+    mutating func matchMap(_ index: Int) -> OrderedMap<StringMatch> {
+        map(index) { decoder, value in decoder.stringMatch(value) }
+    }
+
+    /// A condition on a text.
+    mutating func stringMatch(_ index: Int) -> StringMatch {
+        message(index, StringMatch.schema, StringMatch.init(location:))
+    }
+
+    private mutating func map<Value: Sendable>(
+        _ index: Int, _ decode: (inout DocumentDecoder, Int) -> Value?,
+    ) -> OrderedMap<Value> {
+        guard document.events[index].kind == .mappingStart else {
+            wrongType("a mapping", at: index)
+            return []
+        }
+        var map: OrderedMap<Value> = []
+        for entry in entries(of: index) {
+            guard let value = decode(&self, entry.value) else { continue }
+            map.append(MapEntry(key: Located(entry.name, at: location(entry.key)), value: value))
+        }
+        return map
+    }
+
+    private mutating func members(of index: Int, wanted: String) -> [Int] {
+        let kind = document.events[index].kind
+        guard kind == .sequenceStart else {
+            let suggestion =
+                kind == .mappingStart
+                ? "put `- ` in front of the first line" : "put it into a list: `- …`"
+            wrongType(wanted, at: index, suggestion: suggestion)
+            return []
+        }
+        return items(of: index)
+    }
+}

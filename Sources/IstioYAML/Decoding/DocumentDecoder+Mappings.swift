@@ -1,0 +1,167 @@
+import IstioConfig
+
+/// One entry of a mapping: positions of key and value, aliases followed, and the key's text.
+struct MappingEntry {
+    let name: String
+    let key: Int
+    let value: Int
+}
+
+extension DocumentDecoder {
+    /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
+    ///
+    /// A repeated name is a fault; the last one counts (istio-semantics 1.15).
+    mutating func entries(of mapping: Int) -> [MappingEntry] {
+        var entries: [MappingEntry] = []
+        var merges: [Int] = []
+        var positions: [String: Int] = [:]
+        var index = mapping + 1
+        while document.events[index].kind != .mappingEnd {
+            let key = document.resolved(index)
+            let written = document.end(of: index)
+            let value = document.resolved(written)
+            index = document.end(of: written)
+            if isMergeKey(key) {
+                merges.append(value)
+                continue
+            }
+            guard let name = keyText(key) else { continue }
+            let entry = MappingEntry(name: name, key: key, value: value)
+            if let known = positions[name] {
+                complain(
+                    "duplicate-key", "`\(shortened(name))` is written twice in this mapping",
+                    suggestion: "keep one of the two", at: key)
+                entries[known] = entry
+            } else {
+                positions[name] = entries.count
+                entries.append(entry)
+            }
+        }
+        for merge in merges { add(merge, to: &entries, &positions) }
+        return entries
+    }
+
+    private func isMergeKey(_ key: Int) -> Bool {
+        let event = document.events[key]
+        return event.kind == .scalar && !event.isText
+            && document.scalar(key).elementsEqual([60, 60])
+    }
+
+    /// Adds what a merge key names, where the mapping has nothing of that name itself.
+    private mutating func add(
+        _ merge: Int, to entries: inout [MappingEntry], _ positions: inout [String: Int],
+    ) {
+        switch document.events[merge].kind {
+        case .mappingStart:
+            for entry in self.entries(of: merge) where positions[entry.name] == nil {
+                positions[entry.name] = entries.count
+                entries.append(entry)
+            }
+        case .sequenceStart:
+            for item in items(of: merge) where document.events[item].kind == .mappingStart {
+                add(item, to: &entries, &positions)
+            }
+        default: refuse("wrong-type", "`<<` takes a mapping or a list of mappings", at: merge)
+        }
+    }
+
+    /// The positions of a list's values, aliases followed.
+    func items(of sequence: Int) -> [Int] {
+        var items: [Int] = []
+        var index = sequence + 1
+        while document.events[index].kind != .sequenceEnd {
+            items.append(document.resolved(index))
+            index = document.end(of: index)
+        }
+        return items
+    }
+
+    /// A key's text; unquoted words and numbers change on the way to JSON.
+    private mutating func keyText(_ key: Int) -> String? {
+        let event = document.events[key]
+        guard event.kind == .scalar else {
+            refuse("wrong-type", "a key must be a text", at: key)
+            return nil
+        }
+        let written = document.text(key)
+        if event.isText { return written }
+        let meaning = PlainScalar(written)
+        guard let text = meaning.keyText(written) else {
+            refuse("wrong-type", "a key must not be empty", at: key)
+            return nil
+        }
+        if text != written {
+            diagnostics.add(
+                Diagnostic(
+                    .warning, code: "key-rewritten",
+                    "the unquoted key `\(written)` is \(meaning.description) in YAML 1.1 and "
+                        + "becomes `\(text)`",
+                    suggestion: "put it in quotes to keep it as it is", at: location(key)))
+        }
+        return text
+    }
+
+    /// Reads a message into `message` by its schema; null leaves it as it is.
+    mutating func fill<Message>(
+        _ message: inout Message, _ schema: MessageSchema<Message>, _ index: Int,
+    ) {
+        if isNull(index) { return }
+        guard document.events[index].kind == .mappingStart else {
+            let isList = document.events[index].kind == .sequenceStart
+            wrongType(
+                "a mapping (\(schema.name))", at: index,
+                suggestion: isList ? "remove the hyphen in front" : nil)
+            return
+        }
+        let entries = entries(of: index)
+        let left = leftOut(of: entries, schema)
+        for entry in entries {
+            guard let jsonName = schema.protoNames[entry.name] else { continue }
+            let isShadowed = entries.contains { $0.name == jsonName }
+            if isShadowed || isNull(entry.value) || left.contains(jsonName) { continue }
+            schema.fields[jsonName]?(&message, &self, entry.value)
+        }
+        for entry in entries {
+            guard let decode = schema.fields[entry.name] else {
+                if schema.protoNames[entry.name] == nil { unknownField(entry, schema) }
+                continue
+            }
+            if isNull(entry.value) || left.contains(entry.name) { continue }
+            decode(&message, &self, entry.value)
+        }
+    }
+
+    private mutating func unknownField<Message>(
+        _ entry: MappingEntry, _ schema: MessageSchema<Message>,
+    ) {
+        let near = Suggestion.nearest(to: entry.name, among: schema.fields.keys)
+        complain(
+            "unknown-field", "`\(shortened(entry.name))` is no field of \(schema.name)",
+            suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)
+    }
+
+    /// Members of a one-of that give way to another one that is also written.
+    ///
+    /// The one declared last in the proto wins (istio-semantics 1.14).
+    private mutating func leftOut<Message>(
+        of entries: [MappingEntry], _ schema: MessageSchema<Message>,
+    ) -> Set<String> {
+        var left: Set<String> = []
+        for group in schema.oneOfs {
+            let given = group.compactMap { member in
+                entries.first {
+                    ($0.name == member || schema.protoNames[$0.name] == member)
+                        && !isNull($0.value)
+                }.map { (member, $0) }
+            }
+            guard given.count > 1 else { continue }
+            left.formUnion(given.dropLast().map(\.0))
+            let names = given.map { "`\($0.0)`" }.joined(separator: " and ")
+            let later = given.map(\.1).max { $0.key < $1.key }
+            complain(
+                "one-of", "only one of \(names) may be given", suggestion: "keep one of them",
+                at: later?.key ?? given[0].1.key)
+        }
+        return left
+    }
+}

@@ -1,0 +1,173 @@
+import IstioConfig
+
+/// The values of single fields; each returns `nil` after noting what is wrong.
+extension DocumentDecoder {
+    /// A text; numbers and words such as `yes` must be in quotes.
+    mutating func string(_ index: Int) -> Located<String>? {
+        let event = document.events[index]
+        if event.kind == .scalar && (event.isText || plain(index) == .text) {
+            return Located(document.text(index), at: location(index))
+        }
+        let isScalar = event.kind == .scalar
+        wrongType("a text", at: index, suggestion: isScalar ? "put the value in quotes" : nil)
+        return nil
+    }
+
+    /// `true` or `false` (or another of YAML 1.1's words), without quotes.
+    mutating func bool(_ index: Int) -> Located<Bool>? {
+        if case .bool(let value)? = plain(index) { return Located(value, at: location(index)) }
+        wrongType("`true` or `false`", at: index, suggestion: "write it without quotes")
+        return nil
+    }
+
+    /// An integer in the type's range; Istio takes it in quotes too.
+    mutating func integer<Value: FixedWidthInteger & Sendable>(
+        _ index: Int, _ type: Value.Type = Value.self,
+    ) -> Located<Value>? {
+        guard let meaning = number(index) else {
+            wrongType("an integer", at: index)
+            return nil
+        }
+        let value: Value? =
+            switch meaning {
+            case .integer(let number): Value(exactly: number)
+            case .unsigned(let number): Value(exactly: number)
+            case .real(let number): Value(exactly: number)
+            default: nil
+            }
+        guard let value else {
+            refuse(
+                "bad-number",
+                "`\(shortened(document.text(index)))` is no integer from \(Value.min) "
+                    + "to \(Value.max)",
+                at: index)
+            return nil
+        }
+        return Located(value, at: location(index))
+    }
+
+    /// A number with or without fraction; `NaN` and the infinities are texts.
+    mutating func double(_ index: Int) -> Located<Double>? {
+        let words = ["NaN": Double.nan, "Infinity": .infinity, "-Infinity": -.infinity]
+        if plain(index) == .text, let value = words[document.text(index)] {
+            return Located(value, at: location(index))
+        }
+        let value: Double
+        switch number(index) {
+        case .integer(let number): value = Double(number)
+        case .unsigned(let number): value = Double(number)
+        case .real(let number) where number.isFinite: value = number
+        default:
+            wrongType("a number", at: index)
+            return nil
+        }
+        return Located(value, at: location(index))
+    }
+
+    /// The number of a plain scalar or of one in quotes.
+    private mutating func number(_ index: Int) -> PlainScalar? {
+        guard document.events[index].kind == .scalar else { return nil }
+        let meaning = PlainScalar(document.text(index))
+        switch meaning {
+        case .integer, .unsigned, .real: break
+        default: return nil
+        }
+        if document.events[index].isText {
+            if case .real(let value) = meaning, Double(document.text(index)) != value { return nil }
+            diagnostics.add(
+                Diagnostic(
+                    .warning, code: "quoted-number",
+                    "the number `\(shortened(document.text(index)))` is in quotes, which istiod "
+                        + "reads and the API server refuses",
+                    suggestion: "remove the quotes", at: location(index)))
+        }
+        return meaning
+    }
+
+    /// A duration in Go's syntax.
+    mutating func duration(_ index: Int) -> Located<ProtoDuration>? {
+        let event = document.events[index]
+        let isText = event.kind == .scalar && (event.isText || plain(index) == .text)
+        if isText, let value = ProtoDuration(parsing: document.text(index)) {
+            return Located(value, at: location(index))
+        }
+        if event.kind == .scalar {
+            refuse(
+                "bad-duration", "`\(shortened(document.text(index)))` is no duration",
+                suggestion: "write a number with a unit, such as `1.5s`, `250ms` or `1h30m`",
+                at: index)
+        } else {
+            wrongType("a duration such as `1.5s`", at: index)
+        }
+        return nil
+    }
+
+    /// A word of an enumeration, or its number.
+    mutating func choice<Value>(_ index: Int, _ names: [(String, Value)]) -> Located<Value>?
+    where Value: RawRepresentable & Sendable, Value.RawValue == Int32 {
+        if document.events[index].kind == .scalar {
+            let written = document.text(index)
+            if let match = names.first(where: { $0.0 == written }) {
+                return Located(match.1, at: location(index))
+            }
+            if case .integer(let number)? = plain(index), let raw = Int32(exactly: number),
+                let value = Value(rawValue: raw)
+            {
+                return Located(value, at: location(index))
+            }
+            let near = Suggestion.nearest(to: written, among: names.map(\.0))
+            let all = names.map { "`\($0.0)`" }.joined(separator: ", ")
+            refuse(
+                "bad-enum", "`\(shortened(written))` is none of \(all)",
+                suggestion: near.map { "did you mean `\($0)`?" }, at: index)
+            return nil
+        }
+        wrongType("a word", at: index)
+        return nil
+    }
+
+    /// Bytes in standard base64.
+    mutating func bytes(_ index: Int) -> Located<[UInt8]>? {
+        guard let text = string(index) else { return nil }
+        guard let bytes = Base64.decoded(Array(text.value.utf8)) else {
+            refuse("bad-base64", "this is no base64", at: index)
+            return nil
+        }
+        return Located(bytes, at: text.location)
+    }
+}
+
+/// Standard base64 with padding, RFC 4648 section 4.
+enum Base64 {
+    /// Returns the bytes, or `nil` if the text is no base64; line breaks are skipped as Go skips them.
+    static func decoded(_ text: [UInt8]) -> [UInt8]? {
+        let digits = text.filter { $0 != 0x0A && $0 != 0x0D }
+        if digits.count % 4 != 0 { return nil }
+        let padding = digits.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+        if padding > 2 { return nil }
+        var result: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for digit in digits.dropLast(padding) {
+            guard let value = value(of: digit) else { return nil }
+            bits = bits << 6 | value
+            count += 6
+            if count >= 8 {
+                count -= 8
+                result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+            }
+        }
+        return result
+    }
+
+    private static func value(of digit: UInt8) -> UInt32? {
+        switch digit {
+        case 0x41...0x5A: UInt32(digit - 0x41)
+        case 0x61...0x7A: UInt32(digit - 0x61 + 26)
+        case 0x30...0x39: UInt32(digit - 0x30 + 52)
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
+    }
+}

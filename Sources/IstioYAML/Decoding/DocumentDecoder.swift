@@ -1,0 +1,90 @@
+import IstioConfig
+
+/// Reads typed values out of one document's events and collects what is wrong with them.
+///
+/// Walks the flat list by position; messages nest only as deep as Istio's schema does.
+struct DocumentDecoder {
+    let document: DocumentEvents
+    let file: SourceFile
+    let mode: ConfigurationReader.Mode
+    var diagnostics: DiagnosticList
+
+    init(
+        _ document: DocumentEvents, file: SourceFile, mode: ConfigurationReader.Mode,
+        diagnostics: DiagnosticList,
+    ) {
+        self.document = document
+        self.file = file
+        self.mode = mode
+        self.diagnostics = diagnostics
+    }
+
+    /// The place of a value.
+    func location(_ index: Int) -> RuleLocation {
+        let event = document.events[index]
+        return RuleLocation(file: file, line: event.line, column: event.column)
+    }
+
+    /// What a scalar means, or `nil` for a collection.
+    func plain(_ index: Int) -> PlainScalar? {
+        let event = document.events[index]
+        guard event.kind == .scalar else { return nil }
+        return event.isText ? .text : PlainScalar(document.text(index))
+    }
+
+    /// Whether the value is null, which leaves a field unset.
+    func isNull(_ index: Int) -> Bool {
+        let event = document.events[index]
+        guard event.kind == .scalar, !event.isText, event.length <= 4 else { return false }
+        return PlainScalar(document.text(index)) == .null
+    }
+
+    /// Notes a fault that every reader refuses.
+    mutating func refuse(
+        _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
+    ) {
+        diagnostics.add(
+            Diagnostic(.error, code: code, message, suggestion: suggestion, at: location(index)))
+    }
+
+    /// Notes a fault that istiod overlooks: an error, but for a lenient reader a warning.
+    mutating func complain(
+        _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
+    ) {
+        let severity: Diagnostic.Severity = mode == .strict ? .error : .warning
+        diagnostics.add(
+            Diagnostic(severity, code: code, message, suggestion: suggestion, at: location(index)))
+    }
+
+    /// Notes a value of the wrong type.
+    mutating func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
+        let found: String
+        switch document.events[index].kind {
+        case .sequenceStart: found = "a list"
+        case .mappingStart: found = "a mapping"
+        default:
+            let kind = document.events[index].isText ? "a text" : plain(index)?.description
+            found = "`\(shortened(document.text(index)))`, \(kind ?? "a value")"
+        }
+        refuse(
+            "wrong-type", "\(wanted) is wanted here, this is \(found)", suggestion: suggestion,
+            at: index)
+    }
+
+    /// A user's text, cut where it would fill the screen.
+    func shortened(_ text: String) -> String {
+        text.utf8.count <= 80 ? text : String(text.prefix(60)) + "…"
+    }
+}
+
+/// The diagnostics of one file, bounded in number.
+struct DiagnosticList {
+    private(set) var kept: [Diagnostic] = []
+    private(set) var dropped = 0
+    let maximum: Int
+
+    /// Adds a diagnostic, or counts it once the list is full.
+    mutating func add(_ diagnostic: Diagnostic) {
+        if kept.count < maximum { kept.append(diagnostic) } else { dropped += 1 }
+    }
+}

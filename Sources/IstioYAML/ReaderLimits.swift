@@ -1,0 +1,16 @@
+/// Bounds on what a reader takes from a stranger's file.
+public struct ReaderLimits: Hashable, Sendable {
+    /// The largest file in bytes; 64 MiB unless set.
+    public var maximumFileBytes = 64 << 20
+    /// How deep collections may be nested, aliases followed; 64 unless set.
+    ///
+    /// Istio's deepest field is 12 levels down in a `List`.
+    public var maximumDepth = 64
+    /// How many values a document may have, aliases followed; 8 million unless set.
+    public var maximumEvents = 8 << 20
+    /// How many diagnostics of one file are kept; 1,000 unless set, the rest is counted.
+    public var maximumDiagnostics = 1_000
+
+    /// Creates the default bounds.
+    public init() {}
+}

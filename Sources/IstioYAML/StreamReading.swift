@@ -1,0 +1,115 @@
+import IstioConfig
+
+/// The reading of one file: documents, one after another.
+struct StreamReading {
+    private(set) var configuration = Configuration()
+    private(set) var diagnostics: DiagnosticList
+    /// Whether a document could not be read, which spoils the whole file.
+    private(set) var isUnreadable = false
+    private var document: DocumentEvents
+    private let file: SourceFile
+    private let mode: ConfigurationReader.Mode
+
+    init(file: SourceFile, mode: ConfigurationReader.Mode, limits: ReaderLimits) {
+        self.file = file
+        self.mode = mode
+        diagnostics = DiagnosticList(maximum: limits.maximumDiagnostics)
+        document = DocumentEvents(limits: limits)
+    }
+
+    /// Why reading stops in the middle.
+    private struct Stop: Error {
+        let diagnostic: Diagnostic
+    }
+
+    /// Reads all documents, or up to the first one that is no YAML.
+    mutating func read(_ text: [UInt8]) {
+        unsafe text.withUnsafeBufferPointer { buffer in
+            // SAFETY: the scanner does not outlive the closure, the buffer does.
+            let scanner = unsafe EventScanner(buffer)
+            var isAtEnd = false
+            while !isAtEnd && !isUnreadable {
+                do throws(ScanFailure<Stop>) {
+                    unsafe try scanner.next { (step, scalar) throws(Stop) in
+                        if case .streamEnd = step { isAtEnd = true }
+                        unsafe try take(step, scalar)
+                    }
+                } catch {
+                    isUnreadable = true
+                    diagnostics.add(diagnostic(of: error))
+                }
+            }
+        }
+    }
+
+    private mutating func take(
+        _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
+    ) throws(Stop) {
+        switch step {
+        case .documentStart: document.removeAll()
+        case .documentEnd: decode()
+        case .node(let event, let anchor):
+            let event = located(event, scalar.count)
+            try hold(event) { (document) throws(DocumentEvents.Fault) in
+                unsafe try document.append(event, text: scalar, anchor: anchor)
+            }
+        case .alias(let event, let anchor):
+            try hold(event) { (document) throws(DocumentEvents.Fault) in
+                try document.appendAlias(event, to: anchor)
+            }
+        case .close(let event):
+            try hold(event) { (document) throws(DocumentEvents.Fault) in
+                try document.close(event)
+            }
+        case .streamEnd, .other: break
+        }
+    }
+
+    private func located(_ event: Event, _ length: Int) -> Event {
+        Event(
+            kind: event.kind, isText: event.isText, line: event.line, column: event.column,
+            start: UInt32(document.bytes.count), length: UInt32(length))
+    }
+
+    private mutating func hold(
+        _ event: Event, _ store: (inout DocumentEvents) throws(DocumentEvents.Fault) -> Void,
+    ) throws(Stop) {
+        do {
+            try store(&document)
+        } catch {
+            throw Stop(diagnostic: diagnostic(of: error, at: event))
+        }
+    }
+
+    private mutating func decode() {
+        var decoder = DocumentDecoder(document, file: file, mode: mode, diagnostics: diagnostics)
+        decoder.decodeDocument(into: &configuration)
+        diagnostics = decoder.diagnostics
+    }
+
+    private func diagnostic(of fault: DocumentEvents.Fault, at event: Event) -> Diagnostic {
+        let location = RuleLocation(file: file, line: event.line, column: event.column)
+        let (code, message): (String, String) =
+            switch fault {
+            case .tooDeep: ("too-deep", "this is nested deeper than any Istio object")
+            case .tooManyEvents:
+                ("alias-expansion", "aliases multiply this document beyond measure")
+            case .unknownAnchor(let name):
+                ("yaml-syntax", "no anchor `&\(name)` stands before this")
+            case .cycle(let name):
+                ("yaml-syntax", "the alias `*\(name)` stands inside its own anchor")
+            }
+        return Diagnostic(.error, code: code, message, at: location)
+    }
+
+    private func diagnostic(of failure: ScanFailure<Stop>) -> Diagnostic {
+        switch failure {
+        case .handler(let stop): stop.diagnostic
+        case .syntax(let fault):
+            Diagnostic(
+                .error, code: "yaml-syntax", SyntaxWords.message(fault.problem),
+                suggestion: SyntaxWords.suggestion(fault.problem),
+                at: RuleLocation(file: file, line: fault.line, column: fault.column))
+        }
+    }
+}
