@@ -26,10 +26,11 @@ let package = Package(
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(name: "CommandLineArguments"),
-        .executableTarget(
-            name: "fairlead",
+        .target(
+            name: "FairleadCommands",
             dependencies: ["Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments"],
         ),
+        .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
     ],
     swiftLanguageModes: [.v6],
 )

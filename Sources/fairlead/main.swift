@@ -1,1 +1,5 @@
-print("hi")
+import FairleadCommands
+import Foundation
+
+signal(SIGPIPE, SIG_IGN)
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,21 @@
+import CommandLineArguments
+
+/// What ends a command with exit code 2.
+enum CommandFailure: Error {
+    /// The command line is no good.
+    case usage(ArgumentError)
+    /// An input cannot be used; one sentence says why.
+    case input(String)
+    /// What is wrong has been printed already.
+    case reported
+}
+
+/// The exit codes of all commands.
+public enum ExitCode {
+    /// The command did its work.
+    public static let success: Int32 = 0
+    /// A comparison failed.
+    public static let difference: Int32 = 1
+    /// The command line or an input cannot be used.
+    public static let unusable: Int32 = 2
+}

@@ -1,0 +1,99 @@
+import CommandLineArguments
+
+/// The program: finds the command, runs it, turns failures into exit codes.
+public enum Program {
+    /// The version that `--version` prints.
+    static let version = "0.1.0"
+    private static let commands: [any Command.Type] = [RouteCommand.self, DecideCommand.self]
+
+    /// Runs the command that the words name, writing to the process's output.
+    ///
+    /// - Returns: the exit code: 0, 1 where a comparison failed, 2 for unusable input.
+    public static func run(_ words: [String]) -> Int32 {
+        run(words, on: Terminal.standard(.auto))
+    }
+
+    /// Runs a command on any output.
+    static func run(_ words: [String], on terminal: Terminal) -> Int32 {
+        guard let name = words.first else {
+            terminal.error(overview)
+            return ExitCode.unusable
+        }
+        switch name {
+        case "help", "--help", "-h":
+            terminal.out(overview)
+            return ExitCode.success
+        case "--version":
+            terminal.out("fairlead \(version)\n")
+            return ExitCode.success
+        default: break
+        }
+        guard let command = commands.first(where: { $0.specification.name == name }) else {
+            let near = NearestWord.find(name, among: commands.map { $0.specification.name })
+            let kind = name.hasPrefix("-") ? "option" : "command"
+            report(
+                ArgumentError(
+                    "unknown \(kind) `\(name)`",
+                    suggestion: near.map { "did you mean `\($0)`?" }
+                        ?? "`fairlead help` lists the commands"), on: terminal)
+            return ExitCode.unusable
+        }
+        return run(command, Array(words.dropFirst()), on: terminal)
+    }
+
+    private static func run(
+        _ command: any Command.Type, _ words: [String], on terminal: Terminal,
+    ) -> Int32 {
+        do throws(CommandFailure) {
+            let arguments: ParsedArguments
+            do {
+                arguments = try command.specification.parse(words)
+            } catch {
+                throw CommandFailure.usage(error)
+            }
+            if arguments.has("help") {
+                terminal.out(command.specification.help(program: "fairlead"))
+                return ExitCode.success
+            }
+            let use = arguments.value("color").flatMap { Terminal.ColorUse(rawValue: $0) }
+            return try command.run(
+                arguments, on: use.map { terminal.recolored($0) } ?? terminal)
+        } catch {
+            switch error {
+            case .usage(let fault):
+                report(fault, on: terminal)
+                terminal.error(
+                    "usage: \(command.specification.usage(program: "fairlead"))\n")
+            case .input(let message): terminal.error("fairlead: \(message)\n")
+            case .reported: break
+            }
+            return ExitCode.unusable
+        }
+    }
+
+    private static func report(_ fault: ArgumentError, on terminal: Terminal) {
+        terminal.error("fairlead: \(fault.message)\n")
+        if let suggestion = fault.suggestion { terminal.error("  \(suggestion)\n") }
+    }
+
+    private static var overview: String {
+        var text = "Tells what Istio and Envoy do with a request.\n\nUSAGE\n"
+        text += "  fairlead COMMAND [OPTIONS] ...\n\nCOMMANDS\n"
+        for command in commands {
+            let name = command.specification.name
+            let padding = String(repeating: " ", count: max(1, 10 - name.count))
+            text += "  \(name)\(padding)\(command.specification.summary)\n"
+        }
+        return text + "\n`fairlead COMMAND --help` explains a command.\n"
+    }
+}
+
+/// One of the program's commands.
+protocol Command: Sendable {
+    /// The table that parsing and help come from.
+    static var specification: CommandSpecification { get }
+    /// Runs the command and returns the exit code.
+    static func run(
+        _ arguments: ParsedArguments, on terminal: Terminal,
+    ) throws(CommandFailure) -> Int32
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Reads files within bounds and says what is wrong in one sentence.
+enum FileBytes {
+    /// Why a file or folder cannot be used.
+    struct Fault: Error, Hashable {
+        let message: String
+    }
+
+    /// Returns the YAML and JSON files that a user's path means: itself, or all inside a folder,
+    /// sorted by name.
+    static func rulePaths(_ path: String) throws(Fault) -> [String] {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Fault(message: "\(path): no such file or directory")
+        }
+        let isFolder =
+            (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+            .isDirectory ?? (attributes?[.type] as? FileAttributeType == .typeDirectory)
+        if !isFolder { return [path] }
+        let inside = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        let rules = inside.filter { name in
+            [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+        }.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+        if rules.isEmpty {
+            throw Fault(message: "\(path): no .yaml, .yml or .json file is in this directory")
+        }
+        return rules
+    }
+
+    /// Returns a file's bytes; `-` is standard input. A larger file is not read at all.
+    static func read(_ path: String, atMost limit: Int) throws(Fault) -> Result<[UInt8], TooLarge> {
+        if path == "-" { return .success(Array(FileHandle.standardInput.readDataToEndOfFile())) }
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            if let size = attributes[.size] as? Int, size > limit {
+                return .failure(TooLarge(byteCount: size))
+            }
+            return .success(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        } catch {
+            throw Fault(message: "\(path): cannot be read")
+        }
+    }
+
+    /// A file with more bytes than are read.
+    struct TooLarge: Error {
+        let byteCount: Int
+    }
+}

@@ -1,0 +1,35 @@
+import IstioConfig
+import IstioYAML
+
+/// The rules of files and folders, with what is to be said about them.
+struct LoadedRules {
+    var configuration = Configuration()
+    var diagnostics: [Diagnostic] = []
+    /// The lines of the files that diagnostics are about, for caret lines.
+    var sources = SourceLines()
+
+    /// Whether any diagnostic is an error.
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// Reads all files that the paths mean.
+    ///
+    /// - Throws: for a path that does not exist or has no rules.
+    init(_ paths: [String], mode: ConfigurationReader.Mode) throws(FileBytes.Fault) {
+        var reader = ConfigurationReader(mode: mode)
+        let limits = ReaderLimits()
+        for path in paths {
+            for file in path == "-" ? ["-"] : try FileBytes.rulePaths(path) {
+                let source = SourceFile(name: file == "-" ? "<stdin>" : file)
+                switch try FileBytes.read(file, atMost: limits.maximumFileBytes) {
+                case .success(let bytes):
+                    reader.read(bytes, from: source)
+                    sources.keep(bytes, of: source)
+                case .failure(let fault): reader.refuseSize(fault.byteCount, source)
+                }
+            }
+        }
+        configuration = reader.configuration
+        diagnostics = reader.diagnostics
+    }
+}
+

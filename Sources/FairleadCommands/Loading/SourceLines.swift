@@ -1,0 +1,34 @@
+import IstioConfig
+
+/// The texts of rule files, to show the line that a diagnostic is about.
+struct SourceLines {
+    private struct Text {
+        let bytes: [UInt8]
+        /// Where each line begins.
+        let starts: [Int]
+    }
+
+    private var texts: [SourceFile: Text] = [:]
+
+    /// Keeps a file's text.
+    mutating func keep(_ bytes: [UInt8], of file: SourceFile) {
+        var starts = [0]
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(index + 1)
+        }
+        texts[file] = Text(bytes: bytes, starts: starts)
+    }
+
+    /// Returns a line without its line break, or `nil` if the file has no such line or it is too
+    /// long to show.
+    func line(at location: RuleLocation) -> String? {
+        guard let text = texts[location.file], Int(location.line) <= text.starts.count else {
+            return nil
+        }
+        let start = text.starts[Int(location.line) - 1]
+        let line = text.bytes[start...].prefix(301).prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+        return line.count > 300 ? nil : String(decoding: line, as: UTF8.self)
+    }
+}

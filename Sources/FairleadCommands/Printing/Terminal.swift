@@ -1,0 +1,88 @@
+import Foundation
+
+/// Where a command writes to, and whether it may use colour.
+///
+/// Tests put a buffer in its place.
+final class Terminal {
+    /// The styles that text is given on a terminal.
+    enum Style: String {
+        case bold = "1"
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+        case blue = "34"
+        case dim = "2"
+    }
+
+    /// When to use colour.
+    enum ColorUse: String {
+        case auto
+        case always
+        case never
+    }
+
+    private let isColored: Bool
+    private let writeOut: ([UInt8]) -> Void
+    private let writeError: ([UInt8]) -> Void
+
+    /// Creates an output that writes to closures.
+    init(
+        isColored: Bool, out: @escaping ([UInt8]) -> Void, error: @escaping ([UInt8]) -> Void,
+    ) {
+        self.isColored = isColored
+        writeOut = out
+        writeError = error
+    }
+
+    /// The process's own output. Colour only on a terminal, and never where `NO_COLOR` is set.
+    static func standard(_ use: ColorUse) -> Terminal {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let environment = ProcessInfo.processInfo.environment
+        let isWanted = isTerminal && environment["NO_COLOR", default: ""].isEmpty
+        return Terminal(
+            isColored: use == .always || (use == .auto && isWanted),
+            out: { StandardStream.write($0, to: STDOUT_FILENO) },
+            error: { StandardStream.write($0, to: STDERR_FILENO) })
+    }
+
+    /// The same output with another use of colour.
+    func recolored(_ use: ColorUse) -> Terminal {
+        switch use {
+        case .auto: self
+        case .always: Terminal(isColored: true, out: writeOut, error: writeError)
+        case .never: Terminal(isColored: false, out: writeOut, error: writeError)
+        }
+    }
+
+    /// Writes text to standard output.
+    func out(_ text: String) { writeOut(Array(text.utf8)) }
+    /// Writes bytes to standard output.
+    func out(_ bytes: [UInt8]) { writeOut(bytes) }
+    /// Writes text to standard error.
+    func error(_ text: String) { writeError(Array(text.utf8)) }
+
+    /// The text in a style, or as it is where there is no colour.
+    func styled(_ text: String, _ styles: Style...) -> String {
+        if !isColored || text.isEmpty { return text }
+        return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
+    }
+}
+
+/// Unbuffered output of the process.
+private enum StandardStream {
+    /// Writes all bytes; a reader that went away ends the process quietly, as `SIGPIPE` would.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            // SAFETY: the pointer is used for one call, while the bytes live.
+            let count = unsafe rest.withUnsafeBytes { buffer in
+                unsafe Foundation.write(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                exit(errno == EPIPE ? 141 : 2)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

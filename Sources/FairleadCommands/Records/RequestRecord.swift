@@ -1,0 +1,81 @@
+import Routing
+
+/// A request as one line of JSON has it: who asks, and what.
+struct RequestRecord: Decodable {
+    /// Repeated in the decision; the line's number unless given.
+    let id: String?
+    /// Who asks, if the record says it.
+    let proxy: Proxy?
+    /// The request; `random` is drawn where the record has none.
+    var request: Request
+
+    private static let keys: Set<String> = [
+        "id", "proxy", "method", "scheme", "authority", "path", "headers", "random", "claims",
+        "upstream",
+    ]
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: AnyKey.self)
+        try object.refuseKeys(otherThan: Self.keys)
+        id = try object.value("id", String.self)
+        proxy = try object.value("proxy", ProxyValue.self)?.proxy
+        guard object.contains(AnyKey("authority")) else {
+            throw RecordError("the key `authority` is missing")
+        }
+        request = Request(authority: nil)
+        request.authority = try object.decode(TextValue?.self, forKey: AnyKey("authority"))?.bytes
+        if let method = try object.value("method", TextValue.self) { request.method = method.bytes }
+        if let scheme = try object.value("scheme", TextValue.self) { request.scheme = scheme.bytes }
+        if let path = try object.value("path", TextValue.self) { request.path = path.bytes }
+        request.headers =
+            try object.value("headers", [HeaderValue].self)?.map {
+                HeaderField(name: $0.name, value: $0.value)
+            } ?? []
+        request.random = try object.value("random", UInt64.self) ?? .random(in: 0 ... .max)
+        if let claims = try object.value("claims", [String: JSONValue].self) {
+            request.claims = claims.mapValues(\.claim)
+        }
+        if let upstream = try object.value("upstream", UpstreamValue.self) {
+            request.upstream = upstream.response
+        }
+    }
+}
+
+/// `proxy` in a record.
+private struct ProxyValue: Decodable {
+    let proxy: Proxy
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: AnyKey.self)
+        try object.refuseKeys(otherThan: ["kind", "labels", "gateways", "namespace", "port"])
+        let kindName = try object.decode(String.self, forKey: AnyKey("kind"))
+        let gateways = try object.value("gateways", [String].self)
+        let kind: Proxy.Kind =
+            switch kindName {
+            case "gateway": gateways.map { .gatewayNamed($0) } ?? .gateway
+            case "sidecar": .sidecar
+            default: throw RecordError("`proxy.kind` is `gateway` or `sidecar`, not `\(kindName)`")
+            }
+        proxy = Proxy(
+            kind: kind,
+            namespace: try object.value("namespace", String.self)
+                ?? (kind == .sidecar ? "default" : "istio-system"),
+            labels: try object.value("labels", [String: String].self) ?? [:],
+            port: try object.value("port", UInt32.self) ?? 80)
+    }
+}
+
+/// `upstream` in a record.
+private struct UpstreamValue: Decodable {
+    let response: UpstreamResponse
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: AnyKey.self)
+        try object.refuseKeys(otherThan: ["status", "headers"])
+        response = UpstreamResponse(
+            status: try object.value("status", UInt32.self) ?? 200,
+            headers: try object.value("headers", [HeaderValue].self)?.map {
+                HeaderField(name: $0.name, value: $0.value)
+            } ?? [])
+    }
+}
