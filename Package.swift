@@ -31,6 +31,9 @@ let package = Package(
             dependencies: ["Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments"],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
 )

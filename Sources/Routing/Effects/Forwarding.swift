@@ -65,8 +65,8 @@ struct Forwarding {
         switch forward.pathRewrite {
         case .prefix(let text)?:
             PathRewriting.replacePrefix(of: request, matchedBy: route.match.path, with: text)
-        case .regex(let pattern, let substitution)?:
-            PathRewriting.replaceOccurrences(in: request, of: pattern, with: substitution)
+        case .regex(let expression)?:
+            PathRewriting.replaceOccurrences(in: request, by: expression)
         case nil: nil
         }
     }

@@ -22,12 +22,10 @@ enum PathRewriting {
     ///
     /// Returns `nil` where Envoy leaves the path as it is: an empty result.
     static func replaceOccurrences(
-        in request: NormalisedRequest, of pattern: TextPattern, with substitution: [UInt8],
+        in request: NormalisedRequest, by expression: ReplacingExpression,
     ) -> [UInt8]? {
         let path = Array(request.path)
-        guard let result = pattern.expression.replacingAll(in: path, with: substitution),
-            !result.isEmpty
-        else { return nil }
-        return result + request.target[request.path.endIndex...]
+        let result = expression.replacingAll(in: path)
+        return result.isEmpty ? nil : result + request.target[request.path.endIndex...]
     }
 }

@@ -1,3 +1,5 @@
+package import RegularExpressions
+
 /// What a route does with a request.
 package enum RouteAction: Sendable {
     /// Answers with another address.
@@ -47,7 +49,7 @@ package struct Forward: Sendable {
         /// Other bytes in place of the matched prefix, or of the whole path.
         case prefix([UInt8])
         /// Other bytes in place of every occurrence of an expression.
-        case regex(TextPattern, substitution: [UInt8])
+        case regex(ReplacingExpression)
     }
 
     /// Where to.

@@ -1,4 +1,5 @@
 import IstioConfig
+import RegularExpressions
 
 /// What the translation of a forwarding rule needs to know.
 struct ForwardTranslation {
@@ -48,8 +49,16 @@ extension RouteBuilder {
             return text.isEmpty ? nil : .prefix(Array(text.utf8))
         }
         let location = regex.match?.location ?? regex.location
-        return pattern(regex.match.text(), at: location).map {
-            .regex($0, substitution: Array(regex.rewrite.text().utf8))
+        if regex.match.text().isEmpty {
+            refuse("Envoy refuses an empty regular expression", at: location)
+            return nil
+        }
+        do {
+            return .regex(
+                try ReplacingExpression(regex.match.text(), rewrite: regex.rewrite.text()))
+        } catch {
+            refuse(error.message, at: location)
+            return nil
         }
     }
 

@@ -81,6 +81,10 @@ extension RouteBuilder {
 
     /// Compiles an expression; what Envoy refuses is noted.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
+        if text.isEmpty {
+            refuse("Envoy refuses an empty regular expression", at: location)
+            return nil
+        }
         do {
             return try patterns.pattern(text)
         } catch {

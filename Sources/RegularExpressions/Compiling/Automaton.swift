@@ -1,0 +1,113 @@
+/// A nondeterministic automaton: what an expression is matched with when PCRE2 gives up.
+///
+/// Instructions as in Thompson's and Pike's programs; simulating it takes time linear in the
+/// subject for each instruction, whatever the expression.
+struct Automaton: Sendable {
+    /// One step of the program.
+    enum Instruction: Sendable {
+        /// Takes one byte of the set, then goes on.
+        case take(set: Int, next: Int)
+        /// Goes both ways; the first is preferred.
+        case split(Int, Int)
+        /// Goes on where the assertion holds.
+        case assert(SyntaxTree.Assertion, next: Int)
+        /// Notes the position in a slot, then goes on.
+        case save(slot: Int, next: Int)
+        /// The expression has matched.
+        case match
+    }
+
+    private(set) var instructions: [Instruction] = []
+    private(set) var sets: [ByteSet] = []
+    private(set) var start = 0
+    /// Whether any assertion looks at the bytes around a position, beyond the subject's ends.
+    private(set) var looksAround = false
+    private var setNumbers: [ByteSet: Int] = [:]
+    private let keepsCaptures: Bool
+
+    /// Builds the program of an expression.
+    ///
+    /// - Complexity: linear in the program, which the size check bounds.
+    init(_ tree: SyntaxTree, keepsCaptures: Bool) {
+        self.keepsCaptures = keepsCaptures
+        let match = add(.match)
+        start = build(tree, tree.root, next: match)
+    }
+
+    private mutating func add(_ instruction: Instruction) -> Int {
+        instructions.append(instruction)
+        return instructions.count - 1
+    }
+
+    /// Builds the instructions of a node that go on at `next`; returns where they begin.
+    private mutating func build(_ tree: SyntaxTree, _ index: Int, next: Int) -> Int {
+        switch tree[index] {
+        case .empty: return next
+        case .set(let set): return add(.take(set: number(of: set), next: next))
+        case .assertion(let assertion):
+            if assertion != .textStart && assertion != .textEnd { looksAround = true }
+            return add(.assert(assertion, next: next))
+        case .concatenation(let children):
+            return children.reversed().reduce(next) { build(tree, $1, next: $0) }
+        case .alternation(let children):
+            let starts = children.map { build(tree, $0, next: next) }
+            return starts.dropLast().reversed().reduce(starts[starts.count - 1]) {
+                add(.split($1, $0))
+            }
+        case .capture(let child, let number):
+            if !keepsCaptures { return build(tree, child, next: next) }
+            let end = add(.save(slot: 2 * number + 1, next: next))
+            let content = build(tree, child, next: end)
+            return add(.save(slot: 2 * number, next: content))
+        case .repetition(let child, let minimum, let maximum, let isGreedy):
+            let tail =
+                maximum.map { optional(tree, child, $0 - minimum, isGreedy, next: next) }
+                ?? loop(tree, child, isGreedy, next: next)
+            return (0..<minimum).reduce(tail) { start, _ in build(tree, child, next: start) }
+        }
+    }
+
+    /// `x*`: a split that comes back to itself.
+    private mutating func loop(
+        _ tree: SyntaxTree, _ child: Int, _ isGreedy: Bool, next: Int,
+    ) -> Int {
+        let split = add(.split(next, next))
+        let body = build(tree, child, next: split)
+        instructions[split] = isGreedy ? .split(body, next) : .split(next, body)
+        return split
+    }
+
+    /// `(x(x)?)?`, as often as is left.
+    private mutating func optional(
+        _ tree: SyntaxTree, _ child: Int, _ count: Int, _ isGreedy: Bool, next: Int,
+    ) -> Int {
+        var start = next
+        for _ in 0..<max(0, count) {
+            let body = build(tree, child, next: start)
+            start = add(isGreedy ? .split(body, next) : .split(next, body))
+        }
+        return start
+    }
+
+    private mutating func number(of set: ByteSet) -> Int {
+        if let known = setNumbers[set] { return known }
+        sets.append(set)
+        setNumbers[set] = sets.count - 1
+        return sets.count - 1
+    }
+
+    /// Numbers for bytes such that equal numbers mean equal treatment by every set and assertion.
+    var byteClasses: (numbers: [UInt8], count: Int) {
+        var members = sets
+        if looksAround { members += [NamedClasses.word, ByteSet(0x0A...0x0A)] }
+        var known: [[Bool]: UInt8] = [:]
+        var numbers: [UInt8] = []
+        for byte in UInt8.min...UInt8.max {
+            let key = members.map { $0.contains(byte) }
+            let next = UInt8(clamping: known.count)
+            numbers.append(known[key] ?? next)
+            if known[key] == nil { known[key] = next }
+        }
+        return (numbers, known.count)
+    }
+}

@@ -1,0 +1,23 @@
+/// Tells whether an unbounded repetition repeats something that may be empty.
+enum EmptyLoops {
+    /// Returns whether there is such a repetition.
+    static func exist(in tree: SyntaxTree) -> Bool {
+        var mayBeEmpty: [Bool] = []
+        var isFound = false
+        for node in tree.nodes {
+            switch node {
+            case .empty, .assertion: mayBeEmpty.append(true)
+            case .set: mayBeEmpty.append(false)
+            case .concatenation(let children):
+                mayBeEmpty.append(children.allSatisfy { mayBeEmpty[$0] })
+            case .alternation(let children):
+                mayBeEmpty.append(children.contains { mayBeEmpty[$0] })
+            case .capture(let child, _): mayBeEmpty.append(mayBeEmpty[child])
+            case .repetition(let child, let minimum, let maximum, _):
+                if maximum != 1 && mayBeEmpty[child] { isFound = true }
+                mayBeEmpty.append(minimum == 0 || mayBeEmpty[child])
+            }
+        }
+        return isFound
+    }
+}

@@ -1,0 +1,97 @@
+/// Writes a parsed expression in PCRE2's dialect, so that it matches the same bytes.
+///
+/// Every class is spelled out and every anchor explicit, so nothing depends on what PCRE2 itself
+/// understands by a class, a newline or a flag.
+struct PCRE2Translation {
+    private let tree: SyntaxTree
+    /// Whether groups keep their numbers; matching needs none.
+    private let keepsCaptures: Bool
+    private var output: [UInt8] = []
+
+    /// Returns the pattern in PCRE2's dialect.
+    ///
+    /// - Complexity: linear in the expression; recursion is bounded by the parser's depth.
+    static func pattern(_ tree: SyntaxTree, keepsCaptures: Bool) -> [UInt8] {
+        var translation = PCRE2Translation(tree: tree, keepsCaptures: keepsCaptures)
+        translation.write(tree.root)
+        return translation.output
+    }
+
+    private init(tree: SyntaxTree, keepsCaptures: Bool) {
+        self.tree = tree
+        self.keepsCaptures = keepsCaptures
+    }
+
+    private mutating func write(_ index: Int) {
+        switch tree[index] {
+        case .empty: put("(?:)")
+        case .set(let set): write(set)
+        case .assertion(let assertion): put(Self.text(of: assertion))
+        case .concatenation(let children):
+            for child in children { write(child) }
+        case .alternation(let children):
+            put("(?:")
+            for (position, child) in children.enumerated() {
+                if position > 0 { put("|") }
+                write(child)
+            }
+            put(")")
+        case .capture(let child, _):
+            put(keepsCaptures ? "(" : "(?:")
+            write(child)
+            put(")")
+        case .repetition(let child, let minimum, let maximum, let isGreedy):
+            put("(?:")
+            write(child)
+            put(")")
+            put(Self.operator(minimum, maximum))
+            if !isGreedy { put("?") }
+        }
+    }
+
+    private mutating func put(_ text: String) {
+        output += Array(text.utf8)
+    }
+
+    private mutating func write(_ set: ByteSet) {
+        let ranges = set.ranges
+        if ranges.isEmpty {
+            put("(?!)")
+        } else if ranges.count == 1 && ranges[0].count == 1 {
+            put(Self.hexadecimal(ranges[0].lowerBound))
+        } else {
+            put("[")
+            for range in ranges {
+                put(Self.hexadecimal(range.lowerBound))
+                if range.count > 1 { put("-" + Self.hexadecimal(range.upperBound)) }
+            }
+            put("]")
+        }
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16)
+        return "\\x" + (digits.count == 1 ? "0" + digits : digits)
+    }
+
+    private static func `operator`(_ minimum: Int, _ maximum: Int?) -> String {
+        switch (minimum, maximum) {
+        case (0, nil): "*"
+        case (1, nil): "+"
+        case (0, 1): "?"
+        case (_, nil): "{\(minimum),}"
+        case (_, let maximum?): "{\(minimum),\(maximum)}"
+        }
+    }
+
+    private static func text(of assertion: SyntaxTree.Assertion) -> String {
+        switch assertion {
+        case .textStart: "\\A"
+        case .textEnd: "\\z"
+        case .lineStart: "(?:\\A|(?<=\\x0a))"
+        case .lineEnd: "(?:\\z|(?=\\x0a))"
+        case .wordBoundary: "\\b"
+        case .noWordBoundary: "\\B"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Synchronization
+
+/// An expression of RE2's dialect that is matched against whole texts, as Envoy matches.
+///
+/// Bytes, not characters (RE2 in Latin-1 mode). PCRE2's JIT gives the answer; where it would need
+/// more steps than the subject's length allows, an automaton does, whose time is linear.
+public final class RegularExpression: Sendable {
+    private let pattern: CompiledPattern?
+    private let automaton: Automaton
+    private let memory: Mutex<Memory>
+
+    /// What matching needs to write to; guarded, so that any thread may match.
+    private struct Memory {
+        var match: MatchMemory?
+        var lazy: LazyAutomaton?
+    }
+
+    /// Which of the two ways gives the answer; tests compare them.
+    package enum Engine: Sendable {
+        /// PCRE2, and the automaton where it gives up.
+        case automatic
+        /// The automaton alone.
+        case automaton
+    }
+
+    /// Compiles an expression.
+    ///
+    /// - Throws: ``RegularExpressionError`` for what Envoy refuses.
+    /// - Complexity: linear in the size of the program, which is bounded by
+    ///   ``RegularExpressionLimits/maximumProgramSize``.
+    public init(_ text: String) throws(RegularExpressionError) {
+        let tree = try Self.checked(Array(text.utf8))
+        automaton = Automaton(tree, keepsCaptures: false)
+        pattern = CompiledPattern(
+            PCRE2Translation.pattern(tree, keepsCaptures: false), isWhole: true)
+        memory = Mutex(Memory(match: MatchMemory(groupCount: 0)))
+    }
+
+    /// Parses an expression and refuses what would be too large.
+    static func checked(_ text: [UInt8]) throws(RegularExpressionError) -> SyntaxTree {
+        let tree = try RE2Parser.parse(text)
+        let size = ProgramSize.estimate(tree)
+        let limit = RegularExpressionLimits.maximumProgramSize
+        if size > limit {
+            throw RegularExpressionError(
+                .tooLarge, at: 0,
+                "the regular expression needs \(size) instructions, \(limit) are allowed")
+        }
+        return tree
+    }
+
+    /// Returns why Envoy refuses an expression, or `nil` if it does not.
+    public static func refusal(of text: String) -> RegularExpressionError? {
+        do {
+            _ = try checked(Array(text.utf8))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Returns whether the whole subject matches.
+    ///
+    /// - Complexity: linear in the subject.
+    public func matchesWhole(_ subject: [UInt8]) -> Bool {
+        matchesWhole(subject, by: .automatic)
+    }
+
+    /// Returns whether the whole subject matches, by a chosen engine.
+    package func matchesWhole(_ subject: [UInt8], by engine: Engine) -> Bool {
+        memory.withLock { memory in
+            if engine == .automatic, let pattern, let match = memory.match {
+                switch match.search(pattern, in: subject, from: 0, wantsSlots: false) {
+                case .match: return true
+                case .noMatch: return false
+                case .undecided: break
+                }
+            }
+            if memory.lazy == nil { memory.lazy = LazyAutomaton(automaton) }
+            return memory.lazy?.matches(subject) ?? false
+        }
+    }
+}
