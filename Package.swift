@@ -32,6 +32,7 @@ let package = Package(
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "RFC3986Tests", dependencies: ["RFC3986", "TestSupport"]),
         .testTarget(
             name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),
     ],

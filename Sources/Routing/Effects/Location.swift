@@ -1,3 +1,5 @@
+import RFC3986
+
 extension Redirect {
     /// The Location that a request is sent to.
     ///
@@ -16,7 +18,7 @@ extension Redirect {
         of request: NormalisedRequest, newScheme: [UInt8], port: UInt32,
     ) -> [UInt8] {
         let authority = request.authority
-        guard let colon = RouteTable.portStart(of: authority) else { return authority }
+        guard let colon = EnvoyHost.portColon(in: authority) else { return authority }
         if port != 0 { return Array(authority[..<colon]) }
         let old = request.headers.first("x-forwarded-proto") ?? []
         let isDefault =

@@ -1,3 +1,5 @@
+import RFC3986
+
 extension RouteTable {
     /// Returns the virtual host that Envoy chooses for a Host, or `nil` if none has its domain.
     ///
@@ -5,26 +7,11 @@ extension RouteTable {
     /// domains go before suffix wildcards, those before prefix wildcards, and `*` comes last; the
     /// longest wildcard wins, and its star stands for at least one byte (envoy-semantics 1.1).
     package func virtualHost(for authority: [UInt8]) -> Int? {
-        let host = Self.lookupForm(of: authority)
+        let host = EnvoyHost.lookupForm(of: authority)
         return index { $0 == host }
             ?? longest { $0.first == star && $0.count > 1 && host.hasTail($0.dropFirst()) }
             ?? longest { $0.last == star && $0.count > 1 && host.hasHead($0.dropLast()) }
             ?? index { $0 == [star] }
-    }
-
-    /// The Host without port, in lower case.
-    ///
-    /// Everything from the last colon on is the port, whatever it is, unless a `]` follows
-    /// (`ignore_port_in_host_matching`, envoy-semantics 1.2).
-    static func lookupForm(of authority: [UInt8]) -> [UInt8] {
-        let end = portStart(of: authority) ?? authority.endIndex
-        return ASCII.lowercased(Array(authority[..<end]))
-    }
-
-    /// The position of the colon in front of the port.
-    static func portStart(of authority: [UInt8]) -> Int? {
-        guard let colon = authority.lastIndex(of: UInt8(ascii: ":")) else { return nil }
-        return authority[colon...].contains(UInt8(ascii: "]")) ? nil : colon
     }
 
     private func index(where holds: ([UInt8]) -> Bool) -> Int? {

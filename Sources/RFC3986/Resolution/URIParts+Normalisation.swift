@@ -1,0 +1,78 @@
+extension URIParts {
+    /// The reference in the form of RFC 3986 section 6.2.2.
+    ///
+    /// Scheme and host in lower case, percent-encodings in upper case and decoded where the byte is
+    /// unreserved, dot segments removed (not from a relative path).
+    public var normalised: URIParts {
+        var result = self
+        result.scheme = scheme?.map(Self.lowercased)
+        result.authority = authority.map(Self.normalisedAuthority)
+        result.path = Self.withPlainEncodings(path)
+        if scheme != nil || path.first == UInt8(ascii: "/") {
+            result.path = DotSegments.removed(from: result.path)
+        }
+        // Without authority a path must not begin with two slashes (section 3.3).
+        if authority == nil && result.path.starts(with: Array("//".utf8)) {
+            result.path = Array("/.".utf8) + result.path
+        }
+        result.query = query.map(Self.withPlainEncodings)
+        result.fragment = fragment.map(Self.withPlainEncodings)
+        return result
+    }
+
+    private static func normalisedAuthority(_ authority: [UInt8]) -> [UInt8] {
+        let plain = withPlainEncodings(authority)
+        guard let parts = try? Authority(parsing: plain.span) else { return plain }
+        var result = plain
+        var index = parts.host.lowerBound
+        while index < parts.host.upperBound {
+            if result[index] == UInt8(ascii: "%") {
+                index += 3
+            } else {
+                result[index] = lowercased(result[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// Section 6.2.2.1 and 6.2.2.2.
+    private static func withPlainEncodings(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            guard text[index] == UInt8(ascii: "%"), index + 2 < text.count,
+                let high = hexValue(text[index + 1]), let low = hexValue(text[index + 2])
+            else {
+                result.append(text[index])
+                index += 1
+                continue
+            }
+            let byte = high << 4 | low
+            if URIBytes.isUnreserved(byte) {
+                result.append(byte)
+            } else {
+                result += [UInt8(ascii: "%"), hexDigit(high), hexDigit(low)]
+            }
+            index += 3
+        }
+        return result
+    }
+
+    private static func hexValue(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x37 + value
+    }
+}
