@@ -32,9 +32,9 @@ extension RouteTable {
     private func refusal(_ decision: Decision, _ refusal: NormalisedRequest.Refusal) -> Effect {
         var effect = Effect(decision.outcome)
         switch refusal {
-        case .badRequest(let reason):
+        case .badRequest(let status, let reason):
             effect.reason = reason
-            effect.response = ClientResponse(status: 400)
+            effect.response = ClientResponse(status: status)
         case .pathIsNotAbsolute:
             effect.reason = "the request target does not begin with `/`, so no route can match"
             effect.response = ClientResponse(status: 404)

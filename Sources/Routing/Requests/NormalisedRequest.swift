@@ -5,8 +5,8 @@
 package struct NormalisedRequest: Sendable {
     /// Why a request is answered before any route is looked at.
     package enum Refusal: Error, Hashable, Sendable {
-        /// The codec or the connection manager answers 400.
-        case badRequest(reason: String)
+        /// The codec or the connection manager answers, mostly with 400.
+        case badRequest(status: UInt32 = 400, reason: String)
         /// The target does not begin with `/`, so no route can match: 404.
         case pathIsNotAbsolute
     }
@@ -39,14 +39,14 @@ package struct NormalisedRequest: Sendable {
     /// Cleans a request as the proxy would.
     package init(_ request: Request, at proxy: Proxy) throws(Refusal) {
         original = request
-        let line = try RequestLine(request)
+        let line = try RequestLine(request, isSidecar: proxy.isSidecar)
         method = request.method
         authority = line.authority
         target = line.target
         let gathered = ReceivedHeaders(request, isSidecar: proxy.isSidecar)
         headers = gathered.list
         ownHeaders = gathered.ownNames
-        scheme = gathered.scheme
+        scheme = line.scheme ?? gathered.scheme
     }
 
     /// Whether the client speaks gRPC, so that local answers take gRPC's shape.

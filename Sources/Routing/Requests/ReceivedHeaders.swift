@@ -18,7 +18,7 @@ struct ReceivedHeaders {
         let isUpgrade = Self.isWebsocketUpgrade(request)
         for header in request.headers {
             let name = ASCII.lowercased(header.name)
-            let value = ASCII.trimmed(header.value)
+            let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
             if !Self.isKept(name, value: value, isUpgrade: isUpgrade, isSidecar: isSidecar) {
                 continue
             }

@@ -1,0 +1,171 @@
+/// Envoy's path normalisation as Istio switches it on (`normalize_path`, BASE).
+///
+/// Dot segments are resolved, percent-encoded unreserved bytes decoded, `\` becomes `/`, and a few
+/// bytes are encoded; repeated slashes and `%2F` stay. Source: envoy-semantics 2.3 and 2.4, and
+/// further requests asked of Envoy 1.40 itself.
+package struct PathNormalisation {
+    private let input: ArraySlice<UInt8>
+    private var output: [UInt8] = []
+    /// Where the last `%` stands in the output that begins no escape.
+    private var strayPercent: Int?
+
+    /// Returns the normalised target, its query unchanged, or `nil` where Envoy answers 400.
+    ///
+    /// - Parameter target: A request target that begins with `/`.
+    /// - Complexity: linear.
+    package static func normalised(_ target: [UInt8]) -> [UInt8]? {
+        let whole = target.prefix { $0 != UInt8(ascii: "#") }
+        let path = whole.prefix { $0 != UInt8(ascii: "?") }
+        let plain = withoutDotParameters(path)
+        var normalisation = PathNormalisation(input: plain[...])
+        guard normalisation.run() else { return nil }
+        return normalisation.output + whole[path.endIndex...]
+    }
+
+    private init(input: ArraySlice<UInt8>) {
+        self.input = input
+    }
+
+    /// Cuts the parameters off segments that are `.;…` or `..;…`, dots written as such.
+    private static func withoutDotParameters(_ path: ArraySlice<UInt8>) -> [UInt8] {
+        guard path.contains(UInt8(ascii: ";")) else { return Array(path) }
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return Array(
+            segments.map { segment -> ArraySlice<UInt8> in
+                let name = segment.prefix { $0 != UInt8(ascii: ";") }
+                return name.elementsEqual(dot) || name.elementsEqual(dot + dot) ? name : segment
+            }.joined(separator: [UInt8(ascii: "/")]))
+    }
+
+    private static let dot = [UInt8(ascii: ".")]
+
+    private mutating func run() -> Bool {
+        var index = input.startIndex
+        while index < input.endIndex {
+            if output.last == UInt8(ascii: "/"), let end = dotEnd(at: index) {
+                index = takeDots(from: index, firstEnd: end)
+            } else if Self.isSlash(input[index]) {
+                output.append(UInt8(ascii: "/"))
+                index += 1
+            } else if input[index] == UInt8(ascii: "%") {
+                guard let next = takePercent(at: index) else { return false }
+                index = next
+            } else {
+                takePlain(input[index])
+                index += 1
+            }
+        }
+        return true
+    }
+
+    private static func isSlash(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+    }
+
+    /// The offset behind a dot, plain or percent-encoded, or `nil` if there is none.
+    private func dotEnd(at index: Int) -> Int? {
+        guard index < input.endIndex else { return nil }
+        if input[index] == UInt8(ascii: ".") { return index + 1 }
+        return escaped(at: index) == UInt8(ascii: ".") ? index + 3 : nil
+    }
+
+    /// Resolves `.` and `..` at the beginning of a segment; other segments keep their dot.
+    private mutating func takeDots(from index: Int, firstEnd: Int) -> Int {
+        if let next = segmentEnd(at: firstEnd) { return next }
+        if let secondEnd = dotEnd(at: firstEnd), let next = segmentEnd(at: secondEnd) {
+            removeLastSegment()
+            return next
+        }
+        output.append(UInt8(ascii: "."))
+        return firstEnd
+    }
+
+    /// The offset behind the slash that ends a segment here, or the end of the path.
+    private func segmentEnd(at index: Int) -> Int? {
+        if index == input.endIndex { return index }
+        return Self.isSlash(input[index]) ? index + 1 : nil
+    }
+
+    /// Leaves the slash in front of the last segment; nothing is above the root.
+    private mutating func removeLastSegment() {
+        output.removeLast()
+        guard let slash = output.lastIndex(of: UInt8(ascii: "/")) else {
+            output = [UInt8(ascii: "/")]
+            return
+        }
+        output.removeSubrange((slash + 1)...)
+    }
+
+    /// Takes what begins with a percent sign; `nil` for an encoded NUL.
+    private mutating func takePercent(at index: Int) -> Int? {
+        guard let byte = escaped(at: index) else {
+            strayPercent = output.count
+            output.append(UInt8(ascii: "%"))
+            return index + 1
+        }
+        if byte == 0 { return nil }
+        if Self.isUnreserved(byte) {
+            output.append(byte)
+            avoidNewEscape(next: index + 3)
+        } else {
+            output += input[index..<index + 3]
+        }
+        return index + 3
+    }
+
+    /// A decoded byte must not complete a new escape with a stray `%`: that becomes `%25`.
+    private mutating func avoidNewEscape(next: Int) {
+        guard let percent = strayPercent, percent >= output.count - 3 else { return }
+        var tail = Array(output[(percent + 1)...])
+        if tail.count == 1, next < input.endIndex { tail.append(input[next]) }
+        guard tail.count == 2, Self.hexValue(tail[0]) != nil, Self.hexValue(tail[1]) != nil else {
+            return
+        }
+        output.insert(contentsOf: Array("25".utf8), at: percent + 1)
+        strayPercent = nil
+    }
+
+    private mutating func takePlain(_ byte: UInt8) {
+        if Self.isEncoded(byte) {
+            output += [UInt8(ascii: "%"), Self.hexDigit(byte >> 4), Self.hexDigit(byte & 15)]
+        } else {
+            output.append(byte)
+        }
+    }
+
+    /// The byte that an escape at this offset stands for.
+    private func escaped(at index: Int) -> UInt8? {
+        guard index + 2 < input.endIndex, input[index] == UInt8(ascii: "%"),
+            let high = Self.hexValue(input[index + 1]), let low = Self.hexValue(input[index + 2])
+        else { return nil }
+        return high << 4 | low
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
+    /// Bytes that are percent-encoded on the way: `"<>^{|}`, the back-tick, and beyond ASCII.
+    private static func isEncoded(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B...0x7D, 0x80...0xFF: true
+        default: false
+        }
+    }
+
+    private static func hexValue(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x37 + value
+    }
+}

@@ -1,0 +1,81 @@
+import RFC3986
+
+/// What Envoy's HTTP/1.1 codec makes of method, Host and target.
+///
+/// Source: envoy-semantics 0.4, 1.4, 2.3, 2.4 and 11.1.
+struct RequestLine {
+    /// The Host, or the host of an absolute target.
+    let authority: [UInt8]
+    /// The normalised path with query.
+    let target: [UInt8]
+    /// The scheme of an absolute target.
+    let scheme: [UInt8]?
+
+    init(_ request: Request, isSidecar: Bool) throws(NormalisedRequest.Refusal) {
+        try Self.checkMethod(request)
+        try HeaderRules.check(request.headers)
+        var host = Self.joinedHost(request)
+        var path = request.path
+        var scheme: [UInt8]?
+        if path.contains(where: { !(0x21...0x7E).contains($0) }) {
+            throw .badRequest(reason: "the request target has a byte that HTTP/1.1 does not allow")
+        }
+        if path.first != UInt8(ascii: "/") {
+            if request.method == Array("CONNECT".utf8) { throw .pathIsNotAbsolute }
+            if path == Array("*".utf8) && request.method == Array("OPTIONS".utf8) {
+                throw .pathIsNotAbsolute
+            }
+            let absolute = try AbsoluteTarget(path)
+            if absolute.scheme == Array("https".utf8) && !isSidecar {
+                throw .badRequest(
+                    status: 403, reason: "a gateway refuses an https target on a plain connection")
+            }
+            host = absolute.authority
+            path = absolute.path
+            scheme = absolute.scheme
+        } else if request.method == Array("CONNECT".utf8) {
+            throw .badRequest(reason: "CONNECT takes a host and port, not a path")
+        }
+        guard let host else { throw .badRequest(reason: "the request has no Host") }
+        if !host.allSatisfy(EnvoyHost.isAllowed) {
+            throw .badRequest(reason: "the Host has a byte that Envoy does not allow")
+        }
+        guard path.first == UInt8(ascii: "/") else { throw .pathIsNotAbsolute }
+        guard let normalised = PathNormalisation.normalised(path) else {
+            throw .badRequest(reason: "the path has an encoded NUL (`%00`)")
+        }
+        authority = host
+        target = normalised
+        self.scheme = scheme
+    }
+
+    /// The Host; several Hosts are one, joined with commas, empty ones left out.
+    private static func joinedHost(_ request: Request) -> [UInt8]? {
+        let name = Array("host".utf8)
+        let further = request.headers.filter { ASCII.lowercased($0.name) == name }.map(\.value)
+        let all = (request.authority.map { [$0] } ?? []) + further
+        if all.isEmpty { return nil }
+        return Array(
+            all.map(ASCII.trimmed).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: ",")]))
+    }
+
+    private static func checkMethod(_ request: Request) throws(NormalisedRequest.Refusal) {
+        let method = String(decoding: request.method, as: UTF8.self)
+        if method == "QUERY" {
+            let type = Array("content-type".utf8)
+            if request.headers.contains(where: { ASCII.lowercased($0.name) == type }) { return }
+            throw .badRequest(reason: "QUERY needs a content-type")
+        }
+        if !methods.contains(method) {
+            throw .badRequest(reason: "Envoy knows no method `\(method)`")
+        }
+    }
+
+    /// The methods that the codec takes; any other is 400, lower case included.
+    private static let methods: Set<String> = Set(
+        """
+        GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH PROPFIND PROPPATCH MKCOL COPY MOVE \
+        LOCK UNLOCK SEARCH REPORT CHECKOUT MERGE NOTIFY SUBSCRIBE UNSUBSCRIBE PURGE MKCALENDAR \
+        LINK UNLINK BIND REBIND UNBIND ACL SOURCE MKACTIVITY
+        """.split(separator: " ").map(String.init))
+}
