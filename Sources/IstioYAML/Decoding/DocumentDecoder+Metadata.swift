@@ -11,8 +11,8 @@ extension DocumentDecoder {
         }
         for entry in entries(of: index) where !isNull(entry.value) {
             switch entry.name {
-            case "name": metadata.name = string(entry.value)
-            case "namespace": metadata.namespace = string(entry.value)
+            case "name": metadata.name = name(entry.value)
+            case "namespace": metadata.namespace = name(entry.value)
             case "creationTimestamp": metadata.creationTimestamp = string(entry.value)
             case "labels": metadata.labels = stringMap(entry.value)
             case "annotations": metadata.annotations = stringMap(entry.value)
@@ -20,5 +20,14 @@ extension DocumentDecoder {
             }
         }
         return metadata
+    }
+
+    /// A name; istiod reads an unquoted number or word too, the API server does not.
+    private mutating func name(_ index: Int) -> Located<String>? {
+        let isScalar = document.events[index].kind == .scalar
+        guard mode == .lenient, isScalar, plain(index) != .text else { return string(index) }
+        complain(
+            "wrong-type", "a text is wanted here", suggestion: "put the value in quotes", at: index)
+        return Located(document.text(index), at: location(index))
     }
 }

@@ -6,7 +6,10 @@ struct GatewayServer: Sendable {
     let gateway: String
     /// Hosts, some as `namespace/host`.
     let hosts: [String]
+    /// The port that the Gateway names; matches and clusters refer to it.
     let port: UInt32
+    /// The port that the proxy listens on.
+    let realPort: UInt32
     /// The route configuration's name, or `nil` for servers without HTTP routing.
     let routeName: String?
     let hasTLS: Bool
@@ -14,7 +17,8 @@ struct GatewayServer: Sendable {
     let redirectsToHTTPS: Bool
     let bind: String
 
-    init(_ server: Gateway.Server, of gateway: Gateway) {
+    init(_ server: Gateway.Server, of gateway: Gateway, listeningOn realPort: UInt32) {
+        self.realPort = realPort
         let namespace = gateway.metadata.effectiveNamespace
         let name = gateway.metadata.name.text()
         self.gateway = "\(namespace)/\(name)"
@@ -28,7 +32,7 @@ struct GatewayServer: Sendable {
         let suffix = bind.isEmpty ? "" : ".\(bind)"
         let mode = server.tls?.mode?.value ?? .passthrough
         if isHTTP {
-            routeName = "http.\(port)\(suffix)"
+            routeName = "http.\(realPort)\(suffix)"
         } else if kind == "https", hasTLS, mode != .passthrough, mode != .autoPassthrough {
             let portName = server.port?.name.text() ?? ""
             routeName = "https.\(port).\(portName).\(name).\(namespace)\(suffix)"

@@ -11,9 +11,13 @@ struct GatewayServers {
     private var usedPorts: Set<UInt32> = []
     private var usedHTTPSNames: Set<String> = []
 
-    init(_ gateways: [Gateway], for proxy: Proxy) {
+    init(_ gateways: [Gateway], for proxy: Proxy, ports: GatewayPorts) {
         for gateway in Self.inOrder(gateways) where Self.serves(proxy, gateway) {
-            for server in gateway.servers { add(GatewayServer(server, of: gateway)) }
+            for server in gateway.servers {
+                for real in ports.targets(of: server.port?.number?.value ?? 0) {
+                    add(GatewayServer(server, of: gateway, listeningOn: real))
+                }
+            }
         }
     }
 
@@ -54,12 +58,12 @@ struct GatewayServers {
     /// Accepts a server or skips it (section 3.3, skipped servers).
     private mutating func add(_ server: GatewayServer) {
         if server.hasTLS && isTaken(server) { return }
-        if usedPorts.contains(server.port) {
+        if usedPorts.contains(server.realPort) {
             if !fitsOccupiedPort(server) { return }
         } else {
-            usedPorts.insert(server.port)
+            usedPorts.insert(server.realPort)
             if !server.usesTLSPort {
-                plainPorts[server.port] = (server.isHTTP, server.bind)
+                plainPorts[server.realPort] = (server.isHTTP, server.bind)
             }
         }
         guard let name = server.routeName else { return }
@@ -69,18 +73,18 @@ struct GatewayServers {
 
     /// Whether an earlier server with TLS on the port has one of the hosts; if not, it has now.
     private mutating func isTaken(_ server: GatewayServer) -> Bool {
-        let taken = tlsHosts[server.port] ?? [:]
+        let taken = tlsHosts[server.realPort] ?? [:]
         if server.hosts.contains(where: { taken[$0] == server.bind }) { return true }
-        for host in server.hosts { tlsHosts[server.port, default: [:]][host] = server.bind }
+        for host in server.hosts { tlsHosts[server.realPort, default: [:]][host] = server.bind }
         return false
     }
 
     private mutating func fitsOccupiedPort(_ server: GatewayServer) -> Bool {
-        if let holder = plainPorts[server.port] {
+        if let holder = plainPorts[server.realPort] {
             return holder.bind != server.bind || (holder.isHTTP && server.isHTTP)
         }
         if !server.usesTLSPort {
-            plainPorts[server.port] = (server.isHTTP, server.bind)
+            plainPorts[server.realPort] = (server.isHTTP, server.bind)
             return true
         }
         guard let name = server.routeName else { return true }

@@ -60,8 +60,10 @@ public struct Linker: Sendable {
     private func linkGateway(_ proxy: Proxy) throws(LinkError) -> RouteTable {
         var notes: [String] = []
         let assumed = assumedGateways(proxy, &notes)
-        let servers = GatewayServers(configuration.gateways + assumed, for: proxy)
-            .servers(on: proxy.port)
+        let servers = GatewayServers(
+            configuration.gateways + assumed, for: proxy,
+            ports: GatewayPorts(configuration, for: proxy)
+        ).servers(on: proxy.port)
         let builder = RouteBuilder(
             proxy: proxy, patterns: patterns,
             ports: { registry.gatewayPorts(host: $0, namespace: $1, proxy: proxy) },

@@ -100,8 +100,8 @@ extension CORSRules {
         return allows(origin: origin) || !forwardsUnmatchedPreflights
     }
 
-    /// Returns whether an origin is allowed.
+    /// Returns whether an origin is allowed; a condition that holds for `*` allows every origin.
     func allows(origin: [UInt8]) -> Bool {
-        allowOrigins.contains { $0.matches(origin) }
+        allowOrigins.contains { $0.matches([UInt8(ascii: "*")]) || $0.matches(origin) }
     }
 }

@@ -19,7 +19,13 @@ public struct Proxy: Hashable, Sendable {
     /// The labels of the proxy's pod.
     public var labels: [String: String]
     /// The Gateway server's port, for a sidecar the service's port.
+    ///
+    /// Where a Service maps the server's port to another one of the pod, either may be asked for.
     public var port: UInt32
+    /// The address of the proxy's pod, by which ServiceEntries may name it as an endpoint.
+    ///
+    /// The default is the one that the recorded configurations use.
+    public var address = "10.254.0.1"
 
     /// Creates a proxy.
     public init(
