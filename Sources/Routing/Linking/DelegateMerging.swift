@@ -17,15 +17,19 @@ struct DelegateMerging {
 
     /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
     /// nothing if there is no such delegate or the root's namespace does not see it.
-    func merge(into root: ResolvedVirtualService) -> [HTTPRoute] {
-        root.rules.flatMap { rule -> [HTTPRoute] in
-            guard let reference = rule.delegate else { return [rule] }
+    func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
+        root.rules.flatMap { placed -> [PlacedRule] in
+            guard let reference = placed.rule.delegate else { return [placed] }
             let written = reference.namespace.text()
             let namespace = written.isEmpty ? root.namespace : written
             guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
                 delegate.isPublic || delegate.exportTo.contains(root.namespace)
             else { return [] }
-            return delegate.rules.compactMap { Self.merge(root: rule, delegate: $0) }
+            return delegate.rules.compactMap { other in
+                Self.merge(root: placed.rule, delegate: other.rule).map {
+                    PlacedRule(position: placed.position, rule: $0)
+                }
+            }
         }
     }
 

@@ -12,7 +12,9 @@ struct ResolvedVirtualService: Sendable {
     let gateways: [String]
     /// The namespaces that see it, `*` for all.
     let exportTo: Set<String>
-    var rules: [HTTPRoute]
+    /// The rules with their positions in `spec.http` as written; the rules of a delegate have the
+    /// position of the rule that refers to it.
+    var rules: [PlacedRule]
 
     init(_ source: VirtualService) {
         name = source.metadata.name.text()
@@ -25,8 +27,11 @@ struct ResolvedVirtualService: Sendable {
         gateways = named.isEmpty ? ["mesh"] : named
         let exported = source.exportTo.map { $0.value == "." ? namespace : $0.value }
         exportTo = exported.isEmpty ? ["*"] : Set(exported)
-        rules = source.http
-        for index in rules.indices { rules[index].resolveNames(in: namespace) }
+        rules = source.http.enumerated().map { position, written in
+            var rule = written
+            rule.resolveNames(in: namespace)
+            return PlacedRule(position: position, rule: rule)
+        }
     }
 
     /// Whether every namespace sees it.
@@ -40,6 +45,12 @@ struct ResolvedVirtualService: Sendable {
         let rightKey = [right.creationTimestamp, right.name, right.namespace]
         return leftKey.lexicographicallyPrecedes(rightKey, by: ASCII.isOrdered(_:before:))
     }
+}
+
+/// A rule with its position in the VirtualService that it is written in, or referred to by.
+struct PlacedRule: Sendable {
+    let position: Int
+    let rule: HTTPRoute
 }
 
 extension HTTPRoute {

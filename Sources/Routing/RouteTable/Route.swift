@@ -37,9 +37,12 @@ public struct RouteOrigin: Sendable {
     public let namespace: String
     /// The name of the (root) VirtualService.
     public let name: String
-    /// The rule's position in `spec.http`, from 0, after delegates were merged.
+    /// The rule's position in the (root) VirtualService's `spec.http`, from 0.
+    ///
+    /// A delegate's rule has the position of the rule that refers to the delegate: so the recorded
+    /// decisions count, and so people count lines.
     public let rule: Int
-    /// The entry's position in the rule's `match`, from 0; `nil` for a rule without conditions.
+    /// The entry's position in the (merged) rule's `match`, from 0; `nil` for a rule without any.
     public let match: Int?
     /// Where the VirtualService is written.
     public let virtualServiceLocation: RuleLocation

@@ -29,8 +29,9 @@ struct RouteBuilder {
     /// result means that the VirtualService cannot be used here.
     mutating func routes(of service: ResolvedVirtualService, for listener: Listener) -> [Route] {
         var routes: [Route] = []
-        for (position, rule) in service.rules.enumerated() {
-            let place = RulePlace(service: service, rule: rule, position: position)
+        for placed in service.rules {
+            let rule = placed.rule
+            let place = RulePlace(service: service, rule: rule, position: placed.position)
             if rule.match.isEmpty {
                 routes.append(route(place, entry: nil, listener))
                 return routes
