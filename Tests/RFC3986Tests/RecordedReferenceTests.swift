@@ -7,7 +7,8 @@ import Testing
 @Suite(
     "Recorded references",
     .enabled(
-        if: SharedFolder.has("conformance/uri.jsonl"), "../shared/conformance/uri.jsonl is not here"))
+        if: SharedFolder.has("conformance/uri.jsonl"), "../shared/conformance/uri.jsonl is not here"
+    ))
 struct RecordedReferenceTests {
     struct Record: Decodable {
         let rule: String
@@ -33,7 +34,8 @@ struct RecordedReferenceTests {
 
     private static func parts(of record: Record) -> [String: String]? {
         let text = Array(record.text.utf8)
-        let cut = { (range: Range<Int>?) in range.map { String(decoding: text[$0], as: UTF8.self) } }
+        let cut = { (range: Range<Int>?) in range.map { String(decoding: text[$0], as: UTF8.self) }
+        }
         var parts: [String: String] = [:]
         let authority: Authority?
         switch record.rule {

@@ -4,8 +4,11 @@ import TestSupport
 import Testing
 
 /// RE2's verdicts over 3,000 expressions and their subjects.
-@Suite("Recorded expressions", .enabled(if: SharedFolder.has("conformance/regex.jsonl"),
-    "../shared/conformance/regex.jsonl is not here"))
+@Suite(
+    "Recorded expressions",
+    .enabled(
+        if: SharedFolder.has("conformance/regex.jsonl"),
+        "../shared/conformance/regex.jsonl is not here"))
 struct RecordedExpressionTests {
     struct Record: Decodable {
         let pattern: String
@@ -54,7 +57,8 @@ struct RecordedExpressionTests {
                 let answer = expression.matchesWhole(subject.text, by: engine)
                 #expect(
                     answer == subject.matches,
-                    "`\(record.pattern)` on `\(String(decoding: subject.text.prefix(80), as: UTF8.self))`")
+                    "`\(record.pattern)` on `\(String(decoding: subject.text.prefix(80), as: UTF8.self))`"
+                )
             }
         }
         #expect(count == 13_755)

@@ -37,7 +37,8 @@ final class LineInput {
                 break
             }
             buffer += chunk
-            end = chunk.lastIndex(of: UInt8(ascii: "\n")) == nil
+            end =
+                chunk.lastIndex(of: UInt8(ascii: "\n")) == nil
                 ? end : buffer.lastIndex(of: UInt8(ascii: "\n"))
         }
         let cut = isAtEnd ? buffer.endIndex : (end ?? buffer.endIndex - 1) + 1

@@ -18,7 +18,8 @@ enum FileBytes {
             (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?
             .isDirectory ?? (attributes?[.type] as? FileAttributeType == .typeDirectory)
         if !isFolder { return [path] }
-        let inside = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        let inside =
+            FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         let rules = inside.filter { name in
             [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
         }.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }

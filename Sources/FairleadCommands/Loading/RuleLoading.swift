@@ -32,4 +32,3 @@ struct LoadedRules {
         diagnostics = reader.diagnostics
     }
 }
-

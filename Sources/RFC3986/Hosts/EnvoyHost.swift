@@ -15,6 +15,11 @@ public enum EnvoyHost {
         }
     }
 
+    /// Whether a byte may stand in a query or fragment without percent-encoding (RFC 3986, 3.4).
+    public static func isAllowedInQuery(_ byte: UInt8) -> Bool {
+        URIBytes.isQueryByte(byte)
+    }
+
     /// Returns the offset of the colon in front of the port, or `nil` if there is none.
     ///
     /// It is the last colon, whatever follows it, unless a `]` does; so an IPv6 address without

@@ -10,7 +10,8 @@ enum DotSegments {
         while !input.isEmpty {
             if input.starts(with: Array("../".utf8)) {
                 input = input.dropFirst(3)
-            } else if input.starts(with: Array("./".utf8)) || input.starts(with: Array("/./".utf8)) {
+            } else if input.starts(with: Array("./".utf8)) || input.starts(with: Array("/./".utf8))
+            {
                 input = input.dropFirst(2)
             } else if input.elementsEqual(Array("/.".utf8)) {
                 output.append(slash)

@@ -37,7 +37,8 @@ struct CaptureSearch {
                     to: &ready)
             }
             for thread in ready { seen[thread.place] = false }
-            threads = advance(ready, over: position < subject.count ? subject[position] : nil,
+            threads = advance(
+                ready, over: position < subject.count ? subject[position] : nil,
                 at: position, &best)
             if threads.isEmpty && best != nil { break }
         }

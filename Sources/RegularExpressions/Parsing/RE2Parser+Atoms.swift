@@ -152,7 +152,8 @@ extension RE2Parser {
         case "(?<": "look-behind `\(text)…)` is not available in RE2"
         case "(?#": "comments `(?#…)` are not available in RE2"
         case "(?>": "atomic groups `(?>…)` are not available in RE2"
-        case "(?P": "`(?P` is no group of RE2: name groups `(?P<name>…)`; back-references are not available"
+        case "(?P":
+            "`(?P` is no group of RE2: name groups `(?P<name>…)`; back-references are not available"
         default: "`\(text)` is no group of RE2, which has `(…)`, `(?:…)` and the flags i, m, s, U"
         }
     }

@@ -63,7 +63,8 @@ extension RE2Parser {
         let isClosed = isBraced ? take(UInt8(ascii: "}")) : count == 2
         if count == 0 || !isClosed {
             throw error(
-                .escape, at: start, "`\(written(from: start))` is no escape: write `\\x41` or `\\x{41}`"
+                .escape, at: start,
+                "`\(written(from: start))` is no escape: write `\\x41` or `\\x{41}`"
             )
         }
         guard let byte = UInt8(exactly: value) else { throw beyondLatin1(from: start) }

@@ -35,8 +35,8 @@ extension RouteTable {
         case .badRequest(let status, let reason):
             effect.reason = reason
             effect.response = ClientResponse(status: status)
-        case .pathIsNotAbsolute:
-            effect.reason = "the request target does not begin with `/`, so no route can match"
+        case .noConnectRoute:
+            effect.reason = "Istio makes no routes for CONNECT"
             effect.response = ClientResponse(status: 404)
         }
         return effect
@@ -45,7 +45,10 @@ extension RouteTable {
     /// The Gateway's `httpsRedirect`, or nothing that matches.
     private func withoutRoute(_ effect: Effect, request: NormalisedRequest) -> Effect {
         var effect = effect
-        if effect.outcome == .redirect {
+        if effect.outcome == .badRequest {
+            effect.reason = "the upgrade that the client asks for is not configured"
+            effect.response = ClientResponse(status: 403)
+        } else if effect.outcome == .redirect {
             let location = Array("https://".utf8) + request.authority + request.target
             effect.reason = "the Gateway's server has httpsRedirect"
             effect.response = ClientResponse(status: 301, location: location)

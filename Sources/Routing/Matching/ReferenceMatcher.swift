@@ -21,7 +21,7 @@ public struct ReferenceMatcher: Sendable {
         do {
             normalised = try NormalisedRequest(request, at: table.proxy)
         } catch {
-            return Decision(error == .pathIsNotAbsolute ? .noRoute : .badRequest)
+            return Decision(error == .noConnectRoute ? .noRoute : .badRequest)
         }
         return decide(normalised)
     }
@@ -32,13 +32,18 @@ public struct ReferenceMatcher: Sendable {
             return Decision(.noRoute)
         }
         let host = table.virtualHosts[index]
-        if host.requiresTLS && request.headers.first("x-forwarded-proto") != Array("https".utf8) {
-            return Decision(.redirect, virtualHost: index)
+        let forwardedProtocol = request.headers.first("x-forwarded-proto") ?? []
+        if host.requiresTLS && forwardedProtocol != Array("https".utf8) {
+            return Decision(
+                request.wantsUnknownUpgrade ? .badRequest : .redirect, virtualHost: index)
         }
+        // Envoy routes no request whose x-forwarded-proto is empty.
+        if forwardedProtocol.isEmpty { return Decision(.noRoute, virtualHost: index) }
         guard let position = host.routes.firstIndex(where: { $0.match.matches(request) }) else {
             return Decision(.noRoute, virtualHost: index)
         }
         let route = host.routes[position]
+        if request.wantsUnknownUpgrade { return Decision(.badRequest, virtualHost: index) }
         return Decision(
             route.outcome(for: request), virtualHost: index, route: position,
             cluster: route.action.clusterIndex(random: request.original.random))

@@ -7,13 +7,6 @@ package enum BuiltInHeaders {
         heldOnce.contains(name)
     }
 
-    /// Whether the header is about the connection and never reaches a matcher or a destination.
-    ///
-    /// An upgrade to websocket keeps `connection` and `upgrade`.
-    package static func areOfTheConnection(_ name: [UInt8]) -> Bool {
-        connection.contains(name)
-    }
-
     /// Whether a gateway removes the header because a stranger must not set it.
     package static func areInternal(_ name: [UInt8]) -> Bool {
         internalOnly.contains(name)
@@ -34,8 +27,6 @@ package enum BuiltInHeaders {
         x-envoy-original-path x-forwarded-for x-forwarded-host x-forwarded-port \
         x-forwarded-proto x-request-id location
         """)
-    private static let connection = names(
-        "connection keep-alive proxy-connection upgrade transfer-encoding")
     private static let internalEverywhere = names(
         """
         x-envoy-retry-on x-envoy-retry-grpc-on x-envoy-max-retries \

@@ -7,8 +7,8 @@ package struct NormalisedRequest: Sendable {
     package enum Refusal: Error, Hashable, Sendable {
         /// The codec or the connection manager answers, mostly with 400.
         case badRequest(status: UInt32 = 400, reason: String)
-        /// The target does not begin with `/`, so no route can match: 404.
-        case pathIsNotAbsolute
+        /// A CONNECT, for which Istio makes no routes: 404.
+        case noConnectRoute
     }
 
     /// The method.
@@ -23,6 +23,8 @@ package struct NormalisedRequest: Sendable {
     package let headers: HeaderList
     /// Names of headers that the proxy added by itself, which decisions leave out.
     package let ownHeaders: Set<[UInt8]>
+    /// Whether the client asks for an upgrade that Istio does not configure; h2c is ignored.
+    package let wantsUnknownUpgrade: Bool
     /// The request as it was sent.
     package let original: Request
 
@@ -46,6 +48,7 @@ package struct NormalisedRequest: Sendable {
         let gathered = ReceivedHeaders(request, isSidecar: proxy.isSidecar)
         headers = gathered.list
         ownHeaders = gathered.ownNames
+        wantsUnknownUpgrade = gathered.wantsUnknownUpgrade
         scheme = line.scheme ?? gathered.scheme
     }
 

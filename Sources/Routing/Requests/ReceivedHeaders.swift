@@ -13,41 +13,53 @@ struct ReceivedHeaders {
     /// Names that the proxy added although the client sent none.
     private(set) var ownNames: Set<[UInt8]> = []
 
+    /// Whether the client asks for an upgrade other than websocket and h2c.
+    private(set) var wantsUnknownUpgrade = false
+
     init(_ request: Request, isSidecar: Bool) {
         scheme = ASCII.lowercased(request.scheme)
-        let isUpgrade = Self.isWebsocketUpgrade(request)
+        let upgrade = Self.upgrade(request)
+        let isWebsocket = upgrade.map { $0 == Array("websocket".utf8) } ?? false
+        wantsUnknownUpgrade = upgrade != nil && !isWebsocket && upgrade != Array("h2c".utf8)
         for header in request.headers {
             let name = ASCII.lowercased(header.name)
             let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
-            if !Self.isKept(name, value: value, isUpgrade: isUpgrade, isSidecar: isSidecar) {
-                continue
+            let isInternal =
+                isSidecar
+                ? BuiltInHeaders.areInternalEverywhere(name) : BuiltInHeaders.areInternal(name)
+            if isInternal { continue }
+            if let kept = Self.kept(name, value, isWebsocket: isWebsocket) {
+                list.append(name, kept)
             }
-            list.append(name, value)
         }
         addForwardedHeaders(isSidecar: isSidecar)
     }
 
-    private static func isKept(
-        _ name: [UInt8], value: [UInt8], isUpgrade: Bool, isSidecar: Bool,
-    ) -> Bool {
-        if BuiltInHeaders.areOfTheConnection(name) {
-            return isUpgrade && (name == Array("connection".utf8) || name == Array("upgrade".utf8))
+    /// The value that goes on, or `nil` for headers that are about the connection or not valid.
+    private static func kept(_ name: [UInt8], _ value: [UInt8], isWebsocket: Bool) -> [UInt8]? {
+        switch String(decoding: name, as: UTF8.self) {
+        case "connection", "upgrade": return isWebsocket ? value : nil
+        case "host", "keep-alive", "proxy-connection": return nil
+        case "te":
+            let trailers = Array("trailers".utf8)
+            let words = value.split(separator: UInt8(ascii: ",")).map { ASCII.trimmed(Array($0)) }
+            return value.isEmpty ? value : words.contains(trailers) ? trailers : nil
+        case "referer": return RefererRules.allows(value) ? value : nil
+        // Istio lets Envoy count attempts in this header.
+        case "x-envoy-attempt-count": return Array("1".utf8)
+        default: return value
         }
-        if name == Array("te".utf8) { return value == Array("trailers".utf8) }
-        if name == Array("host".utf8) { return false }
-        return isSidecar
-            ? !BuiltInHeaders.areInternalEverywhere(name) : !BuiltInHeaders.areInternal(name)
     }
 
-    private static func isWebsocketUpgrade(_ request: Request) -> Bool {
-        func has(_ name: String, _ word: String) -> Bool {
-            request.headers.contains {
-                ASCII.lowercased($0.name) == Array(name.utf8)
-                    && ASCII.lowercased($0.value).split(separator: UInt8(ascii: ","))
-                        .contains { ASCII.trimmed(Array($0)) == Array(word.utf8) }
-            }
+    /// The upgrade that the client asks for, in lower case: `connection` must name it too.
+    private static func upgrade(_ request: Request) -> [UInt8]? {
+        let values = { (name: String) in
+            request.headers.filter { ASCII.lowercased($0.name) == Array(name.utf8) }
+                .map { ASCII.lowercased(ASCII.trimmed($0.value)) }
         }
-        return has("connection", "upgrade") && has("upgrade", "websocket")
+        let connection = values("connection").flatMap { $0.split(separator: UInt8(ascii: ",")) }
+        let isNamed = connection.contains { ASCII.trimmed(Array($0)) == Array("upgrade".utf8) }
+        return isNamed ? values("upgrade").first : nil
     }
 
     private mutating func addForwardedHeaders(isSidecar: Bool) {
@@ -57,7 +69,10 @@ struct ReceivedHeaders {
             overwrite("x-forwarded-proto", with: scheme)
             note("x-forwarded-for")
             list.append(Array("x-forwarded-for".utf8), Self.clientAddress)
+            overwrite("x-envoy-external-address", with: Self.clientAddress)
         }
+        // A gateway makes an id of its own, which nobody can know beforehand.
+        if !isSidecar { list.remove(Array("x-request-id".utf8)) }
         if list.first("x-request-id") == nil { overwrite("x-request-id", with: []) }
     }
 

@@ -18,16 +18,27 @@ struct AbsoluteTarget {
         }
         scheme = name
         let rest = target.dropFirst(name.count + separator.count)
-        let whole = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let whole = rest.prefix { ![0x2F, 0x3F, 0x23].contains($0) }
         let host = whole.firstIndex(of: UInt8(ascii: "@")).map { whole[($0 + 1)...] } ?? whole
         guard let parts = try? HTTPHost(parsing: Array(host).span), Self.hasPort(parts, host),
-            !host.contains(UInt8(ascii: "_"))
+            host.allSatisfy(Self.isHostByte)
         else {
             throw .badRequest(reason: "the host of the request target is not valid")
         }
         authority = Array(host)
         let tail = Array(rest[whole.endIndex...])
         path = tail.isEmpty ? [UInt8(ascii: "/")] : tail
+        if path.first == UInt8(ascii: "#") {
+            throw .badRequest(reason: "the request target has no path before its fragment")
+        }
+    }
+
+    /// The codec is stricter here than with a Host: letters, digits, and what addresses need.
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x3A, 0x41...0x5B, 0x5D, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."): true
+        default: false
+        }
     }
 
     /// A port, where a colon promises one, is a number up to 65535.

@@ -39,11 +39,11 @@ enum HeaderRules {
         let encodings = values("transfer-encoding")
         if !encodings.isEmpty {
             let isChunked = encodings.map(ASCII.lowercased) == [Array("chunked".utf8)]
-            if !isChunked {
-                throw .badRequest(status: 501, reason: "Envoy knows no such transfer-encoding")
-            }
             if !lengths.isEmpty {
                 throw .badRequest(reason: "content-length and transfer-encoding exclude each other")
+            }
+            if !isChunked {
+                throw .badRequest(status: 501, reason: "Envoy knows no such transfer-encoding")
             }
         }
         if lengths.count > 1 {

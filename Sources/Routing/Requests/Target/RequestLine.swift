@@ -20,11 +20,13 @@ struct RequestLine {
         if path.contains(where: { !(0x21...0x7E).contains($0) }) {
             throw .badRequest(reason: "the request target has a byte that HTTP/1.1 does not allow")
         }
-        if path.first != UInt8(ascii: "/") {
-            if request.method == Array("CONNECT".utf8) { throw .pathIsNotAbsolute }
-            if path == Array("*".utf8) && request.method == Array("OPTIONS".utf8) {
-                throw .pathIsNotAbsolute
-            }
+        if request.method == Array("CONNECT".utf8) {
+            throw Self.isHostAndPort(path)
+                ? .noConnectRoute
+                : .badRequest(reason: "CONNECT takes a host and port, nothing else")
+        }
+        let isForAll = path == Array("*".utf8) && request.method == Array("OPTIONS".utf8)
+        if path.first != UInt8(ascii: "/") && !isForAll {
             let absolute = try AbsoluteTarget(path)
             if absolute.scheme == Array("https".utf8) && !isSidecar {
                 throw .badRequest(
@@ -33,14 +35,16 @@ struct RequestLine {
             host = absolute.authority
             path = absolute.path
             scheme = absolute.scheme
-        } else if request.method == Array("CONNECT".utf8) {
-            throw .badRequest(reason: "CONNECT takes a host and port, not a path")
         }
         guard let host else { throw .badRequest(reason: "the request has no Host") }
         if !host.allSatisfy(EnvoyHost.isAllowed) {
             throw .badRequest(reason: "the Host has a byte that Envoy does not allow")
         }
-        guard path.first == UInt8(ascii: "/") else { throw .pathIsNotAbsolute }
+        guard path.first == UInt8(ascii: "/") else {
+            throw .badRequest(
+                status: 404,
+                reason: "the request target does not begin with `/`, so no route can match")
+        }
         guard let normalised = PathNormalisation.normalised(path) else {
             throw .badRequest(reason: "the path has an encoded NUL (`%00`)")
         }
@@ -57,6 +61,13 @@ struct RequestLine {
         if all.isEmpty { return nil }
         return Array(
             all.map(ASCII.trimmed).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: ",")]))
+    }
+
+    private static func isHostAndPort(_ target: [UInt8]) -> Bool {
+        guard let parts = try? HTTPHost(parsing: target.span), let port = parts.port else {
+            return false
+        }
+        return UInt16(String(decoding: target[port], as: UTF8.self)) != nil
     }
 
     private static func checkMethod(_ request: Request) throws(NormalisedRequest.Refusal) {
