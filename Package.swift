@@ -28,7 +28,9 @@ let package = Package(
         .target(name: "CommandLineArguments"),
         .target(
             name: "FairleadCommands",
-            dependencies: ["Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments"],
+            dependencies: [
+                "Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments",
+            ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),

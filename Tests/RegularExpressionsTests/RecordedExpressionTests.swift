@@ -13,6 +13,7 @@ struct RecordedExpressionTests {
     struct Record: Decodable {
         let pattern: String
         let valid: Bool
+        let goValid: Bool
         let subjects: [Subject]?
     }
 
@@ -44,6 +45,14 @@ struct RecordedExpressionTests {
             (RegularExpression.refusal(of: record.pattern) == nil) != record.valid
         }
         #expect(records.count == 3_000)
+        #expect(differing.map(\.pattern) == [])
+    }
+
+    @Test("are accepted and refused as Go does")
+    func verdictsOfGo() throws {
+        let differing = try Self.records().filter { record in
+            (RegularExpression.refusalByGo(of: record.pattern) == nil) != record.goValid
+        }
         #expect(differing.map(\.pattern) == [])
     }
 

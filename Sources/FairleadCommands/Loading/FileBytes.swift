@@ -29,7 +29,9 @@ enum FileBytes {
         return rules
     }
 
-    /// Returns a file's bytes; `-` is standard input. A larger file is not read at all.
+    /// Returns the bytes of a file, or of standard input for `-`.
+    ///
+    /// A larger file is not read at all.
     static func read(_ path: String, atMost limit: Int) throws(Fault) -> Result<[UInt8], TooLarge> {
         if path == "-" { return .success(Array(FileHandle.standardInput.readDataToEndOfFile())) }
         do {

@@ -34,7 +34,9 @@ final class Terminal {
         writeError = error
     }
 
-    /// The process's own output. Colour only on a terminal, and never where `NO_COLOR` is set.
+    /// The process's own output.
+    ///
+    /// Colour only on a terminal, and never where `NO_COLOR` is set.
     static func standard(_ use: ColorUse) -> Terminal {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let environment = ProcessInfo.processInfo.environment

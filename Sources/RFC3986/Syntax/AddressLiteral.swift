@@ -12,7 +12,7 @@ enum AddressLiteral {
         return .ipv6
     }
 
-    /// `"v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )`
+    /// Checks what follows the `v` of `IPvFuture`: hexadecimal digits, a dot, and at least one byte.
     private static func checkFuture(
         _ text: Span<UInt8>, from start: Int, to end: Int,
     ) throws(URIError) {

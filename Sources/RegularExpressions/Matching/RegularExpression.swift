@@ -59,6 +59,18 @@ public final class RegularExpression: Sendable {
         }
     }
 
+    /// Returns why Go's `regexp` refuses an expression, or `nil` if it does not.
+    ///
+    /// Istio's webhook asks Go, whose dialect differs a little from RE2's.
+    public static func refusalByGo(of text: String) -> RegularExpressionError? {
+        do {
+            _ = try RE2Parser.parse(Array(text.utf8), as: .go)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Returns whether the whole subject matches.
     ///
     /// - Complexity: linear in the subject.

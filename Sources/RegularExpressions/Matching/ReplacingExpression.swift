@@ -12,8 +12,8 @@ public final class ReplacingExpression: Sendable {
 
     /// Compiles an expression; the replacement is never refused.
     ///
-    /// - Parameter rewrite: The replacement, with `\0` to `\9` for the match and its groups and
-    ///   `\\` for a backslash.
+    /// In the replacement `\0` to `\9` stand for the match and its groups, `\\` for a backslash.
+    ///
     /// - Throws: ``RegularExpressionError`` for what Envoy refuses.
     public init(_ text: String, rewrite: String) throws(RegularExpressionError) {
         let tree = try RegularExpression.checked(Array(text.utf8))

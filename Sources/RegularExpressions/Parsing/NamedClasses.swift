@@ -1,6 +1,8 @@
 /// The classes that have names, as far as they reach into single bytes.
 enum NamedClasses {
-    /// Perl's classes by letter; the capital letter means the inverse. RE2's `\s` has no vertical tab.
+    /// Perl's classes by letter; the capital letter means the inverse.
+    ///
+    /// There is no vertical tab in RE2's `\s`.
     static let perl: [UInt8: ByteSet] = [
         UInt8(ascii: "d"): ByteSet(0x30...0x39),
         UInt8(ascii: "s"): ByteSet([0x09...0x0A, 0x0C...0x0D, 0x20...0x20]),
@@ -34,6 +36,9 @@ enum NamedClasses {
     static func unicode(_ name: String) -> ByteSet? {
         categories[name] ?? (scripts.contains(name) ? ByteSet() : nil)
     }
+
+    /// All names that RE2 knows.
+    static var unicodeNames: [String] { Array(categories.keys) + scripts }
 
     /// Source: Unicode's general categories and scripts of U+0000 to U+00FF.
     private static let categories: [String: ByteSet] = [

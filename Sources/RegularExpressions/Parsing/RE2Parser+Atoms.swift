@@ -35,7 +35,7 @@ extension RE2Parser {
         case UInt8(ascii: "z"): return assertion(.textEnd)
         case UInt8(ascii: "b"): return assertion(.wordBoundary)
         case UInt8(ascii: "B"): return assertion(.noWordBoundary)
-        case UInt8(ascii: "C"):
+        case UInt8(ascii: "C") where dialect == .envoy:
             position += 2
             return [tree.add(.set(.all))]
         case UInt8(ascii: "Q"): return quotation()
@@ -98,7 +98,8 @@ extension RE2Parser {
         position += current == UInt8(ascii: "P") ? 2 : 1
         let nameStart = position
         while let byte = current, byte != UInt8(ascii: ">") {
-            if !Self.nameBytes.contains(byte) { break }
+            let allowed = dialect == .go ? NamedClasses.word : Self.nameBytes
+            if !allowed.contains(byte) { break }
             position += 1
         }
         let isEmpty = position == nameStart

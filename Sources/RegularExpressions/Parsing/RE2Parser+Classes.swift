@@ -48,6 +48,10 @@ extension RE2Parser {
         }
         if byte == UInt8(ascii: "\\") { return try escape() }
         position += 1
+        if dialect == .go && byte >= 0x80 {
+            // A rune is one end of a range for Go; the order of its first bytes is the runes'.
+            while let next = current, next & 0xC0 == 0x80 { position += 1 }
+        }
         return byte
     }
 
@@ -100,7 +104,8 @@ extension RE2Parser {
         }
         let isInverted = name.first == UInt8(ascii: "^")
         if isInverted { name = name.dropFirst() }
-        guard let set = NamedClasses.unicode(String(decoding: name, as: UTF8.self)) else {
+        let text = String(decoding: name, as: UTF8.self)
+        guard let set = dialect == .go ? GoClasses.unicode(text) : NamedClasses.unicode(text) else {
             throw error(
                 .characterClass, at: start,
                 "`\(written(from: start))` is no Unicode class that RE2 has by this name")

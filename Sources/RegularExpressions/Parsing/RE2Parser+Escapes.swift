@@ -46,8 +46,7 @@ extension RE2Parser {
             value = value * 8 + Int(digit - 0x30)
             position += 1
         }
-        guard let byte = UInt8(exactly: value) else { throw beyondLatin1(from: start) }
-        return byte
+        return try byte(value, from: start)
     }
 
     /// `\xHH` or `\x{H…}`.
@@ -67,8 +66,15 @@ extension RE2Parser {
                 "`\(written(from: start))` is no escape: write `\\x41` or `\\x{41}`"
             )
         }
-        guard let byte = UInt8(exactly: value) else { throw beyondLatin1(from: start) }
-        return byte
+        return try byte(value, from: start)
+    }
+
+    /// The byte of this number; Go has larger ones, for which any byte will do, since an expression
+    /// of Go's is checked and never matched.
+    private func byte(_ value: Int, from start: Int) throws(RegularExpressionError) -> UInt8 {
+        if let byte = UInt8(exactly: value) { return byte }
+        if dialect == .go && value <= 0x10_FFFF { return 0xFF }
+        throw beyondLatin1(from: start)
     }
 
     private func beyondLatin1(from start: Int) -> RegularExpressionError {

@@ -64,8 +64,8 @@ extension RE2Parser {
         let start = position
         var value = 0
         while let digit = current, (0x30...0x39).contains(digit) {
-            if value >= 100_000_000 { return nil }
-            value = value * 10 + Int(digit - 0x30)
+            if value >= 100_000_000 && dialect == .envoy { return nil }
+            value = min(value * 10 + Int(digit - 0x30), 1_000_000_000)
             position += 1
         }
         if position == start || (position - start > 1 && pattern[start] == 0x30) { return nil }

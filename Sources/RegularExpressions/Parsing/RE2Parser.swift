@@ -11,22 +11,34 @@ struct RE2Parser {
         var isUngreedy = false
     }
 
+    /// Whose idea of the dialect counts.
+    enum Dialect {
+        /// RE2 in Latin-1 mode, as Envoy has it.
+        case envoy
+        /// Go's `regexp`, which Istio's webhook asks: runes, other class names, no `\C`.
+        case go
+    }
+
     let pattern: [UInt8]
+    let dialect: Dialect
     var position = 0
     var flags = Flags()
     var tree = SyntaxTree()
     /// For each node the largest product of nested repetition counts below it.
     private var repetitionProducts: [Int: Int] = [:]
 
-    private init(_ pattern: [UInt8]) {
+    private init(_ pattern: [UInt8], _ dialect: Dialect) {
         self.pattern = pattern
+        self.dialect = dialect
     }
 
     /// Parses an expression.
     ///
     /// - Complexity: linear in the expression's length.
-    static func parse(_ pattern: [UInt8]) throws(RegularExpressionError) -> SyntaxTree {
-        var parser = RE2Parser(pattern)
+    static func parse(
+        _ pattern: [UInt8], as dialect: Dialect = .envoy,
+    ) throws(RegularExpressionError) -> SyntaxTree {
+        var parser = RE2Parser(pattern, dialect)
         parser.tree.root = try parser.alternation(depth: 0)
         if parser.position < pattern.count {
             throw parser.error(.parenthesis, at: parser.position, "`)` without a `(` before it")

@@ -8,7 +8,7 @@ final class CompiledPattern: @unchecked Sendable {
 
     /// Compiles a pattern of PCRE2's dialect; `nil` where it is too large for PCRE2.
     ///
-    /// - Parameter isWhole: Whether the pattern must match from the start to the end.
+    /// With `isWhole` the pattern must match from the start to the end.
     init?(_ pattern: [UInt8], isWhole: Bool) {
         let anchors = isWhole ? PCRE2_ANCHORED | UInt32(PCRE2_ENDANCHORED) : 0
         let options =

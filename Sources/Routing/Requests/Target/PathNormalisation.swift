@@ -11,7 +11,7 @@ package struct PathNormalisation {
 
     /// Returns the normalised target, its query unchanged, or `nil` where Envoy answers 400.
     ///
-    /// - Parameter target: A request target that begins with `/`.
+    /// - Precondition: The target begins with `/`.
     /// - Complexity: linear.
     package static func normalised(_ target: [UInt8]) -> [UInt8]? {
         let whole = target.prefix { $0 != UInt8(ascii: "#") }

@@ -1,0 +1,52 @@
+import CommandLineArguments
+import RFC3986
+
+/// The address of a request, divided as curl divides it.
+struct RequestURL {
+    /// `http` or `https`.
+    let scheme: [UInt8]
+    /// What the Host will be: host and port as written, without a user's part.
+    let authority: [UInt8]
+    /// Path and query.
+    let target: [UInt8]
+    /// The port that the address names, or its scheme's.
+    let proxyPort: UInt32
+
+    /// Divides an address; without scheme it is http.
+    init(_ text: String) throws(CommandFailure) {
+        let hasScheme = text.contains("://")
+        let bytes = Array((hasScheme ? text : "http://\(text)").utf8)
+        let parts: URIReference
+        do {
+            parts = try URIReference(parsingURI: bytes.span)
+        } catch {
+            let offset = max(0, error.offset - (hasScheme ? 0 : 7))
+            throw .usage(
+                ArgumentError(
+                    "`\(text)` is no address: at character \(offset + 1) "
+                        + "\(error.expected.description) is wanted"))
+        }
+        let scheme = parts.scheme.map { String(decoding: bytes[$0], as: UTF8.self).lowercased() }
+        guard scheme == "http" || scheme == "https" else {
+            throw .usage(
+                ArgumentError("`\(text)` has a scheme other than http and https"))
+        }
+        guard let authority = parts.authority, !authority.host.isEmpty else {
+            throw .usage(
+                ArgumentError(
+                    "`\(text)` has no host", suggestion: "write http://HOST/PATH"))
+        }
+        self.scheme = Array((scheme ?? "http").utf8)
+        self.authority = Array(
+            bytes[authority.host.lowerBound..<(authority.port ?? authority.host).upperBound])
+        let path = bytes[parts.path]
+        let query = parts.query.map { [UInt8(ascii: "?")] + bytes[$0] } ?? []
+        target = (path.isEmpty ? [UInt8(ascii: "/")] : Array(path)) + query
+        let digits = authority.port.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+        let standard: UInt16 = scheme == "https" ? 443 : 80
+        guard let port = digits.isEmpty ? standard : UInt16(digits), port > 0 else {
+            throw .usage(ArgumentError("`\(digits)` is no port, use 1 to 65535"))
+        }
+        proxyPort = UInt32(port)
+    }
+}
