@@ -25,15 +25,24 @@ let package = Package(
         .target(name: "IstioYAML", dependencies: ["IstioConfig", "CYAML"]),
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
+        .target(
+            name: "IstioValidation",
+            dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
+        ),
         .target(name: "CommandLineArguments"),
         .target(
             name: "FairleadCommands",
             dependencies: [
+                "IstioValidation",
                 "Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "IstioValidationTests",
+            dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],
+        ),
         .testTarget(name: "RFC3986Tests", dependencies: ["RFC3986", "TestSupport"]),
         .testTarget(
             name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),

@@ -1,7 +1,9 @@
 import IstioConfig
+import IstioValidation
 
 extension LoadedRules {
     /// Adds what Istio's webhook says of the rules.
     mutating func validate() {
+        diagnostics += WebhookValidation.findings(in: configuration)
     }
 }

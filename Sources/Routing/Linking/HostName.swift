@@ -2,14 +2,14 @@
 ///
 /// All comparisons are byte by byte, case included. Source: Istio's `pkg/config/host/name.go`,
 /// istio-semantics 3.2.
-enum HostName {
+package enum HostName {
     /// Whether the name is a wildcard.
-    static func isWildcard(_ name: String) -> Bool {
+    package static func isWildcard(_ name: String) -> Bool {
         name.utf8.first == UInt8(ascii: "*")
     }
 
     /// Whether two names have a host in common, in either direction.
-    static func matches(_ left: String, _ right: String) -> Bool {
+    package static func matches(_ left: String, _ right: String) -> Bool {
         switch (isWildcard(left), isWildcard(right)) {
         case (true, true):
             left.utf8.count <= right.utf8.count
@@ -21,7 +21,7 @@ enum HostName {
     }
 
     /// Whether every host of `name` is one of `other`.
-    static func isSubset(_ name: String, of other: String) -> Bool {
+    package static func isSubset(_ name: String, of other: String) -> Bool {
         switch (isWildcard(name), isWildcard(other)) {
         case (true, false): false
         case (true, true): name.utf8.count >= other.utf8.count && hasTail(name, of: other)
@@ -54,7 +54,7 @@ enum HostName {
     }
 
     /// Whether the name is an IPv4 or IPv6 address as Go's `netip.ParseAddr` reads it.
-    static func isAddress(_ name: String) -> Bool {
+    package static func isAddress(_ name: String) -> Bool {
         IPAddress.isIPv4(name) || IPAddress.isIPv6(name)
     }
 

@@ -1,0 +1,98 @@
+import IstioConfig
+
+/// Rules that nothing reaches, as Istio sees it. Source: istio-semantics 7.11.
+///
+/// Istio's row 125 is neither sound nor complete (S60); these are its findings, as often.
+extension Findings {
+    mutating func checkReachability(of service: VirtualService) {
+        checkRules(
+            service.http.map { rule in
+                ReachableRule(
+                    name: rule.name.text(), location: rule.location,
+                    matches: rule.match.map { (MatchKey.text(of: $0), $0.location) })
+            })
+        checkPrefixes(of: service.http)
+        checkRules(
+            service.tls.map { rule in
+                ReachableRule(
+                    name: "", location: rule.location,
+                    matches: rule.match.map { (MatchKey.text(of: $0), $0.location) })
+            })
+        checkRules(
+            service.tcp.map { rule in
+                ReachableRule(
+                    name: "", location: rule.location,
+                    matches: rule.match.map { (MatchKey.text(of: $0), $0.location) })
+            })
+    }
+
+    private struct ReachableRule {
+        let name: String
+        let location: RuleLocation
+        let matches: [(key: String, location: RuleLocation)]
+    }
+
+    /// Rows 121 to 124.
+    private mutating func checkRules(_ rules: [ReachableRule]) {
+        var catchAll: RuleLocation?
+        var seen: [String: RuleLocation] = [:]
+        for rule in rules {
+            guard !rule.matches.isEmpty else {
+                if let catchAll {
+                    warn(
+                        121,
+                        "the rule is never used: the one at line \(catchAll.line) takes everything",
+                        suggestion: "remove one of the two", at: rule.location)
+                }
+                catchAll = catchAll ?? rule.location
+                continue
+            }
+            var duplicates = 0
+            for match in rule.matches {
+                if let catchAll {
+                    warn(
+                        122,
+                        "this is never used: the rule at line \(catchAll.line) takes everything",
+                        suggestion: "move that rule to the end", at: match.location)
+                } else if let first = seen[match.key] {
+                    duplicates += 1
+                    warn(
+                        123, "this is never used: the same conditions stand at line \(first.line)",
+                        suggestion: "remove one of the two", at: match.location)
+                } else {
+                    seen[match.key] = match.location
+                }
+            }
+            if duplicates == rule.matches.count {
+                warn(
+                    124, "the rule is never used: all its conditions stand in earlier rules",
+                    suggestion: "remove it", at: rule.location)
+            }
+        }
+    }
+
+    /// Row 125: an earlier prefix covers a later one.
+    ///
+    /// Only prefixes of the later path are looked at, through an index.
+    private mutating func checkPrefixes(of rules: [HTTPRoute]) {
+        var earlier: [String: [HTTPMatchRequest]] = [:]
+        var seen: Set<String> = []
+        for rule in rules {
+            if rule.match.isEmpty { return }
+            for match in rule.match where seen.insert(MatchKey.text(of: match)).inserted {
+                guard case .prefix(let path)? = match.uri?.kind, !path.isEmpty else { continue }
+                for end in path.indices {
+                    for other in earlier[String(path[..<end])] ?? []
+                    where MatchKey.covers(other, match) {
+                        warn(
+                            125,
+                            "Istio believes that the prefix at line \(other.location.line) "
+                                + "covers this one",
+                            suggestion: "put the longer prefix first", at: match.location)
+                    }
+                }
+                earlier[path, default: []].append(match)
+            }
+        }
+    }
+}

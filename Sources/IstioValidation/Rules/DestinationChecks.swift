@@ -1,0 +1,88 @@
+import IstioConfig
+
+/// Destinations and mirrors. Source: istio-semantics 7.8.
+extension Findings {
+    mutating func check(_ route: [HTTPRouteDestination]) {
+        for entry in route {
+            check(entry.destination, at: entry.location)
+            check(weight: entry.weight)
+            if let headers = entry.headers { check(headers) }
+        }
+        checkTotal(of: route.map { $0.weight?.value ?? 0 }, at: route.last?.location)
+    }
+
+    mutating func check(_ route: [RouteDestination]) {
+        for entry in route {
+            check(entry.destination, at: entry.location)
+            check(weight: entry.weight)
+        }
+        checkTotal(of: route.map { $0.weight?.value ?? 0 }, at: route.last?.location)
+    }
+
+    private mutating func check(_ destination: Destination?, at location: RuleLocation) {
+        if let destination {
+            check(destination)
+        } else {
+            refuse(76, "the destination is missing", at: location)
+        }
+    }
+
+    private mutating func check(weight: Located<Int32>?) {
+        if let weight, weight.value < 0 {
+            refuse(77, "a weight cannot be negative", at: weight.location)
+        }
+    }
+
+    /// Istio adds in 32 bits and does not notice when they overflow.
+    private mutating func checkTotal(of weights: [Int32], at location: RuleLocation?) {
+        if weights.count > 1, let location, weights.reduce(0, &+) == 0 {
+            refuse(
+                78, "the weights of several destinations add up to 0",
+                suggestion: "give each its `weight`", at: location)
+        }
+    }
+
+    mutating func check(_ destination: Destination) {
+        let host = destination.host ?? Located("", at: destination.location)
+        if host.value == "*" {
+            refuse(79, "`*` is no destination", at: host.location)
+        } else {
+            check(wildcardDomain: host)
+        }
+        let subset = destination.subset.text()
+        if !subset.isEmpty && !DNSLabel.isValid(subset), let place = destination.subset {
+            refuse(81, "`\(subset)` is no name of a subset", at: place.location)
+        }
+        if let port = destination.port { check(port: port.value, at: port.location) }
+    }
+
+    mutating func checkMirrors(of rule: HTTPRoute) {
+        if let percent = rule.mirrorPercent {
+            if percent.value > 100 {
+                refuse(83, "more than 100 percent cannot be mirrored", at: percent.location)
+            }
+            warn(
+                84, "`mirrorPercent` is deprecated", suggestion: "use `mirrorPercentage`",
+                at: percent.location)
+        }
+        if let share = rule.mirrorPercentage { check(share: share, row: 85) }
+        for mirror in rule.mirrors {
+            guard let destination = mirror.destination else {
+                refuse(87, "the mirror has no destination", at: mirror.location)
+                continue
+            }
+            check(destination)
+            if let share = mirror.percentage { check(share: share, row: 88) }
+        }
+        if let mirror = rule.mirror { check(mirror) }
+    }
+
+    private mutating func check(share: Percent, row: Int) {
+        let value = share.value?.value ?? 0
+        if value > 100 || value < 0 {
+            refuse(
+                row, "`\(value)` is no percentage", suggestion: "use 0 to 100",
+                at: share.value?.location ?? share.location)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import IstioConfig
+import RegularExpressions
+import Routing
+
+/// One match entry. Source: istio-semantics 7.4.
+extension Findings {
+    mutating func check(_ match: HTTPMatchRequest) {
+        for entry in match.headers {
+            check(headerKey: entry.key)
+            check(entry.value, field: "headers")
+        }
+        for entry in match.withoutHeaders {
+            check(headerKey: entry.key)
+            check(entry.value, field: "withoutHeaders")
+        }
+        for entry in match.queryParams { check(entry.value, field: "queryParams") }
+        let pseudo = [
+            ("scheme", match.scheme), ("method", match.method), ("authority", match.authority),
+        ]
+        for case (let field, let condition?) in pseudo { check(condition, field: field) }
+        if let uri = match.uri { check(uri, field: "uri") }
+        if let port = match.port, port.value != 0 { check(port: port.value, at: port.location) }
+        check(labels: match.sourceLabels)
+        check(gateways: match.gateways, warns: false)
+        let namespace = match.sourceNamespace.text()
+        if !namespace.isEmpty && !DNSLabel.isValid(namespace), let place = match.sourceNamespace {
+            refuse(47, "`\(namespace)` is no namespace", at: place.location)
+        }
+    }
+
+    /// Rows 38 and 39.
+    private mutating func check(headerKey key: Located<String>) {
+        let pseudo = [":method", ":scheme", ":authority", ":path", ":status"]
+        if ClaimKey.path(key.value) == nil && !pseudo.contains(key.value) {
+            check(headerName: key)
+        }
+    }
+
+    /// Checks a header's name against RFC 9110's characters (Istio lets the comma pass).
+    mutating func check(headerName name: Located<String>) {
+        if name.value.isEmpty {
+            refuse(38, "a header's name is empty", at: name.location)
+        } else if !name.value.utf8.allSatisfy(Self.isHeaderNameByte) {
+            refuse(
+                39, "`\(name.value)` is no name of a header",
+                suggestion: "use letters, digits and hyphens", at: name.location)
+        }
+    }
+
+    private static func isHeaderNameByte(_ byte: UInt8) -> Bool {
+        DNSLabel.isAlphanumeric(byte) || "!#$%&'*+,-.^_`|~".utf8.contains(byte)
+    }
+
+    /// Rows 40 to 43: empty prefixes and expressions, and expressions that Go refuses.
+    private mutating func check(_ match: StringMatch, field: String) {
+        switch match.kind {
+        case .prefix("") where field != "uri":
+            refuse(
+                40, "an empty prefix in `\(field)` says nothing",
+                suggestion: "write `{}` to ask for presence", at: match.valueLocation)
+        case .regex("*") where field == "withoutHeaders": return
+        case .regex(let text):
+            check(expression: Located(text, at: match.valueLocation), emptyRow: 41)
+        default: return
+        }
+    }
+
+    /// Checks a regular expression; an empty one belongs to `emptyRow`.
+    mutating func check(expression: Located<String>, emptyRow: Int) {
+        let text = expression.value
+        if text.isEmpty {
+            refuse(emptyRow, "the regular expression is empty", at: expression.location)
+        } else if text.utf8.count > 1_024 {
+            refuse(
+                42, "the regular expression has \(text.utf8.count) bytes, 1024 are allowed",
+                at: expression.location)
+        } else if let refusal = RegularExpression.refusalByGo(of: text) {
+            refuse(
+                43, refusal.message,
+                suggestion: "at byte \(refusal.offset + 1) of the expression; Istio uses RE2",
+                at: expression.location)
+        }
+    }
+}

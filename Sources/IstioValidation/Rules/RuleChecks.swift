@@ -1,0 +1,74 @@
+import IstioConfig
+
+/// One http rule. Source: istio-semantics 7.3.
+extension Findings {
+    mutating func check(_ rule: HTTPRoute, isInDelegate: Bool) {
+        if rule.delegate != nil && !isInDelegate {
+            checkRoot(rule)
+        } else {
+            checkActions(rule, isInDelegate: isInDelegate)
+        }
+        for match in rule.match { check(match) }
+        if let headers = rule.headers { check(headers) }
+        checkAuthority(of: rule)
+        if let redirect = rule.redirect { check(redirect, of: rule) }
+        if let response = rule.directResponse { check(response) }
+        if let rewrite = rule.rewrite { check(rewrite) }
+        if let timeout = rule.timeout { check(duration: timeout) }
+        if let retries = rule.retries { check(retries) }
+        check(rule.route)
+        checkMirrors(of: rule)
+        if let fault = rule.fault { check(fault) }
+        if let policy = rule.corsPolicy { check(policy) }
+    }
+
+    /// A rule that refers to a delegate has no action of its own.
+    private mutating func checkRoot(_ rule: HTTPRoute) {
+        if let redirect = rule.redirect {
+            refuse(
+                25, "a rule with a delegate cannot redirect", suggestion: "remove one of the two",
+                at: redirect.location)
+        }
+        if let route = rule.route.first {
+            refuse(
+                26, "a rule with a delegate cannot have a route",
+                suggestion: "remove one of the two", at: route.location)
+        }
+    }
+
+    private mutating func checkActions(_ rule: HTTPRoute, isInDelegate: Bool) {
+        if isInDelegate, let delegate = rule.delegate {
+            refuse(27, "a delegate cannot have a delegate itself", at: delegate.location)
+        }
+        if let redirect = rule.redirect {
+            exclude(redirect.location, "redirect", rule, rows: [28, 29, 30, 31])
+        } else if let response = rule.directResponse {
+            exclude(response.location, "directResponse", rule, rows: [32, 33, 34])
+        } else if rule.route.isEmpty {
+            refuse(
+                35, "the rule does nothing",
+                suggestion: "give it route, redirect or directResponse",
+                at: rule.location)
+        }
+        if rule.mirror != nil, let first = rule.mirrors.first {
+            refuse(
+                36, "`mirror` and `mirrors` exclude each other", suggestion: "use `mirrors` alone",
+                at: first.location)
+        }
+    }
+
+    /// What an action excludes: route, fault, rewrite, and for a redirect a direct response.
+    private mutating func exclude(
+        _ location: RuleLocation, _ action: String, _ rule: HTTPRoute, rows: [Int],
+    ) {
+        let others: [(String, RuleLocation?)] = [
+            ("route", rule.route.first?.location), ("fault", rule.fault?.location),
+            ("rewrite", rule.rewrite?.location), ("directResponse", rule.directResponse?.location),
+        ]
+        for (row, other) in zip(rows, others) where other.1 != nil {
+            refuse(
+                row, "`\(action)` and `\(other.0)` exclude each other",
+                suggestion: "keep one of the two", at: other.1 ?? location)
+        }
+    }
+}

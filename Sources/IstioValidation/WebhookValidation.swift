@@ -1,0 +1,58 @@
+public import IstioConfig
+
+/// What Istio's webhook says of VirtualServices: the same findings, in words of our own.
+///
+/// A finding's code is `VS` and the row of istio-semantics section 7 that it belongs to; rows that
+/// share a text have the first one's number.
+public enum WebhookValidation {
+    /// Returns the findings of all VirtualServices, sorted by place.
+    ///
+    /// - Complexity: near linear in the rules.
+    public static func findings(in configuration: Configuration) -> [Diagnostic] {
+        configuration.virtualServices.flatMap { findings(for: $0) }.sorted()
+    }
+
+    /// Returns the findings of one VirtualService, in the webhook's order.
+    ///
+    /// An error means that the webhook refuses the object, a warning that it lets it pass with a
+    /// word.
+    public static func findings(for service: VirtualService) -> [Diagnostic] {
+        var findings = Findings()
+        if !findings.check(annotationsOf: service.metadata) { return findings.all }
+        findings.check(service)
+        return findings.all
+    }
+}
+
+/// The findings so far.
+struct Findings {
+    private(set) var all: [Diagnostic] = []
+
+    /// More findings of one object than anybody reads are left out.
+    private static let maximum = 10_000
+
+    /// Notes that the webhook refuses the object.
+    mutating func refuse(
+        _ row: Int, _ message: String, suggestion: String? = nil, at location: RuleLocation,
+    ) {
+        add(.error, row, message, suggestion, location)
+    }
+
+    /// Notes that the webhook has a word to say.
+    mutating func warn(
+        _ row: Int, _ message: String, suggestion: String? = nil, at location: RuleLocation,
+    ) {
+        add(.warning, row, message, suggestion, location)
+    }
+
+    private mutating func add(
+        _ severity: Diagnostic.Severity, _ row: Int, _ message: String, _ suggestion: String?,
+        _ location: RuleLocation,
+    ) {
+        if all.count >= Self.maximum { return }
+        let digits = String(row)
+        let code = "VS" + String(repeating: "0", count: 3 - digits.count) + digits
+        all.append(
+            Diagnostic(severity, code: code, message, suggestion: suggestion, at: location))
+    }
+}
