@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "fairlead", targets: ["fairlead"]),
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
+        .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
     ],
     targets: [
         .systemLibrary(

@@ -84,7 +84,7 @@ final class MatchMemory {
 
     /// Backtracking may take some steps for each byte, and no more.
     private static func limit(for length: Int) -> UInt32 {
-        UInt32(clamping: 1_000 + 10 * length)
+        UInt32(clamping: 1_000 + 4 * length)
     }
 
     private func slots() -> [Int] {

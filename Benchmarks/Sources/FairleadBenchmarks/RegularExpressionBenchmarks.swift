@@ -1,0 +1,40 @@
+import RegularExpressions
+
+/// What does a match cost, and what do the worst expressions cost?
+///
+/// The expressions that stall a backtracking engine must each answer in less time than a
+/// thousand ordinary matches.
+enum RegularExpressionBenchmarks {
+    static func register() {
+        add("ordinary/path", "/api/v[0-9]+/users/.*", "/api/v2/users/4711/orders")
+        add("ordinary/header", "user=(jason|maria|[a-z]{8});.*", "user=maria; sid=12345")
+        for length in [32, 256, 4_096] {
+            // The subject has the byte that PCRE2 knows to be required, else it would not start.
+            let run = String(repeating: "a", count: length)
+            for (name, pattern) in worst {
+                add("worst/\(name)/\(length)/miss", pattern, run + "b!")
+            }
+        }
+    }
+
+    private static let worst = [
+        ("nestedPlus", "(a+)+b"),
+        ("nestedStar", "((a*)*)*b"),
+        ("alternation", "(a|aa)+b"),
+        ("equalBranches", "(a|a)*b"),
+        ("optionals", "(a?){25}a{25}b"),
+        ("twoRuns", "(a+a+)+b"),
+        ("counted", "(a{1,9}){1,9}b"),
+        ("dots", "(.*a){12}b"),
+    ]
+
+    private static func add(_ name: String, _ pattern: String, _ subject: String) {
+        guard let expression = try? RegularExpression(pattern) else {
+            fatalError("RE2 accepts `\(pattern)`, so do we")
+        }
+        let bytes = Array(subject.utf8)
+        Benchmark.register("regularExpression/" + name) {
+            keep(expression.matchesWhole(bytes))
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import Foundation
+
+RegularExpressionBenchmarks.register()
+exit(Benchmark.runAll())
