@@ -44,6 +44,16 @@ let package = Package(
             name: "IstioValidationTests",
             dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],
         ),
+        .testTarget(
+            name: "FairleadCommandsTests", dependencies: ["FairleadCommands", "TestSupport"]),
+        .testTarget(
+            name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
+        .testTarget(
+            name: "RoutingTests",
+            dependencies: ["Routing", "IstioYAML", "IstioConfig", "TestSupport"],
+        ),
+        .testTarget(
+            name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
         .testTarget(name: "RFC3986Tests", dependencies: ["RFC3986", "TestSupport"]),
         .testTarget(
             name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),

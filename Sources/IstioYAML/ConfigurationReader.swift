@@ -39,11 +39,16 @@ public struct ConfigurationReader: Sendable {
             refuseSize(bytes.count, file)
             return
         }
-        let text = JSONEscapes.withoutSurrogates(bytes)
+        let text = JSONEscapes.withoutSurrogates(Self.withoutByteOrderMark(bytes))
         var stream = StreamReading(file: file, mode: mode, limits: limits)
         stream.read(text)
         if !stream.isUnreadable { configuration.append(stream.configuration) }
         add(stream.diagnostics, of: file)
+    }
+
+    /// YAML allows the mark in front; libyaml would count it as an indentation.
+    private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
 
     /// Notes that a file is larger than a reader takes; for callers that know before they read.

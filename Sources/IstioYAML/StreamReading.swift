@@ -37,9 +37,17 @@ struct StreamReading {
                 } catch {
                     isUnreadable = true
                     diagnostics.add(diagnostic(of: error))
+                    if !configuration.isEmpty { diagnostics.add(nothingIsUsed) }
                 }
             }
         }
+    }
+
+    /// What becomes of the documents before the unreadable one.
+    private var nothingIsUsed: Diagnostic {
+        Diagnostic(
+            .warning, code: "file-unused", "the other documents of this file are not used either",
+            at: RuleLocation(file: file, line: 1, column: 1))
     }
 
     private mutating func take(

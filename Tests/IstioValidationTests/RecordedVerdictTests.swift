@@ -51,7 +51,10 @@ struct RecordedVerdictTests {
                 try JSONSerialization.jsonObject(with: line) as? [String: Any])
             let document = try JSONSerialization.data(
                 withJSONObject: try #require(object["document"]))
-            let findings = WebhookValidation.findings(in: Self.configuration(Array(document)))
+            // JSON may hold DEL as it is, YAML may not.
+            let text = String(decoding: document, as: UTF8.self)
+                .replacing("\u{7F}", with: "\\u007f")
+            let findings = WebhookValidation.findings(in: Self.configuration(Array(text.utf8)))
             #expect(
                 Self.codes(findings, .error) == Self.codes(record.errors), "\(record.id)")
             #expect(
@@ -59,5 +62,43 @@ struct RecordedVerdictTests {
             let isRefused = findings.contains { $0.severity == .error }
             #expect(isRefused == (record.verdict == "refused"), "\(record.id)")
         }
+    }
+
+    struct ObjectVerdict: Decodable {
+        let kind: String
+        let name: String
+        let errors: [Finding]
+        let warnings: [Finding]
+    }
+
+    @Test(
+        "agree on the rules of every recorded scenario",
+        .enabled(
+            if: SharedFolder.has("conformance/decisions"),
+            "../shared/conformance/decisions is not here"))
+    func scenarios() throws {
+        let folder = SharedFolder.url("conformance/decisions")
+        var count = 0
+        for scenario in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let place = folder.appendingPathComponent(scenario)
+            let text = try Data(contentsOf: place.appendingPathComponent("config.yaml"))
+            let recorded = try? Data(contentsOf: place.appendingPathComponent("validation.json"))
+            let verdicts = try recorded.map {
+                try JSONDecoder().decode([ObjectVerdict].self, from: $0)
+            }
+            for service in Self.configuration(Array(text)).virtualServices {
+                count += 1
+                let findings = WebhookValidation.findings(for: service)
+                let name = service.metadata.effectiveNamespace + "/" + service.metadata.name.text()
+                let verdict = verdicts?.first { $0.name == name && $0.kind == "VirtualService" }
+                #expect(
+                    Self.codes(findings, .error) == Self.codes(verdict?.errors ?? []),
+                    "\(scenario) \(name)")
+                #expect(
+                    Self.codes(findings, .warning) == Self.codes(verdict?.warnings ?? []),
+                    "\(scenario) \(name)")
+            }
+        }
+        #expect(count > 1_000)
     }
 }

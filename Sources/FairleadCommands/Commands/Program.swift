@@ -14,7 +14,7 @@ public enum Program {
     }
 
     /// Runs a command on any output.
-    static func run(_ words: [String], on terminal: Terminal) -> Int32 {
+    package static func run(_ words: [String], on terminal: Terminal) -> Int32 {
         guard let name = words.first else {
             terminal.error(overview)
             return ExitCode.unusable

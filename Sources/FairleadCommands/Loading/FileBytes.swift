@@ -33,7 +33,7 @@ enum FileBytes {
     ///
     /// A larger file is not read at all.
     static func read(_ path: String, atMost limit: Int) throws(Fault) -> Result<[UInt8], TooLarge> {
-        if path == "-" { return .success(Array(FileHandle.standardInput.readDataToEndOfFile())) }
+        if path == "-" { return standardInput(atMost: limit) }
         do {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             if let size = attributes[.size] as? Int, size > limit {
@@ -43,6 +43,17 @@ enum FileBytes {
         } catch {
             throw Fault(message: "\(path): cannot be read")
         }
+    }
+
+    /// Standard input has no size that could be asked for, so it is read up to the limit.
+    private static func standardInput(atMost limit: Int) -> Result<[UInt8], TooLarge> {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+            let part = FileHandle.standardInput.availableData
+            if part.isEmpty { return .success(bytes) }
+            bytes += part
+        }
+        return .failure(TooLarge(byteCount: bytes.count))
     }
 
     /// A file with more bytes than are read.

@@ -13,7 +13,7 @@ struct LoadedRules {
 
     /// Reads all files that the paths mean.
     ///
-    /// - Throws: for a path that does not exist or has no rules.
+    /// - Throws: for a path that does not exist, and where no path has an object.
     init(_ paths: [String], mode: ConfigurationReader.Mode) throws(FileBytes.Fault) {
         var reader = ConfigurationReader(mode: mode)
         let limits = ReaderLimits()
@@ -30,5 +30,9 @@ struct LoadedRules {
         }
         configuration = reader.configuration
         diagnostics = reader.diagnostics
+        if configuration.isEmpty && !hasErrors {
+            throw FileBytes.Fault(
+                message: "\(paths.joined(separator: ", ")): no object of Istio's is in there")
+        }
     }
 }

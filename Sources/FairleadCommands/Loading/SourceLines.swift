@@ -12,15 +12,15 @@ struct SourceLines {
 
     /// Keeps a file's text.
     mutating func keep(_ bytes: [UInt8], of file: SourceFile) {
-        var starts = [0]
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
             starts.append(index + 1)
         }
         texts[file] = Text(bytes: bytes, starts: starts)
     }
 
-    /// Returns a line without its line break, or `nil` if the file has no such line or it is too
-    /// long to show.
+    /// Returns a line without its line break, or `nil` if the file has no such line, or it is too
+    /// long to show or no text.
     func line(at location: RuleLocation) -> String? {
         guard let text = texts[location.file], Int(location.line) <= text.starts.count else {
             return nil
@@ -29,6 +29,6 @@ struct SourceLines {
         let line = text.bytes[start...].prefix(301).prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
-        return line.count > 300 ? nil : String(decoding: line, as: UTF8.self)
+        return line.count > 300 ? nil : String(validating: line, as: UTF8.self)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Where a command writes to, and whether it may use colour.
 ///
 /// Tests put a buffer in its place.
-final class Terminal {
+package final class Terminal {
     /// The styles that text is given on a terminal.
     enum Style: String {
         case bold = "1"
@@ -26,7 +26,7 @@ final class Terminal {
     private let writeError: ([UInt8]) -> Void
 
     /// Creates an output that writes to closures.
-    init(
+    package init(
         isColored: Bool, out: @escaping ([UInt8]) -> Void, error: @escaping ([UInt8]) -> Void,
     ) {
         self.isColored = isColored

@@ -16,6 +16,12 @@ public struct Configuration: Sendable {
     /// Creates a configuration without objects.
     public init() {}
 
+    /// Whether there is no object at all.
+    public var isEmpty: Bool {
+        virtualServices.isEmpty && gateways.isEmpty && serviceEntries.isEmpty && services.isEmpty
+            && sidecars.isEmpty && destinationRules.isEmpty
+    }
+
     /// Adds all objects of `other` behind those that are here.
     public mutating func append(_ other: Configuration) {
         virtualServices += other.virtualServices

@@ -118,6 +118,7 @@ extension DocumentDecoder {
         for entry in entries {
             guard let jsonName = schema.protoNames[entry.name] else { continue }
             let isShadowed = entries.contains { $0.name == jsonName }
+            warnOfSpelling(entry, jsonName, isShadowed: isShadowed)
             if isShadowed || isNull(entry.value) || left.contains(jsonName) { continue }
             schema.fields[jsonName]?(&message, &self, entry.value)
         }
@@ -129,6 +130,20 @@ extension DocumentDecoder {
             if isNull(entry.value) || left.contains(entry.name) { continue }
             decode(&message, &self, entry.value)
         }
+    }
+
+    /// The proto's own spelling, which istiod reads and the API server drops (istio-semantics 1.14
+    /// and S49); the CRD has one name in it.
+    private mutating func warnOfSpelling(
+        _ entry: MappingEntry, _ jsonName: String, isShadowed: Bool,
+    ) {
+        if entry.name == "mirror_percent" && !isShadowed { return }
+        let effect = isShadowed ? "gives way to `\(jsonName)`" : "is dropped by the API server"
+        diagnostics.add(
+            Diagnostic(
+                .warning, code: "snake-case", "the spelling `\(entry.name)` \(effect)",
+                suggestion: isShadowed ? "remove it" : "write `\(jsonName)`",
+                at: location(entry.key)))
     }
 
     private mutating func unknownField<Message>(

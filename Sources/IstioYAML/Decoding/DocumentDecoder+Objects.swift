@@ -42,7 +42,7 @@ extension DocumentDecoder {
                 at: value("apiVersion") ?? index)
             return
         }
-        checkTopLevel(entries, kind: kind, isService: known == .service)
+        checkTopLevel(entries, kind: kind)
         let metadata = metadata(value("metadata"), of: index)
         decode(known, value("spec"), metadata, at: index, into: &configuration)
     }
@@ -65,6 +65,15 @@ extension DocumentDecoder {
     }
 
     private mutating func passOver(_ kind: String, _ version: String, at index: Int) {
+        let known = KnownKind.allCases.map(\.rawValue)
+        let near = known.first { $0.lowercased() == kind.lowercased() && $0 != kind }
+        if let near, APIGroup(version).isIstio {
+            diagnostics.add(
+                Diagnostic(
+                    .warning, code: "other-kind", "Istio has no kind `\(shortened(kind))`",
+                    suggestion: "write `\(near)`", at: location(index)))
+            return
+        }
         diagnostics.add(
             Diagnostic(
                 .info, code: "other-kind",
@@ -73,7 +82,7 @@ extension DocumentDecoder {
     }
 
     /// Keys beside the five of every object are an error for istiod too (istio-semantics 1.14).
-    private mutating func checkTopLevel(_ entries: [MappingEntry], kind: String, isService: Bool) {
+    private mutating func checkTopLevel(_ entries: [MappingEntry], kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in entries where !known.contains(entry.name) {
             let near = Suggestion.nearest(to: entry.name, among: known)
@@ -126,7 +135,7 @@ extension DocumentDecoder {
 }
 
 /// The kinds that are read.
-enum KnownKind: String {
+enum KnownKind: String, CaseIterable {
     case virtualService = "VirtualService"
     case gateway = "Gateway"
     case serviceEntry = "ServiceEntry"

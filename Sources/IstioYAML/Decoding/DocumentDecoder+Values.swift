@@ -57,6 +57,11 @@ extension DocumentDecoder {
         case .integer(let number): value = Double(number)
         case .unsigned(let number): value = Double(number)
         case .real(let number) where number.isFinite: value = number
+        case .real:
+            refuse(
+                "bad-number", "`\(shortened(document.text(index)))` is no number in JSON",
+                at: index)
+            return nil
         default:
             wrongType("a number", at: index)
             return nil

@@ -7,6 +7,7 @@ import CYAML
 struct EventScanner: ~Copyable {
     /// libyaml keeps a pointer to its parser in itself, so the parser must not move.
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let text: UnsafeBufferPointer<UInt8>
 
     /// What the text is no YAML for.
     struct SyntaxFault: Error {
@@ -30,6 +31,7 @@ struct EventScanner: ~Copyable {
     init(_ text: UnsafeBufferPointer<UInt8>) {
         // SAFETY: the parser is initialised before any other call and freed by `deinit`; the text
         // outlives it by the caller's promise.
+        unsafe self.text = text
         unsafe parser = .allocate(capacity: 1)
         unsafe yaml_parser_initialize(parser)
         unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
@@ -57,12 +59,19 @@ struct EventScanner: ~Copyable {
         }
     }
 
-    /// What libyaml says of the text; its reader knows an offset only, so the line is where the
-    /// scanner stands.
+    /// What libyaml says of the text; its reader knows an offset only.
     private var fault: SyntaxFault {
         let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) }
-        let isReaderFault = unsafe parser.pointee.error == YAML_READER_ERROR
-        let mark = unsafe isReaderFault ? parser.pointee.mark : parser.pointee.problem_mark
+        if unsafe parser.pointee.error == YAML_READER_ERROR {
+            let before = unsafe text.prefix(parser.pointee.problem_offset)
+            let lineBreak = unsafe before.lastIndex(of: UInt8(ascii: "\n"))
+            let lead = unsafe before[(lineBreak.map { $0 + 1 } ?? 0)...]
+            return unsafe SyntaxFault(
+                problem: problem ?? "not readable",
+                line: position(before.count { $0 == UInt8(ascii: "\n") }),
+                column: position(lead.count { $0 & 0xC0 != 0x80 }))
+        }
+        let mark = unsafe parser.pointee.problem_mark
         return SyntaxFault(
             problem: problem ?? "not readable", line: position(mark.line),
             column: position(mark.column))
