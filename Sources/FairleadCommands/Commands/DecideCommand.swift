@@ -33,9 +33,9 @@ enum DecideCommand: Command {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        let rules = try RuleOptions.load(arguments, on: terminal)
         let port = try RuleOptions.port(arguments) ?? 80
         let proxy = try RuleOptions.proxy(arguments, port: port)
+        let rules = try RuleOptions.load(arguments, on: terminal)
         let assumptions: Linker.Assumptions = proxy == nil ? [] : .gateways
         let tables = RouteTables(
             Linker(rules.configuration, assuming: assumptions),

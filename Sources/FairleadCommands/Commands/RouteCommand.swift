@@ -45,12 +45,11 @@ enum RouteCommand: Command {
     ) throws(CommandFailure) -> Int32 {
         let url = try RequestURL(arguments.positionals[0])
         let request = try request(arguments, url)
-        let rules = try RuleOptions.load(arguments, on: terminal)
         let port = try RuleOptions.port(arguments) ?? url.proxyPort
+        let named = try RuleOptions.proxy(arguments, port: port)
+        let rules = try RuleOptions.load(arguments, on: terminal)
         var notes: [String] = []
-        let proxy =
-            try RuleOptions.proxy(arguments, port: port)
-            ?? assumedProxy(rules.configuration, port: port, &notes)
+        let proxy = named ?? assumedProxy(rules.configuration, port: port, &notes)
         let linker = Linker(rules.configuration, assuming: [.gateways, .services])
         let table = try RuleOptions.link(linker, proxy, rules, on: terminal)
         let decision = ReferenceMatcher(table).decide(request)

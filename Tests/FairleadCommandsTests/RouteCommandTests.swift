@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("fairlead route")
+struct RouteCommandTests {
+    static let article = SharedFolder.project.appendingPathComponent("Fixtures/article").path
+
+    /// Runs `route` on the article's rules, whose folder is left out of what was printed.
+    static func route(_ words: String...) -> CommandRun {
+        CommandRun(["route", "-f", article] + words)
+    }
+
+    static func output(_ run: CommandRun) -> String {
+        run.output.replacing(article + "/", with: "")
+    }
+
+    @Test("tells the rule, the destination and what it receives")
+    func forwarded() {
+        let run = Self.route("-H", "wid: a", "http://helloworld-go.weimobb.com/x?y=1")
+        #expect(run.exitCode == 0)
+        #expect(
+            Self.output(run) == """
+                GET helloworld-go.weimobb.com/x?y=1 is routed
+                  rule       VirtualService example/helloworld-go-rewrite-ingress, rule 0  rewrite.yaml:14
+                  match      entry 0  rewrite.yaml:15
+                  host       helloworld-go.weimobb.com:80
+                  to         outbound|80||istio-ingressgateway.istio-system.svc.cluster.local
+                  authority  a-helloworld-go.example.example.com  (was helloworld-go.weimobb.com)
+                  path       /x?y=1
+                  headers    wid: a
+                  retries    2 on connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes
+                note: no --gateway is given: the request comes in through every Gateway
+
+                """)
+    }
+
+    @Test("tells a redirect's status and Location")
+    func redirected() {
+        let run = Self.route("http://helloworld-go.weimoba.com/aaa")
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("301"))
+        #expect(run.output.contains("http://"))
+    }
+
+    @Test("tells the share of a weighted destination")
+    func weighted() {
+        let run = Self.route("--random", "75", "http://helloworld-go.example.example.com/")
+        #expect(run.output.contains("helloworld-go-00002"))
+        #expect(run.output.contains("%"))
+    }
+
+    @Test("tells why nothing matches, and which hosts there are")
+    func unmatched() {
+        let run = Self.route("http://nothing.example/")
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("has no route: 404"))
+        #expect(run.output.contains("a-helloworld-go.example.example.com"))
+    }
+
+    @Test("prints a decision record with --json")
+    func json() {
+        let run = Self.route("--json", "-H", "wid: a", "http://helloworld-go.weimobb.com/")
+        #expect(run.exitCode == 0)
+        #expect(run.output.hasPrefix("{\"id\": \"1\", \"outcome\": \"route\", \"virtualService\""))
+        #expect(run.output.hasSuffix("}\n"))
+    }
+
+    @Test("uses colour only when it is asked to")
+    func colour() {
+        let plain = Self.route("http://helloworld-go.weimoba.com/")
+        let coloured = Self.route("--color=always", "http://helloworld-go.weimoba.com/")
+        #expect(!plain.output.contains("\u{1B}"))
+        #expect(coloured.output.contains("\u{1B}["))
+    }
+}
