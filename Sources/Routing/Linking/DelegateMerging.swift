@@ -5,11 +5,17 @@ import IstioConfig
 /// Source: istio-semantics 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
 struct DelegateMerging {
     private let delegates: [String: ResolvedVirtualService]
+    private let maximumEntries: Int
+    private var entriesLeft: Int
+    /// What was too much to merge.
+    private(set) var refusals: [Diagnostic] = []
 
     /// Collects the delegates: VirtualServices without hosts.
     ///
     /// Of two with one name the last counts.
-    init(_ all: [ResolvedVirtualService]) {
+    init(_ all: [ResolvedVirtualService], limits: LinkingLimits) {
+        maximumEntries = limits.maximumMergedEntries
+        entriesLeft = maximumEntries
         delegates = Dictionary(
             all.lazy.filter(\.hosts.isEmpty).map { ("\($0.namespace)/\($0.name)", $0) },
             uniquingKeysWith: { $1 })
@@ -17,20 +23,50 @@ struct DelegateMerging {
 
     /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
     /// nothing if there is no such delegate or the root's namespace does not see it.
-    func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
-        root.rules.flatMap { placed -> [PlacedRule] in
-            guard let reference = placed.rule.delegate else { return [placed] }
-            let written = reference.namespace.text()
-            let namespace = written.isEmpty ? root.namespace : written
-            guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
-                delegate.isPublic || delegate.exportTo.contains(root.namespace)
-            else { return [] }
-            return delegate.rules.compactMap { other in
-                Self.merge(root: placed.rule, delegate: other.rule).map {
-                    PlacedRule(position: placed.position, rule: $0)
+    mutating func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
+        var rules: [PlacedRule] = []
+        for placed in root.rules {
+            guard placed.rule.delegate != nil else {
+                rules.append(placed)
+                continue
+            }
+            guard let delegate = delegate(of: placed, in: root) else { continue }
+            for other in delegate.rules where isWithinLimits(placed, other) {
+                if let merged = Self.merge(root: placed.rule, delegate: other.rule) {
+                    rules.append(PlacedRule(position: placed.position, rule: merged))
                 }
             }
         }
+        return rules
+    }
+
+    private func delegate(
+        of placed: PlacedRule, in root: ResolvedVirtualService,
+    ) -> ResolvedVirtualService? {
+        guard let reference = placed.rule.delegate else { return nil }
+        let written = reference.namespace.text()
+        let namespace = written.isEmpty ? root.namespace : written
+        guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
+            delegate.isPublic || delegate.exportTo.contains(root.namespace)
+        else { return nil }
+        return delegate
+    }
+
+    /// Takes the pair's work from what is left, or notes once that nothing is.
+    private mutating func isWithinLimits(_ root: PlacedRule, _ delegate: PlacedRule) -> Bool {
+        if !refusals.isEmpty { return false }
+        let (pairs, overflow) = max(1, root.rule.match.count)
+            .multipliedReportingOverflow(by: max(1, delegate.rule.match.count))
+        if overflow || pairs > entriesLeft {
+            refusals.append(
+                Diagnostic(
+                    .error, code: "too-many-routes",
+                    "with their delegates the rules have more than \(maximumEntries) match entries",
+                    at: root.rule.location))
+            return false
+        }
+        entriesLeft -= pairs
+        return true
     }
 
     /// Merges one rule of a delegate, or returns `nil` if its conditions conflict with the root's.

@@ -11,10 +11,18 @@ struct GatewayLinking {
     private var hosts: [String: VirtualHost] = [:]
     /// Routes by VirtualService and gateway, made with the first server that yields any.
     private var built: [String: [Route]] = [:]
+    private let limits: LinkingLimits
+    private var comparisonsLeft: Int
+    private var routesLeft: Int
+    private var hasRefused = false
 
     init(
         services: [ResolvedVirtualService], visibility: Visibility, builder: RouteBuilder,
+        limits: LinkingLimits,
     ) {
+        self.limits = limits
+        comparisonsLeft = limits.maximumHostComparisons
+        routesLeft = limits.maximumRoutes
         self.services = services
         self.visibility = visibility
         proxy = builder.proxy
@@ -41,14 +49,34 @@ struct GatewayLinking {
 
     private mutating func add(_ index: Int, to server: GatewayServer) {
         let service = services[index]
+        comparisonsLeft -= server.hosts.count * service.hosts.count + 1
+        if isExhausted(service) { return }
         let shared = HostName.intersection(server.hosts(for: service.namespace), service.hosts)
         if shared.isEmpty { return }
         let routes = routes(of: index, server)
         if routes.isEmpty { return }
+        routesLeft -= routes.count * shared.count
+        if isExhausted(service) { return }
         for host in shared.map(ASCII.lowercased) {
             hosts[host, default: Self.host(host, server)].routes += routes
             if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
         }
+    }
+
+    /// Notes once that the rules are beyond the limits, after which nothing is added any more.
+    private mutating func isExhausted(_ service: ResolvedVirtualService) -> Bool {
+        if comparisonsLeft >= 0 && routesLeft >= 0 { return false }
+        if !hasRefused {
+            hasRefused = true
+            builder.refusals.append(
+                comparisonsLeft < 0
+                    ? .tooManyHosts(limits, at: service.location)
+                    : Diagnostic(
+                        .error, code: "too-many-routes",
+                        "the table has more than \(limits.maximumRoutes) routes, counted for each "
+                            + "host", at: service.location))
+        }
+        return true
     }
 
     private mutating func routes(of index: Int, _ server: GatewayServer) -> [Route] {

@@ -5,12 +5,12 @@ extension Linker {
     /// Gateways that are named but not given: one HTTP server on the asked port for all hosts.
     func assumedGateways(_ proxy: Proxy, _ notes: inout [String]) -> [Gateway] {
         guard assumptions.contains(.gateways) else { return [] }
-        let given = Set(
+        var known = Set(
             configuration.gateways.map {
                 "\($0.metadata.effectiveNamespace)/\($0.metadata.name.text())"
             })
         var missing: [String] = []
-        for name in wantedGateways(proxy) where !given.contains(name) && !missing.contains(name) {
+        for name in wantedGateways(proxy) where known.insert(name).inserted {
             missing.append(name)
         }
         guard let location = configuration.virtualServices.first?.location else { return [] }

@@ -27,18 +27,26 @@ public struct Linker: Sendable {
     let services: [ResolvedVirtualService]
     private let visibility: Visibility
     let registry: ServiceRegistry
+    private let limits: LinkingLimits
+    /// What is refused whichever proxy asks.
+    private let refusals: [Diagnostic]
     private let patterns = PatternCache()
 
     /// Prepares a configuration.
     ///
     /// - Complexity: linear in the configuration, and n log n for the order of VirtualServices.
-    public init(_ configuration: Configuration, assuming assumptions: Assumptions = []) {
+    public init(
+        _ configuration: Configuration, assuming assumptions: Assumptions = [],
+        limits: LinkingLimits = LinkingLimits(),
+    ) {
         self.configuration = configuration
         self.assumptions = assumptions
+        self.limits = limits
         let all = configuration.virtualServices.map(ResolvedVirtualService.init)
-        let delegates = DelegateMerging(all)
+        var delegates = DelegateMerging(all, limits: limits)
         var roots = all.filter { !$0.hosts.isEmpty }
         for index in roots.indices { roots[index].rules = delegates.merge(into: roots[index]) }
+        refusals = delegates.refusals
         services = roots.sorted(by: ResolvedVirtualService.isOlder)
         visibility = Visibility(services)
         registry = ServiceRegistry(configuration)
@@ -51,10 +59,11 @@ public struct Linker: Sendable {
     /// request pass.
     ///
     /// - Throws: ``LinkError`` with everything that Envoy would refuse, since it would refuse the
-    ///   whole table.
+    ///   whole table, or with what is beyond the limits.
     /// - Complexity: near linear in the rules that concern the proxy.
     public func link(_ proxy: Proxy) throws(LinkError) -> RouteTable {
-        proxy.isSidecar ? try linkSidecar(proxy) : try linkGateway(proxy)
+        try Self.check(refusals)
+        return proxy.isSidecar ? try linkSidecar(proxy) : try linkGateway(proxy)
     }
 
     private func linkGateway(_ proxy: Proxy) throws(LinkError) -> RouteTable {
@@ -64,11 +73,12 @@ public struct Linker: Sendable {
             configuration.gateways + assumed, for: proxy,
             ports: GatewayPorts(configuration, for: proxy)
         ).servers(on: proxy.port)
+        let ports = DestinationPorts(registry, for: proxy)
         let builder = RouteBuilder(
-            proxy: proxy, patterns: patterns,
-            ports: { registry.gatewayPorts(host: $0, namespace: $1, proxy: proxy) },
+            proxy: proxy, patterns: patterns, ports: ports.ports(of:from:),
             hashedHosts: registry.hashedHosts)
-        var linking = GatewayLinking(services: services, visibility: visibility, builder: builder)
+        var linking = GatewayLinking(
+            services: services, visibility: visibility, builder: builder, limits: limits)
         let hosts = servers.isEmpty ? [] : linking.virtualHosts(for: servers)
         try Self.check(linking.builder.refusals)
         return RouteTable(
@@ -80,6 +90,7 @@ public struct Linker: Sendable {
         var notes: [String] = []
         let imports = SidecarImports(configuration.sidecars, for: proxy)
         let registry = assumedRegistry(proxy, &notes)
+        try check(imports, registry)
         let reachable = MeshServices(registry, imports: imports, proxy: proxy)
         let builder = RouteBuilder(
             proxy: proxy, patterns: patterns,
@@ -95,13 +106,34 @@ public struct Linker: Sendable {
             name: String(proxy.port), proxy: proxy, virtualHosts: hosts, assumptions: notes)
     }
 
+    /// Every service and VirtualService is compared with every imported host.
+    private func check(
+        _ imports: SidecarImports, _ registry: ServiceRegistry,
+    ) throws(LinkError) {
+        let hosts = registry.all.count + services.reduce(0) { $0 + $1.hosts.count }
+        let (comparisons, overflow) = hosts.multipliedReportingOverflow(by: imports.count)
+        if !overflow && comparisons <= limits.maximumHostComparisons { return }
+        guard let location = configuration.sidecars.first?.location else { return }
+        try Self.check([.tooManyHosts(limits, at: location)])
+    }
+
     private static func check(_ refusals: [Diagnostic]) throws(LinkError) {
         if !refusals.isEmpty { throw LinkError(diagnostics: refusals.sorted()) }
     }
 }
 
-/// Why Envoy would refuse the route table of a proxy.
+/// Why a proxy has no route table: Envoy would refuse it, or it is beyond the limits.
 public struct LinkError: Error, Sendable {
     /// What is refused, sorted by place.
     public let diagnostics: [Diagnostic]
+}
+
+extension Diagnostic {
+    /// There are more host names than are compared.
+    static func tooManyHosts(_ limits: LinkingLimits, at location: RuleLocation) -> Diagnostic {
+        Diagnostic(
+            .error, code: "too-many-hosts",
+            "more than \(limits.maximumHostComparisons) pairs of hosts would have to be compared",
+            at: location)
+    }
 }

@@ -4,7 +4,6 @@ import IstioConfig
 struct ServiceRegistry: Sendable {
     /// The services in Istio's order.
     let all: [KnownService]
-    private let byHost: [String: [Int]]
     /// Hosts whose DestinationRule balances by consistent hash.
     let hashedHosts: Set<String>
 
@@ -13,19 +12,10 @@ struct ServiceRegistry: Sendable {
             configuration.serviceEntries.flatMap(KnownService.services(of:))
             + configuration.services.map(KnownService.init)
         all = unordered.sorted(by: KnownService.isOlder)
-        byHost = Dictionary(grouping: all.indices) { [all] in all[$0].host }
         hashedHosts = Set(
             configuration.destinationRules.lazy.filter(\.hasConsistentHash).map {
                 NameResolution.host($0.host.text(), in: $0.metadata.effectiveNamespace)
             })
-    }
-
-    /// The ports of a service as a gateway sees it: that of the VirtualService's own namespace,
-    /// else any that is visible to the gateway (istio-semantics 5.3).
-    func gatewayPorts(host: String, namespace: String, proxy: Proxy) -> [UInt32]? {
-        let visible = (byHost[host] ?? []).filter { all[$0].isVisible(from: proxy.namespace) }
-        let chosen = visible.first { all[$0].namespace == namespace } ?? visible.first
-        return chosen.map { all[$0].ports.map(\.number) }
     }
 
     /// Of several services with one host the one that counts: the proxy's own namespace, else

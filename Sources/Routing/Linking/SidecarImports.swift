@@ -11,6 +11,8 @@ struct SidecarImports {
 
     private var included: [Entry] = []
     private var excluded: [Entry] = []
+    /// How many imported hosts there are.
+    var count: Int { included.count + excluded.count }
     /// Whether the Sidecar resource has a listener for just this port.
     private(set) var hasOwnListener = false
     /// What becomes of requests for unknown hosts.
