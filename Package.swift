@@ -1,5 +1,20 @@
 // swift-tools-version: 6.3
+import Foundation
 import PackageDescription
+
+// Without its header a library would fail in every file that needs it: say it once instead.
+let searched = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
+let needed = [("pcre2.h", "libpcre2-dev", "pcre2"), ("yaml.h", "libyaml-dev", "libyaml")]
+let missing = needed.filter { library in
+    !searched.contains { FileManager.default.fileExists(atPath: "\($0)/\(library.0)") }
+}
+if !missing.isEmpty && ProcessInfo.processInfo.environment["CPATH"] == nil {
+    let debian = missing.map(\.1).joined(separator: " ")
+    let brew = missing.map(\.2).joined(separator: " ")
+    let message = "fairlead needs: apt-get install \(debian), or brew install \(brew)\n"
+    FileHandle.standardError.write(Data(message.utf8))
+    exit(1)
+}
 
 let package = Package(
     name: "fairlead",
