@@ -1,6 +1,6 @@
 import RegularExpressions
 
-/// What does a match cost, and what do the worst expressions cost?
+/// Asks what a match costs, and what the worst expressions cost.
 ///
 /// The expressions that stall a backtracking engine must each answer in less time than a
 /// thousand ordinary matches.
