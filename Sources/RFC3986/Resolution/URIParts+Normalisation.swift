@@ -46,7 +46,8 @@ extension URIParts {
         var index = 0
         while index < text.count {
             guard text[index] == UInt8(ascii: "%"), index + 2 < text.count,
-                let high = hexValue(text[index + 1]), let low = hexValue(text[index + 2])
+                let high = URIBytes.hexValue(text[index + 1]),
+                let low = URIBytes.hexValue(text[index + 2])
             else {
                 result.append(text[index])
                 index += 1
@@ -56,23 +57,10 @@ extension URIParts {
             if URIBytes.isUnreserved(byte) {
                 result.append(byte)
             } else {
-                result += [UInt8(ascii: "%"), hexDigit(high), hexDigit(low)]
+                result += [UInt8(ascii: "%"), URIBytes.hexDigit(high), URIBytes.hexDigit(low)]
             }
             index += 3
         }
         return result
-    }
-
-    private static func hexValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x37 + value
     }
 }

@@ -1,5 +1,5 @@
 /// RFC 3986's classes of bytes (section 2, appendix A).
-enum URIBytes {
+package enum URIBytes {
     static func isLetter(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20)
     }
@@ -12,8 +12,23 @@ enum URIBytes {
         isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
     }
 
+    /// The value of a hexadecimal digit in either case, or `nil`.
+    package static func hexValue(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+
+    /// The hexadecimal digit of a value below 16, in upper case.
+    package static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x37 + value
+    }
+
     /// `unreserved`: letters, digits, `-._~`.
-    static func isUnreserved(_ byte: UInt8) -> Bool {
+    package static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
         default: isLetter(byte) || isDigit(byte)

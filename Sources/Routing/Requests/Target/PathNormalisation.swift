@@ -1,3 +1,5 @@
+import RFC3986
+
 /// Envoy's path normalisation as Istio switches it on (`normalize_path`, BASE).
 ///
 /// Dot segments are resolved, percent-encoded unreserved bytes decoded, `\` becomes `/`, and a few
@@ -104,7 +106,7 @@ package struct PathNormalisation {
             return index + 1
         }
         if byte == 0 { return nil }
-        if Self.isUnreserved(byte) {
+        if URIBytes.isUnreserved(byte) {
             output.append(byte)
             avoidNewEscape(next: index + 3)
         } else {
@@ -118,7 +120,8 @@ package struct PathNormalisation {
         guard let percent = strayPercent, percent >= output.count - 3 else { return }
         var tail = Array(output[(percent + 1)...])
         if tail.count == 1, next < input.endIndex { tail.append(input[next]) }
-        guard tail.count == 2, Self.hexValue(tail[0]) != nil, Self.hexValue(tail[1]) != nil else {
+        guard tail.count == 2, URIBytes.hexValue(tail[0]) != nil, URIBytes.hexValue(tail[1]) != nil
+        else {
             return
         }
         output.insert(contentsOf: Array("25".utf8), at: percent + 1)
@@ -127,7 +130,9 @@ package struct PathNormalisation {
 
     private mutating func takePlain(_ byte: UInt8) {
         if Self.isEncoded(byte) {
-            output += [UInt8(ascii: "%"), Self.hexDigit(byte >> 4), Self.hexDigit(byte & 15)]
+            output += [
+                UInt8(ascii: "%"), URIBytes.hexDigit(byte >> 4), URIBytes.hexDigit(byte & 15),
+            ]
         } else {
             output.append(byte)
         }
@@ -136,16 +141,10 @@ package struct PathNormalisation {
     /// The byte that an escape at this offset stands for.
     private func escaped(at index: Int) -> UInt8? {
         guard index + 2 < input.endIndex, input[index] == UInt8(ascii: "%"),
-            let high = Self.hexValue(input[index + 1]), let low = Self.hexValue(input[index + 2])
+            let high = URIBytes.hexValue(input[index + 1]),
+            let low = URIBytes.hexValue(input[index + 2])
         else { return nil }
         return high << 4 | low
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
-        default: false
-        }
     }
 
     /// Bytes that are percent-encoded on the way: `"<>^{|}`, the back-tick, and beyond ASCII.
@@ -154,18 +153,5 @@ package struct PathNormalisation {
         case 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B...0x7D, 0x80...0xFF: true
         default: false
         }
-    }
-
-    private static func hexValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x37 + value
     }
 }
