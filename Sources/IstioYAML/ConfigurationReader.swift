@@ -20,11 +20,18 @@ public struct ConfigurationReader: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
 
     private let mode: Mode
+    private let checksSchema: Bool
     private let limits: ReaderLimits
 
     /// Creates a reader that has read nothing.
-    public init(mode: Mode = .strict, limits: ReaderLimits = ReaderLimits()) {
+    ///
+    /// With `checksSchema` it also reports what the API server's schema refuses of VirtualServices
+    /// although istiod would read it (VS230 to VS233).
+    public init(
+        mode: Mode = .strict, checksSchema: Bool = false, limits: ReaderLimits = ReaderLimits(),
+    ) {
         self.mode = mode
+        self.checksSchema = checksSchema
         self.limits = limits
     }
 
@@ -40,7 +47,8 @@ public struct ConfigurationReader: Sendable {
             return
         }
         let text = JSONEscapes.withoutSurrogates(Self.withoutByteOrderMark(bytes))
-        var stream = StreamReading(file: file, mode: mode, limits: limits)
+        var stream = StreamReading(
+            file: file, mode: mode, checksSchema: checksSchema, limits: limits)
         stream.read(text)
         if !stream.isUnreadable { configuration.append(stream.configuration) }
         add(stream.diagnostics, of: file)
@@ -55,7 +63,7 @@ public struct ConfigurationReader: Sendable {
     public mutating func refuseSize(_ byteCount: Int, _ file: SourceFile) {
         diagnostics.append(
             Diagnostic(
-                .error, code: "too-large",
+                .error, code: "VS201",
                 "the file has \(byteCount) bytes, more than the \(limits.maximumFileBytes) that "
                     + "are read",
                 suggestion: "split it", at: RuleLocation(file: file, line: 1, column: 1)))
@@ -66,7 +74,7 @@ public struct ConfigurationReader: Sendable {
         if list.dropped > 0 {
             diagnostics.append(
                 Diagnostic(
-                    .error, code: "too-many", "and \(list.dropped) more of the kind in this file",
+                    .error, code: "VS219", "and \(list.dropped) more of the kind in this file",
                     at: RuleLocation(file: file, line: 1, column: 1)))
         }
     }

@@ -9,9 +9,13 @@ struct StreamReading {
     private var document: DocumentEvents
     private let file: SourceFile
     private let mode: ConfigurationReader.Mode
+    private let checksSchema: Bool
 
-    init(file: SourceFile, mode: ConfigurationReader.Mode, limits: ReaderLimits) {
+    init(
+        file: SourceFile, mode: ConfigurationReader.Mode, checksSchema: Bool, limits: ReaderLimits,
+    ) {
         self.file = file
+        self.checksSchema = checksSchema
         self.mode = mode
         diagnostics = DiagnosticList(maximum: limits.maximumDiagnostics)
         document = DocumentEvents(limits: limits)
@@ -46,7 +50,7 @@ struct StreamReading {
     /// What becomes of the documents before the unreadable one.
     private var nothingIsUsed: Diagnostic {
         Diagnostic(
-            .warning, code: "file-unused", "the other documents of this file are not used either",
+            .warning, code: "VS218", "the other documents of this file are not used either",
             at: RuleLocation(file: file, line: 1, column: 1))
     }
 
@@ -90,7 +94,8 @@ struct StreamReading {
     }
 
     private mutating func decode() {
-        var decoder = DocumentDecoder(document, file: file, mode: mode, diagnostics: diagnostics)
+        var decoder = DocumentDecoder(
+            document, file: file, mode: mode, checksSchema: checksSchema, diagnostics: diagnostics)
         decoder.decodeDocument(into: &configuration)
         diagnostics = decoder.diagnostics
     }
@@ -99,13 +104,13 @@ struct StreamReading {
         let location = RuleLocation(file: file, line: event.line, column: event.column)
         let (code, message): (String, String) =
             switch fault {
-            case .tooDeep: ("too-deep", "this is nested deeper than any Istio object")
+            case .tooDeep: ("VS202", "this is nested deeper than any Istio object")
             case .tooManyEvents:
-                ("alias-expansion", "aliases multiply this document beyond measure")
+                ("VS203", "aliases multiply this document beyond measure")
             case .unknownAnchor(let name):
-                ("yaml-syntax", "no anchor `&\(name)` stands before this")
+                ("VS200", "no anchor `&\(name)` stands before this")
             case .cycle(let name):
-                ("yaml-syntax", "the alias `*\(name)` stands inside its own anchor")
+                ("VS200", "the alias `*\(name)` stands inside its own anchor")
             }
         return Diagnostic(.error, code: code, message, at: location)
     }
@@ -115,7 +120,7 @@ struct StreamReading {
         case .handler(let stop): stop.diagnostic
         case .syntax(let fault):
             Diagnostic(
-                .error, code: "yaml-syntax", SyntaxWords.message(fault.problem),
+                .error, code: "VS200", SyntaxWords.message(fault.problem),
                 suggestion: SyntaxWords.suggestion(fault.problem),
                 at: RuleLocation(file: file, line: fault.line, column: fault.column))
         }

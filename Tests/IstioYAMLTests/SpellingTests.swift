@@ -50,14 +50,14 @@ struct SpellingTests {
     func snakeCase() {
         let reading = Reading.rule("match: [{ignore_uri_case: true}]")
         #expect(reading.errors == [])
-        #expect(reading.warnings == ["7:14 snake-case"])
+        #expect(reading.warnings == ["7:14 VS216"])
         #expect(reading.firstRule?.match.first?.ignoreURICase?.value == true)
     }
 
     @Test("of one field in both ways give the JSON name's value")
     func bothSpellings() {
         let reading = Reading.rule("match: [{ignore_uri_case: true, ignoreUriCase: false}]")
-        #expect(reading.warnings == ["7:14 snake-case"])
+        #expect(reading.warnings == ["7:14 VS216"])
         #expect(reading.firstRule?.match.first?.ignoreURICase?.value == false)
     }
 

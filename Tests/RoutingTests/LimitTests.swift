@@ -27,7 +27,7 @@ struct LimitTests {
         limits.maximumMergedEntries = 16
         #expect(try Self.codes(yaml, limits) == [])
         limits.maximumMergedEntries = 15
-        #expect(try Self.codes(yaml, limits) == ["8 too-many-routes"])
+        #expect(try Self.codes(yaml, limits) == ["8 VS250"])
     }
 
     @Test("stop routes that are repeated for many hosts")
@@ -38,7 +38,7 @@ struct LimitTests {
         limits.maximumRoutes = 12
         #expect(try Self.codes(yaml, limits) == [])
         limits.maximumRoutes = 11
-        #expect(try Self.codes(yaml, limits) == ["1 too-many-routes"])
+        #expect(try Self.codes(yaml, limits) == ["1 VS250"])
     }
 
     @Test("stop hosts that would all be compared")
@@ -46,6 +46,6 @@ struct LimitTests {
         let yaml = Rules.virtualService(hosts: "a, b, c", http: "- directResponse: {status: 200}\n")
         var limits = LinkingLimits()
         limits.maximumHostComparisons = 2
-        #expect(try Self.codes(yaml, limits) == ["1 too-many-hosts"])
+        #expect(try Self.codes(yaml, limits) == ["1 VS251"])
     }
 }

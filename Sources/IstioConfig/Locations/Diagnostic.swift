@@ -23,7 +23,7 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// A stable name for the kind of fault, such as `unknown-field`.
+    /// A stable name for the kind of fault, such as `VS207`.
     public var code: String
     /// How much it matters.
     public var severity: Severity

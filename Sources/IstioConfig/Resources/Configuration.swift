@@ -13,6 +13,9 @@ public struct Configuration: Sendable {
     /// The DestinationRules.
     public var destinationRules: [DestinationRule] = []
 
+    /// The places of objects that istiod cannot decode: what of them is here is only a part.
+    public var undecodable: Set<RuleLocation> = []
+
     /// Creates a configuration without objects.
     public init() {}
 
@@ -30,5 +33,6 @@ public struct Configuration: Sendable {
         services += other.services
         sidecars += other.sidecars
         destinationRules += other.destinationRules
+        undecodable.formUnion(other.undecodable)
     }
 }

@@ -16,14 +16,17 @@ extension DocumentDecoder {
         _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
     ) -> [Message] {
         members(of: index, wanted: "a list (of \(schema.name))").map {
-            message($0, schema, make)
+            if isNull($0) { refuseNull(at: $0) }
+            return message($0, schema, make)
         }
     }
 
     /// A list of texts; null members are empty texts.
     mutating func strings(_ index: Int) -> [Located<String>] {
         members(of: index, wanted: "a list of texts").compactMap {
-            isNull($0) ? Located("", at: location($0)) : string($0)
+            guard isNull($0) else { return string($0) }
+            refuseNull(at: $0)
+            return Located("", at: location($0))
         }
     }
 
@@ -54,6 +57,7 @@ extension DocumentDecoder {
         }
         var map: OrderedMap<Value> = []
         for entry in entries(of: index) {
+            if isNull(entry.value) { refuseNull(at: entry.value) }
             guard let value = decode(&self, entry.value) else { continue }
             map.append(MapEntry(key: Located(entry.name, at: location(entry.key)), value: value))
         }

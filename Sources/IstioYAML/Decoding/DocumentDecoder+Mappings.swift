@@ -29,7 +29,7 @@ extension DocumentDecoder {
             let entry = MappingEntry(name: name, key: key, value: value)
             if let known = positions[name] {
                 complain(
-                    "duplicate-key", "`\(shortened(name))` is written twice in this mapping",
+                    "VS213", "`\(shortened(name))` is written twice in this mapping",
                     suggestion: "keep one of the two", at: key)
                 entries[known] = entry
             } else {
@@ -61,7 +61,7 @@ extension DocumentDecoder {
             for item in items(of: merge) where document.events[item].kind == .mappingStart {
                 add(item, to: &entries, &positions)
             }
-        default: refuse("wrong-type", "`<<` takes a mapping or a list of mappings", at: merge)
+        default: refuse("VS208", "`<<` takes a mapping or a list of mappings", at: merge)
         }
     }
 
@@ -80,20 +80,20 @@ extension DocumentDecoder {
     private mutating func keyText(_ key: Int) -> String? {
         let event = document.events[key]
         guard event.kind == .scalar else {
-            refuse("wrong-type", "a key must be a text", at: key)
+            refuse("VS208", "a key must be a text", at: key)
             return nil
         }
         let written = document.text(key)
         if event.isText { return written }
         let meaning = PlainScalar(written)
         guard let text = meaning.keyText(written) else {
-            refuse("wrong-type", "a key must not be empty", at: key)
+            refuse("VS208", "a key must not be empty", at: key)
             return nil
         }
         if text != written {
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "key-rewritten",
+                    .warning, code: "VS217",
                     "the unquoted key `\(written)` is \(meaning.description) in YAML 1.1 and "
                         + "becomes `\(text)`",
                     suggestion: "put it in quotes to keep it as it is", at: location(key)))
@@ -114,6 +114,7 @@ extension DocumentDecoder {
             return
         }
         let entries = entries(of: index)
+        checkAgainstSchema(entries, schema, at: index)
         let left = leftOut(of: entries, schema)
         for entry in entries {
             guard let jsonName = schema.protoNames[entry.name] else { continue }
@@ -141,7 +142,7 @@ extension DocumentDecoder {
         let effect = isShadowed ? "gives way to `\(jsonName)`" : "is dropped by the API server"
         diagnostics.add(
             Diagnostic(
-                .warning, code: "snake-case", "the spelling `\(entry.name)` \(effect)",
+                .warning, code: "VS216", "the spelling `\(entry.name)` \(effect)",
                 suggestion: isShadowed ? "remove it" : "write `\(jsonName)`",
                 at: location(entry.key)))
     }
@@ -151,7 +152,7 @@ extension DocumentDecoder {
     ) {
         let near = Suggestion.nearest(to: entry.name, among: schema.fields.keys)
         complain(
-            "unknown-field", "`\(shortened(entry.name))` is no field of \(schema.name)",
+            "VS207", "`\(shortened(entry.name))` is no field of \(schema.name)",
             suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)
     }
 
@@ -174,7 +175,7 @@ extension DocumentDecoder {
             let names = given.map { "`\($0.0)`" }.joined(separator: " and ")
             let later = given.map(\.1).max { $0.key < $1.key }
             complain(
-                "one-of", "only one of \(names) may be given", suggestion: "keep one of them",
+                "VS214", "only one of \(names) may be given", suggestion: "keep one of them",
                 at: later?.key ?? given[0].1.key)
         }
         return left

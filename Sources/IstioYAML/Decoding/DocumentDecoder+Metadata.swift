@@ -27,7 +27,7 @@ extension DocumentDecoder {
         let isScalar = document.events[index].kind == .scalar
         guard mode == .lenient, isScalar, plain(index) != .text else { return string(index) }
         complain(
-            "wrong-type", "a text is wanted here", suggestion: "put the value in quotes", at: index)
+            "VS208", "a text is wanted here", suggestion: "put the value in quotes", at: index)
         return Located(document.text(index), at: location(index))
     }
 }

@@ -13,7 +13,7 @@ extension DocumentDecoder {
     ) {
         guard document.events[index].kind == .mappingStart else {
             refuse(
-                "not-an-object", "an object with apiVersion, kind and metadata is wanted here",
+                "VS204", "an object with apiVersion, kind and metadata is wanted here",
                 at: index)
             return
         }
@@ -21,7 +21,7 @@ extension DocumentDecoder {
         let value = { (name: String) in entries.first { $0.name == name }?.value }
         guard let kindIndex = value("kind"), let kind = string(kindIndex)?.value else {
             if value("kind") == nil {
-                refuse("not-an-object", "the object has no `kind`", at: index)
+                refuse("VS204", "the object has no `kind`", at: index)
             }
             return
         }
@@ -37,7 +37,7 @@ extension DocumentDecoder {
         }
         if group == .istioUnknownVersion {
             refuse(
-                "bad-api-version", "`\(shortened(version ?? ""))` is no version of Istio's API",
+                "VS205", "`\(shortened(version ?? ""))` is no version of Istio's API",
                 suggestion: "use `networking.istio.io/v1`, `v1beta1` or `v1alpha3`",
                 at: value("apiVersion") ?? index)
             return
@@ -51,7 +51,7 @@ extension DocumentDecoder {
         _ items: Int?, isInList: Bool, _ index: Int, into configuration: inout Configuration,
     ) {
         if isInList {
-            refuse("not-an-object", "a list cannot stand in a list", at: index)
+            refuse("VS204", "a list cannot stand in a list", at: index)
             return
         }
         guard let items, !isNull(items) else { return }
@@ -70,13 +70,13 @@ extension DocumentDecoder {
         if let near, APIGroup(version).isIstio {
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "other-kind", "Istio has no kind `\(shortened(kind))`",
+                    .warning, code: "VS206", "Istio has no kind `\(shortened(kind))`",
                     suggestion: "write `\(near)`", at: location(index)))
             return
         }
         diagnostics.add(
             Diagnostic(
-                .info, code: "other-kind",
+                .info, code: "VS206",
                 "\(shortened(version)) \(shortened(kind)) plays no part in routing and is read past",
                 at: location(index)))
     }
@@ -87,7 +87,7 @@ extension DocumentDecoder {
         for entry in entries where !known.contains(entry.name) {
             let near = Suggestion.nearest(to: entry.name, among: known)
             refuse(
-                "unknown-field", "`\(shortened(entry.name))` is no field of an object",
+                "VS207", "`\(shortened(entry.name))` is no field of an object",
                 suggestion: near.map { "did you mean `\($0)`?" }
                     ?? "fields of \(kind) stand under `spec`", at: entry.key)
         }
@@ -98,6 +98,11 @@ extension DocumentDecoder {
         into configuration: inout Configuration,
     ) {
         let place = location(index)
+        let faultsBefore = faultCount
+        isUnderSchema = checksSchema && kind == .virtualService
+        defer {
+            if faultCount > faultsBefore { configuration.undecodable.insert(place) }
+        }
         switch kind {
         case .virtualService:
             var object = VirtualService(metadata: metadata, location: place)
@@ -130,7 +135,9 @@ extension DocumentDecoder {
     private mutating func fillSpec<Message>(
         _ object: inout Message, _ schema: MessageSchema<Message>, _ spec: Int?,
     ) {
-        if let spec { fill(&object, schema, spec) }
+        guard let spec else { return }
+        if isNull(spec) { refuseNull(at: spec) }
+        fill(&object, schema, spec)
     }
 }
 

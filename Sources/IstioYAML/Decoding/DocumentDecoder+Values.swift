@@ -37,7 +37,7 @@ extension DocumentDecoder {
             }
         guard let value else {
             refuse(
-                "bad-number",
+                "VS209",
                 "`\(shortened(document.text(index)))` is no integer from \(Value.min) "
                     + "to \(Value.max)",
                 at: index)
@@ -50,6 +50,7 @@ extension DocumentDecoder {
     mutating func double(_ index: Int) -> Located<Double>? {
         let words = ["NaN": Double.nan, "Infinity": .infinity, "-Infinity": -.infinity]
         if plain(index) == .text, let value = words[document.text(index)] {
+            refuseType("a number", at: index)
             return Located(value, at: location(index))
         }
         let value: Double
@@ -59,7 +60,7 @@ extension DocumentDecoder {
         case .real(let number) where number.isFinite: value = number
         case .real:
             refuse(
-                "bad-number", "`\(shortened(document.text(index)))` is no number in JSON",
+                "VS209", "`\(shortened(document.text(index)))` is no number in JSON",
                 at: index)
             return nil
         default:
@@ -79,9 +80,11 @@ extension DocumentDecoder {
         }
         if document.events[index].isText {
             if case .real(let value) = meaning, Double(document.text(index)) != value { return nil }
+            refuseType("a number", at: index)
+            if isUnderSchema { return meaning }
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "quoted-number",
+                    .warning, code: "VS215",
                     "the number `\(shortened(document.text(index)))` is in quotes, which istiod "
                         + "reads and the API server refuses",
                     suggestion: "remove the quotes", at: location(index)))
@@ -94,11 +97,12 @@ extension DocumentDecoder {
         let event = document.events[index]
         let isText = event.kind == .scalar && (event.isText || plain(index) == .text)
         if isText, let value = ProtoDuration(parsing: document.text(index)) {
+            checkAgainstSchema(value, at: index)
             return Located(value, at: location(index))
         }
         if event.kind == .scalar {
             refuse(
-                "bad-duration", "`\(shortened(document.text(index)))` is no duration",
+                "VS210", "`\(shortened(document.text(index)))` is no duration",
                 suggestion: "write a number with a unit, such as `1.5s`, `250ms` or `1h30m`",
                 at: index)
         } else {
@@ -118,12 +122,13 @@ extension DocumentDecoder {
             if case .integer(let number)? = plain(index), let raw = Int32(exactly: number),
                 let value = Value(rawValue: raw)
             {
+                refuseType("a word", at: index)
                 return Located(value, at: location(index))
             }
             let near = Suggestion.nearest(to: written, among: names.map(\.0))
             let all = names.map { "`\($0.0)`" }.joined(separator: ", ")
             refuse(
-                "bad-enum", "`\(shortened(written))` is none of \(all)",
+                "VS211", "`\(shortened(written))` is none of \(all)",
                 suggestion: near.map { "did you mean `\($0)`?" }, at: index)
             return nil
         }
@@ -135,7 +140,7 @@ extension DocumentDecoder {
     mutating func bytes(_ index: Int) -> Located<[UInt8]>? {
         guard let text = string(index) else { return nil }
         guard let bytes = Base64.decoded(Array(text.value.utf8)) else {
-            refuse("bad-base64", "this is no base64", at: index)
+            refuse("VS212", "this is no base64", at: index)
             return nil
         }
         return Located(bytes, at: text.location)

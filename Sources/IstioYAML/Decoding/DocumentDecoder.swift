@@ -8,11 +8,17 @@ struct DocumentDecoder {
     let file: SourceFile
     let mode: ConfigurationReader.Mode
     var diagnostics: DiagnosticList
+    /// Whether the API server's schema is looked at, and applies to the object at hand.
+    let checksSchema: Bool
+    var isUnderSchema = false
+    /// How many faults there were that istiod stumbles over too.
+    private(set) var faultCount = 0
 
     init(
         _ document: DocumentEvents, file: SourceFile, mode: ConfigurationReader.Mode,
-        diagnostics: DiagnosticList,
+        checksSchema: Bool, diagnostics: DiagnosticList,
     ) {
+        self.checksSchema = checksSchema
         self.document = document
         self.file = file
         self.mode = mode
@@ -43,6 +49,7 @@ struct DocumentDecoder {
     mutating func refuse(
         _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
+        faultCount += 1
         diagnostics.add(
             Diagnostic(.error, code: code, message, suggestion: suggestion, at: location(index)))
     }
@@ -67,7 +74,7 @@ struct DocumentDecoder {
             found = "`\(shortened(document.text(index)))`, \(kind ?? "a value")"
         }
         refuse(
-            "wrong-type", "\(wanted) is wanted here, this is \(found)", suggestion: suggestion,
+            "VS208", "\(wanted) is wanted here, this is \(found)", suggestion: suggestion,
             at: index)
     }
 

@@ -13,8 +13,17 @@ struct MessageSchema<Message>: Sendable {
     let protoNames: [String: String]
     /// Groups of fields of which one may be given, in the order of the proto.
     let oneOfs: [[String]]
+    /// Fields that the API server demands, by their names in JSON.
+    let required: [String]
+    /// Fields that the API server lets be null.
+    let nullable: Set<String>
 
-    init(_ name: String, _ fields: [String: Decode], oneOfs: [[String]] = []) {
+    init(
+        _ name: String, _ fields: [String: Decode], oneOfs: [[String]] = [],
+        required: [String] = [], nullable: Set<String> = [],
+    ) {
+        self.required = required
+        self.nullable = nullable
         self.name = name
         self.fields = fields
         self.oneOfs = oneOfs

@@ -11,7 +11,8 @@ extension Destination {
                     index, PortSelector.schema, PortSelector.init(location:))
                 destination.port = selector.number ?? Located(0, at: selector.location)
             },
-        ])
+        ],
+        required: ["host"])
 }
 
 /// Istio's `PortSelector`, which has a number only.
@@ -36,7 +37,8 @@ extension HTTPRouteDestination {
             },
             "weight": { $0.weight = $1.integer($2) },
             "headers": { $0.headers = $1.message($2, Headers.schema, Headers.init(location:)) },
-        ])
+        ],
+        required: ["destination"])
 }
 
 extension RouteDestination {
@@ -47,7 +49,8 @@ extension RouteDestination {
                 $0.destination = $1.message($2, Destination.schema, Destination.init(location:))
             },
             "weight": { $0.weight = $1.integer($2) },
-        ])
+        ],
+        required: ["destination"])
 }
 
 extension Headers {

@@ -34,7 +34,8 @@ extension HTTPDirectResponse {
                 response.body =
                     decoder.message(index, HTTPBody.schema, HTTPBody.init(location:)).bytes
             },
-        ])
+        ],
+        required: ["status"])
 }
 
 /// Istio's `HTTPBody`, text or bytes.
@@ -97,7 +98,8 @@ extension HTTPMirrorPolicy {
             "percentage": {
                 $0.percentage = $1.message($2, Percent.schema, Percent.init(location:))
             },
-        ])
+        ],
+        required: ["destination"])
 }
 
 extension Percent {

@@ -10,7 +10,8 @@ extension HTTPRetry {
             "retryRemoteLocalities": { $0.retryRemoteLocalities = $1.bool($2) },
             "retryIgnorePreviousHosts": { $0.retryIgnorePreviousHosts = $1.bool($2) },
             "backoff": { $0.backoff = $1.duration($2) },
-        ])
+        ],
+        nullable: ["retryRemoteLocalities", "retryIgnorePreviousHosts"])
 }
 
 extension HTTPFaultInjection {
@@ -79,7 +80,8 @@ extension CORSPolicy {
             "unmatchedPreflights": {
                 $0.unmatchedPreflights = $1.choice($2, unmatchedPreflightsNames)
             },
-        ])
+        ],
+        nullable: ["allowCredentials"])
 
     private static let unmatchedPreflightsNames: [(String, UnmatchedPreflights)] = [
         ("UNSPECIFIED", .unspecified), ("FORWARD", .forward), ("IGNORE", .ignore),

@@ -49,7 +49,8 @@ extension HTTPRoute {
                 $0.corsPolicy = $1.message($2, CORSPolicy.schema, CORSPolicy.init(location:))
             },
             "headers": { $0.headers = $1.message($2, Headers.schema, Headers.init(location:)) },
-        ])
+        ],
+        nullable: ["mirrorPercent"])
 }
 
 extension HTTPMatchRequest {

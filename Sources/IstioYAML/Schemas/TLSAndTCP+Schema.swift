@@ -11,7 +11,8 @@ extension TLSRoute {
             "route": {
                 $0.route = $1.list($2, RouteDestination.schema, RouteDestination.init(location:))
             },
-        ])
+        ],
+        required: ["match"])
 }
 
 extension TLSMatchAttributes {
@@ -24,7 +25,8 @@ extension TLSMatchAttributes {
             "sourceLabels": { $0.sourceLabels = $1.stringMap($2) },
             "gateways": { $0.gateways = $1.strings($2) },
             "sourceNamespace": { $0.sourceNamespace = $1.string($2) },
-        ])
+        ],
+        required: ["sniHosts"])
 }
 
 extension TCPRoute {

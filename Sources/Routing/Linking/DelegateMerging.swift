@@ -60,7 +60,7 @@ struct DelegateMerging {
         if overflow || pairs > entriesLeft {
             refusals.append(
                 Diagnostic(
-                    .error, code: "too-many-routes",
+                    .error, code: "VS250",
                     "with their delegates the rules have more than \(maximumEntries) match entries",
                     at: root.rule.location))
             return false

@@ -72,7 +72,7 @@ struct GatewayLinking {
                 comparisonsLeft < 0
                     ? .tooManyHosts(limits, at: service.location)
                     : Diagnostic(
-                        .error, code: "too-many-routes",
+                        .error, code: "VS250",
                         "the table has more than \(limits.maximumRoutes) routes, counted for each "
                             + "host", at: service.location))
         }

@@ -66,6 +66,22 @@ public struct Linker: Sendable {
         return proxy.isSidecar ? try linkSidecar(proxy) : try linkGateway(proxy)
     }
 
+    /// Returns what Envoy would refuse of the rules whichever proxy gets them, sorted by place.
+    ///
+    /// Istio's webhook lets it pass, and Envoy then refuses all routes of the proxy together.
+    ///
+    /// - Complexity: linear in the rules.
+    public func envoyRefusals() -> [Diagnostic] {
+        var builder = RouteBuilder(
+            proxy: Proxy(kind: .everyGateway), patterns: patterns, ports: { _, _ in nil },
+            hashedHosts: registry.hashedHosts, isForEveryProxy: true)
+        for service in services {
+            _ = builder.routes(of: service, for: RouteBuilder.Listener(gateway: "mesh", port: 80))
+        }
+        var seen: Set<Diagnostic> = []
+        return (refusals + builder.refusals).filter { seen.insert($0).inserted }.sorted()
+    }
+
     private func linkGateway(_ proxy: Proxy) throws(LinkError) -> RouteTable {
         var notes: [String] = []
         let assumed = assumedGateways(proxy, &notes)
@@ -132,7 +148,7 @@ extension Diagnostic {
     /// There are more host names than are compared.
     static func tooManyHosts(_ limits: LinkingLimits, at location: RuleLocation) -> Diagnostic {
         Diagnostic(
-            .error, code: "too-many-hosts",
+            .error, code: "VS251",
             "more than \(limits.maximumHostComparisons) pairs of hosts would have to be compared",
             at: location)
     }

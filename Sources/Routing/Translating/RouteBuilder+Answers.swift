@@ -21,7 +21,7 @@ extension RouteBuilder {
         case 302, 303, 307, 308: redirect.status = code
         default:
             refuse(
-                "Envoy refuses redirect code \(code), use 301, 302, 303, 307 or 308",
+                .redirectCode, "Envoy refuses redirect code \(code), use 301, 302, 303, 307 or 308",
                 at: source.redirectCode?.location ?? source.location)
         }
         return redirect
@@ -47,12 +47,12 @@ extension RouteBuilder {
         let body = source.body?.value ?? []
         if !(200..<600).contains(status) {
             refuse(
-                "Envoy refuses a direct response with status \(status), use 200 to 599",
+                .status, "Envoy refuses a direct response with status \(status), use 200 to 599",
                 at: source.status?.location ?? source.location)
         }
         if body.count > 1 << 20 {
             refuse(
-                "Envoy refuses a direct response of more than 1 MiB",
+                .body, "Envoy refuses a direct response of more than 1 MiB",
                 at: source.body?.location ?? source.location)
         }
         return DirectResponse(status: status, body: body)
@@ -74,7 +74,7 @@ extension RouteBuilder {
         case .httpStatus(let status)?:
             if !(200..<600).contains(status) {
                 refuse(
-                    "Envoy refuses an abort with status \(status), use 200 to 599",
+                    .status, "Envoy refuses an abort with status \(status), use 200 to 599",
                     at: abort.kind?.location ?? abort.location)
             }
             policy.abort = .http(UInt32(clamping: status))

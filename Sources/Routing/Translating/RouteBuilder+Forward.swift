@@ -50,14 +50,14 @@ extension RouteBuilder {
         }
         let location = regex.match?.location ?? regex.location
         if regex.match.text().isEmpty {
-            refuse("Envoy refuses an empty regular expression", at: location)
+            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         do {
             return .regex(
                 try ReplacingExpression(regex.match.text(), rewrite: regex.rewrite.text()))
         } catch {
-            refuse(error.message, at: location)
+            refuse(.expression, error.message, at: location)
             return nil
         }
     }
@@ -94,10 +94,12 @@ extension RouteBuilder {
         }
         let location = translation.place.rule.location
         if clusters.isEmpty {
-            refuse("Envoy refuses a rule without a destination of weight above 0", at: location)
+            refuse(
+                .weights, "Envoy refuses a rule without a destination of weight above 0",
+                at: location)
         }
         if clusters.reduce(0, { $0 + UInt64($1.weight) }) > UInt64(UInt32.max) {
-            refuse("Envoy refuses weights whose sum is above 4294967295", at: location)
+            refuse(.weights, "Envoy refuses weights whose sum is above 4294967295", at: location)
         }
         return clusters
     }

@@ -50,6 +50,7 @@ extension RouteBuilder {
         if let claim = ClaimKey.path(key.value) {
             guard let value = plainValue(condition) else {
                 refuse(
+                    .claim,
                     "Envoy refuses a condition on the claim `\(key.value)` that has no text",
                     at: condition.location)
                 return
@@ -82,13 +83,13 @@ extension RouteBuilder {
     /// Compiles an expression; what Envoy refuses is noted.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
         if text.isEmpty {
-            refuse("Envoy refuses an empty regular expression", at: location)
+            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         do {
             return try patterns.pattern(text)
         } catch {
-            refuse(error.message, at: location)
+            refuse(.expression, error.message, at: location)
             return nil
         }
     }

@@ -20,6 +20,8 @@ struct RouteBuilder {
     let ports: (_ host: String, _ namespace: String) -> [UInt32]?
     /// Hosts whose DestinationRule balances by consistent hash.
     let hashedHosts: Set<String>
+    /// Whether routes are made for every proxy at once, to see what Envoy would refuse of any.
+    var isForEveryProxy = false
     /// What Envoy would refuse.
     var refusals: [Diagnostic] = []
 
@@ -39,7 +41,7 @@ struct RouteBuilder {
             for (index, entry) in rule.match.enumerated() where applies(entry, to: listener) {
                 let route = route(place, entry: (index, entry), listener)
                 routes.append(route)
-                if route.isCatchAll { return routes }
+                if route.isCatchAll && !isForEveryProxy { return routes }
             }
         }
         return routes
@@ -49,6 +51,7 @@ struct RouteBuilder {
     ///
     /// `gateways` switches the last two off (section 2.8).
     private func applies(_ entry: HTTPMatchRequest, to listener: Listener) -> Bool {
+        if isForEveryProxy { return true }
         let port = entry.port?.value ?? 0
         if port != 0 && port != listener.port { return false }
         if !entry.gateways.isEmpty {
@@ -97,9 +100,24 @@ struct RouteBuilder {
     }
 
     /// Notes that Envoy would refuse the route table because of this.
-    mutating func refuse(_ message: String, at location: RuleLocation) {
-        refusals.append(Diagnostic(.error, code: "envoy-refuses", message, at: location))
+    mutating func refuse(
+        _ reason: EnvoyRefusal, _ message: String, at location: RuleLocation,
+    ) {
+        refusals.append(Diagnostic(.error, code: reason.rawValue, message, at: location))
     }
+}
+
+/// What Envoy refuses although Istio's webhook lets it through, by code.
+///
+/// Source: istio-semantics 5.10.
+enum EnvoyRefusal: String {
+    case redirectCode = "VS240"
+    case status = "VS241"
+    case headerFormat = "VS242"
+    case claim = "VS243"
+    case weights = "VS244"
+    case expression = "VS245"
+    case body = "VS246"
 }
 
 /// A rule with the VirtualService that it belongs to.

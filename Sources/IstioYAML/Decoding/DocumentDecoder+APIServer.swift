@@ -1,0 +1,54 @@
+import IstioConfig
+
+/// What the API server's schema refuses although istiod would read it.
+///
+/// Source: istio-semantics 1.14 (`required` keys, types, the rule on durations) and the recorded
+/// verdicts of the schema; codes VS230 to VS233.
+extension DocumentDecoder {
+    /// Reports missing fields and null fields of a message.
+    mutating func checkAgainstSchema<Message>(
+        _ entries: [MappingEntry], _ schema: MessageSchema<Message>, at index: Int,
+    ) {
+        guard isUnderSchema else { return }
+        for field in schema.required where !entries.contains(where: { $0.name == field }) {
+            refuseBySchema(
+                "VS231", "`\(field)` is missing in \(schema.name)", "add it", at: index)
+        }
+        for entry in entries
+        where isNull(entry.value) && schema.fields[entry.name] != nil
+            && !schema.nullable.contains(entry.name)
+        {
+            refuseNull(at: entry.value)
+        }
+    }
+
+    /// Reports a null where the schema wants a value.
+    mutating func refuseNull(at index: Int) {
+        refuseBySchema(
+            "VS230", "the API server refuses null here", "leave it out, or write `{}`", at: index)
+    }
+
+    /// Reports a value that istiod takes and the API server does not.
+    mutating func refuseType(_ wanted: String, at index: Int) {
+        refuseBySchema(
+            "VS232",
+            "the API server wants \(wanted) here, not `\(shortened(document.text(index)))`",
+            nil, at: index)
+    }
+
+    /// Reports a duration that the API server's rule refuses.
+    mutating func checkAgainstSchema(_ duration: ProtoDuration, at index: Int) {
+        if duration.nanoseconds < 1_000_000 {
+            refuseBySchema(
+                "VS233", "the API server refuses a duration below 1ms", nil, at: index)
+        }
+    }
+
+    private mutating func refuseBySchema(
+        _ code: String, _ message: String, _ suggestion: String?, at index: Int,
+    ) {
+        guard isUnderSchema else { return }
+        diagnostics.add(
+            Diagnostic(.error, code: code, message, suggestion: suggestion, at: location(index)))
+    }
+}
