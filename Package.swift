@@ -60,7 +60,9 @@ let package = Package(
             dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],
         ),
         .testTarget(
-            name: "FairleadCommandsTests", dependencies: ["FairleadCommands", "TestSupport"]),
+            name: "FairleadCommandsTests",
+            dependencies: ["FairleadCommands", "IstioValidation", "TestSupport"],
+        ),
         .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
         .testTarget(

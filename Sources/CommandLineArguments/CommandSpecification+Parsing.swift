@@ -107,7 +107,8 @@ extension CommandSpecification {
         if parsed.positionals.count < needed {
             throw ArgumentError("missing \(arguments[parsed.positionals.count].placeholder)")
         }
-        if parsed.positionals.count > arguments.count {
+        let takesMore = arguments.last?.isRepeatable ?? false
+        if parsed.positionals.count > arguments.count && !takesMore {
             throw ArgumentError("unexpected argument `\(parsed.positionals[arguments.count])`")
         }
     }

@@ -49,12 +49,17 @@ public struct ArgumentSpecification: Sendable {
     public let help: String
     /// Whether it may be left out.
     public let isOptional: Bool
+    /// Whether several may be given; only the last argument of a command may.
+    public let isRepeatable: Bool
 
     /// Creates an argument.
-    public init(_ placeholder: String, help: String, isOptional: Bool = false) {
+    public init(
+        _ placeholder: String, help: String, isOptional: Bool = false, isRepeatable: Bool = false,
+    ) {
         self.placeholder = placeholder
         self.help = help
         self.isOptional = isOptional
+        self.isRepeatable = isRepeatable
     }
 }
 

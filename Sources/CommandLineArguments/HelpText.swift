@@ -1,7 +1,10 @@
 extension CommandSpecification {
     /// The usage line.
     public func usage(program: String) -> String {
-        let places = arguments.map { $0.isOptional ? "[\($0.placeholder)]" : $0.placeholder }
+        let places = arguments.map { argument in
+            let name = argument.placeholder + (argument.isRepeatable ? "…" : "")
+            return argument.isOptional ? "[\(name)]" : name
+        }
         return (["\(program) \(name) [OPTIONS]"] + places).joined(separator: " ")
     }
 

@@ -28,10 +28,11 @@ enum RuleOptions {
         OptionSpecification(
             ["no-validation"],
             help: "Go on with rules that Istio's webhook would refuse."),
-        OptionSpecification(
-            ["color"], value: .words(["auto", "always", "never"]),
-            help: "When to use colour; auto means on a terminal."),
+        color,
     ]
+    static let color = OptionSpecification(
+        ["color"], value: .words(["auto", "always", "never"]),
+        help: "When to use colour; auto means on a terminal.")
 
     /// Reads the rules; reports errors and stops on them, or reports warnings and goes on.
     static func load(
@@ -47,6 +48,9 @@ enum RuleOptions {
             rules = try LoadedRules(paths, mode: isLenient ? .lenient : .strict)
         } catch {
             throw .input(error.message)
+        }
+        if rules.configuration.isEmpty && !rules.hasErrors {
+            throw .input("\(paths.joined(separator: ", ")): no object of Istio's is in there")
         }
         if !isLenient && !rules.hasErrors { rules.validate() }
         let shown = rules.diagnostics.filter { $0.severity != .info }

@@ -5,6 +5,8 @@ import IstioYAML
 struct LoadedRules {
     var configuration = Configuration()
     var diagnostics: [Diagnostic] = []
+    /// The files in the order of reading.
+    var files: [SourceFile] = []
     /// The lines of the files that diagnostics are about, for caret lines.
     var sources = SourceLines()
 
@@ -13,13 +15,18 @@ struct LoadedRules {
 
     /// Reads all files that the paths mean.
     ///
-    /// - Throws: for a path that does not exist, and where no path has an object.
-    init(_ paths: [String], mode: ConfigurationReader.Mode) throws(FileBytes.Fault) {
-        var reader = ConfigurationReader(mode: mode)
+    /// With `checksSchema` also what the API server's schema refuses is noted.
+    ///
+    /// - Throws: for a path that does not exist, or a folder without rules.
+    init(
+        _ paths: [String], mode: ConfigurationReader.Mode, checksSchema: Bool = false,
+    ) throws(FileBytes.Fault) {
+        var reader = ConfigurationReader(mode: mode, checksSchema: checksSchema)
         let limits = ReaderLimits()
         for path in paths {
             for file in path == "-" ? ["-"] : try FileBytes.rulePaths(path) {
                 let source = SourceFile(name: file == "-" ? "<stdin>" : file)
+                files.append(source)
                 switch try FileBytes.read(file, atMost: limits.maximumFileBytes) {
                 case .success(let bytes):
                     reader.read(bytes, from: source)
@@ -30,9 +37,5 @@ struct LoadedRules {
         }
         configuration = reader.configuration
         diagnostics = reader.diagnostics
-        if configuration.isEmpty && !hasErrors {
-            throw FileBytes.Fault(
-                message: "\(paths.joined(separator: ", ")): no object of Istio's is in there")
-        }
     }
 }

@@ -1,4 +1,5 @@
 import IstioConfig
+import IstioYAML
 
 /// The texts of rule files, to show the line that a diagnostic is about.
 struct SourceLines {
@@ -17,6 +18,11 @@ struct SourceLines {
             starts.append(index + 1)
         }
         texts[file] = Text(bytes: bytes, starts: starts)
+    }
+
+    /// Returns the paths of fields at places in a file.
+    func paths(in file: SourceFile, at places: Set<FieldPaths.Place>) -> FieldPaths {
+        FieldPaths(in: texts[file]?.bytes ?? [], at: places)
     }
 
     /// Returns a line without its line break, or `nil` if the file has no such line, or it is too

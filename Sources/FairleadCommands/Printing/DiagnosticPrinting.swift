@@ -6,6 +6,19 @@ extension Terminal {
         for diagnostic in diagnostics { error(text(of: diagnostic, sources)) }
     }
 
+    /// Prints findings to standard output, with a last line that counts them.
+    func outFindings(_ findings: [Finding], fileCount: Int, _ sources: SourceLines) {
+        for finding in findings { out(text(of: finding.diagnostic, sources)) }
+        let counts = [
+            (Diagnostic.Severity.error, "error"), (.warning, "warning"), (.info, "note"),
+        ].compactMap { severity, word -> String? in
+            let count = findings.count { $0.diagnostic.severity == severity }
+            return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+        }
+        let files = "\(fileCount) file\(fileCount == 1 ? "" : "s")"
+        out("\(counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")) in \(files)\n")
+    }
+
     private func text(of diagnostic: Diagnostic, _ sources: SourceLines) -> String {
         let severity =
             switch diagnostic.severity {

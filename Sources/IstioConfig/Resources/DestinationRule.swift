@@ -8,6 +8,8 @@ public struct DestinationRule: Sendable {
     public var subsets: [Subset] = []
     /// Whether the traffic policy balances by consistent hash, which changes default retries.
     public var hasConsistentHash = false
+    /// How the proxies speak TLS to the service: in general, and on single ports.
+    public var tlsPolicies: [TLSPolicy] = []
     /// The namespaces that see the rule; empty means all.
     public var exportTo: [Located<String>] = []
     /// Where the object is written.
@@ -17,6 +19,23 @@ public struct DestinationRule: Sendable {
     public init(metadata: ObjectMetadata, location: RuleLocation) {
         self.metadata = metadata
         self.location = location
+    }
+
+    /// What matters of Istio's `ClientTLSSettings`.
+    public struct TLSPolicy: Sendable {
+        /// The port; `nil` for all ports without settings of their own.
+        public var port: UInt32?
+        /// Whether TLS is spoken without a certificate to verify the server by.
+        public var trustsAnyServer: Bool
+        /// Where the settings are written.
+        public var location: RuleLocation
+
+        /// Creates settings.
+        public init(port: UInt32?, trustsAnyServer: Bool, location: RuleLocation) {
+            self.port = port
+            self.trustsAnyServer = trustsAnyServer
+            self.location = location
+        }
     }
 
     /// Istio's `Subset`: a part of a service's workloads.

@@ -1,0 +1,45 @@
+import IstioConfig
+import IstioValidation
+import Routing
+
+/// All that can be said of rules before they reach a cluster.
+enum RuleCheck {
+    /// Returns the findings of text, API server, webhook, Envoy and analysis, by file and place.
+    ///
+    /// Objects that istiod cannot decode are not looked at beyond that.
+    static func findings(in rules: LoadedRules) -> [Finding] {
+        var configuration = rules.configuration
+        let undecodable = configuration.undecodable
+        configuration.virtualServices.removeAll { undecodable.contains($0.location) }
+        configuration.gateways.removeAll { undecodable.contains($0.location) }
+        configuration.serviceEntries.removeAll { undecodable.contains($0.location) }
+        configuration.sidecars.removeAll { undecodable.contains($0.location) }
+        configuration.destinationRules.removeAll { undecodable.contains($0.location) }
+        var diagnostics = rules.diagnostics
+        var refused: Set<RuleLocation> = []
+        for service in configuration.virtualServices {
+            let findings = WebhookValidation.findings(for: service)
+            if findings.contains(where: { $0.severity == .error }) {
+                refused.insert(service.location)
+            }
+            diagnostics += findings
+        }
+        diagnostics += OtherKindValidation.findings(in: configuration)
+        diagnostics += Analysis.findings(in: configuration)
+        // What the webhook refuses never reaches Envoy.
+        configuration.virtualServices.removeAll { refused.contains($0.location) }
+        diagnostics += Linker(configuration).envoyRefusals()
+        let order = fileOrder(rules)
+        let sorted = diagnostics.sorted { left, right in
+            let places = (order[left.location.file] ?? 0, order[right.location.file] ?? 0)
+            return places.0 == places.1 ? left < right : places.0 < places.1
+        }
+        return FindingPlaces(rules.configuration).findings(sorted, rules.sources)
+    }
+
+    /// The files in the order in which they were read.
+    private static func fileOrder(_ rules: LoadedRules) -> [SourceFile: Int] {
+        Dictionary(
+            rules.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

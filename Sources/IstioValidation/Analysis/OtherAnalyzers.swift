@@ -1,0 +1,74 @@
+import IstioConfig
+
+/// IST0128 and IST0129: TLS to a destination whose certificate nobody checks.
+struct ServerCertificates {
+    private(set) var findings: [Diagnostic]
+
+    init(_ objects: AnalysedObjects) {
+        var found = AnalysisFindings()
+        for rule in objects.destinationRules {
+            for tls in rule.tlsPolicies where tls.trustsAnyServer {
+                let place = tls.port.map { " on port \($0)" } ?? ""
+                found.warn(
+                    tls.port == nil ? "IST0128" : "IST0129",
+                    "TLS to `\(rule.host.text())`\(place) does not verify the server",
+                    suggestion: "give caCertificates", of: rule.metadata, at: tls.location)
+            }
+        }
+        findings = found.all
+    }
+}
+
+/// IST0002: a field that has a successor.
+struct Deprecations {
+    private(set) var findings: [Diagnostic]
+
+    init(_ objects: AnalysedObjects) {
+        var found = AnalysisFindings()
+        for service in objects.virtualServices {
+            for rule in service.http {
+                guard let percent = rule.fault?.delay?.percent, percent.value > 0 else { continue }
+                found.warn(
+                    "IST0002", "`percent` of a delay is deprecated", suggestion: "use `percentage`",
+                    of: service.metadata, at: percent.location)
+            }
+        }
+        findings = found.all
+    }
+}
+
+/// VS281: references to delegates that are not there, or cannot be used; the rule then does
+/// nothing, and nothing of Istio's says so (istio-semantics 6.1 and 8).
+struct Delegates {
+    private(set) var findings: [Diagnostic]
+
+    init(_ objects: AnalysedObjects) {
+        var services: [String: VirtualService] = [:]
+        for service in objects.virtualServices { services[service.metadata.fullName] = service }
+        var found = AnalysisFindings()
+        for root in objects.virtualServices where !root.hosts.isEmpty {
+            let namespace = root.metadata.effectiveNamespace
+            for rule in root.http {
+                guard let reference = rule.delegate else { continue }
+                let written = reference.namespace.text()
+                let name = "\(written.isEmpty ? namespace : written)/\(reference.name.text())"
+                guard let fault = Self.fault(of: services[name], seenFrom: namespace) else {
+                    continue
+                }
+                found.warn(
+                    "VS281", "the delegate `\(name)` \(fault), so this rule does nothing",
+                    of: root.metadata, at: reference.location)
+            }
+        }
+        findings = found.all
+    }
+
+    private static func fault(of delegate: VirtualService?, seenFrom namespace: String) -> String? {
+        guard let delegate else { return "is not here" }
+        if !delegate.hosts.isEmpty { return "has hosts, which makes it no delegate" }
+        let own = delegate.metadata.effectiveNamespace
+        let exported = delegate.exportTo.map { $0.value == "." ? own : $0.value }
+        if exported.isEmpty || exported.contains("*") || exported.contains(namespace) { return nil }
+        return "is not exported to namespace `\(namespace)`"
+    }
+}

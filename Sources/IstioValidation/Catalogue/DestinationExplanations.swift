@@ -1,0 +1,81 @@
+/// Destinations, weights and mirrors. Rows 76 to 88.
+extension FindingCatalogue {
+    static let destinationExplanations: [FindingExplanation] = [
+        FindingExplanation(
+            "VS076", "a destination is missing",
+            "Every entry of `route` needs `destination`.",
+            .rule(
+                """
+                route: [{weight: 100}]
+                """)),
+        FindingExplanation(
+            "VS077", "a weight is negative",
+            "Weights go from 0; they are shares of their sum.",
+            .rule(
+                """
+                route:
+                - {destination: {host: shop}, weight: -10}
+                """)),
+        FindingExplanation(
+            "VS078", "all weights are 0",
+            "At least one destination must get requests.",
+            .rule(
+                """
+                route:
+                - {destination: {host: shop}}
+                - {destination: {host: other}}
+                """)),
+        FindingExplanation(
+            "VS079", "a destination's host is *",
+            "Name a service. For hosts as asked for use a ServiceEntry.",
+            .rule(
+                """
+                route: [{destination: {host: "*"}}]
+                """)),
+        FindingExplanation(
+            "VS081", "a subset's name is no name",
+            "Use letters, digits and inner hyphens, 63 at most.",
+            .rule(
+                """
+                route: [{destination: {host: shop, subset: v_1}}]
+                """)),
+        FindingExplanation(
+            "VS083", "mirrorPercent is above 100",
+            "Use 0 to 100, and better `mirrorPercentage`.",
+            .forward(
+                """
+                mirror: {host: copy}
+                mirrorPercent: 200
+                """)),
+        FindingExplanation(
+            "VS084", "mirrorPercent is deprecated",
+            "Use `mirrorPercentage: {value: …}`.",
+            .forward(
+                """
+                mirror: {host: copy}
+                mirrorPercent: 50
+                """)),
+        FindingExplanation(
+            "VS085", "mirrorPercentage is no percentage",
+            "Use 0 to 100.",
+            .forward(
+                """
+                mirror: {host: copy}
+                mirrorPercentage: {value: 200}
+                """)),
+        FindingExplanation(
+            "VS087", "an entry of mirrors has no destination",
+            "Give `destination`.",
+            .forward(
+                """
+                mirrors: [{percentage: {value: 10}}]
+                """)),
+        FindingExplanation(
+            "VS088", "a mirror's percentage is no percentage",
+            "Use 0 to 100.",
+            .forward(
+                """
+                mirrors: [{destination: {host: copy}, percentage: {value: 200}}]
+                """)),
+    ]
+}
