@@ -24,9 +24,11 @@ public enum Analysis {
 
     /// The code that `istioctl analyze` has for a finding of the webhook; `nil` for other findings.
     public static func istioctlCode(of diagnostic: Diagnostic) -> String? {
-        guard diagnostic.code.hasPrefix("VS"), let row = Int(diagnostic.code.dropFirst(2)),
-            row < 200
-        else { return nil }
+        guard diagnostic.code.hasPrefix("VS"), let row = Int(diagnostic.code.dropFirst(2)) else {
+            return nil
+        }
+        if (260...268).contains(row) { return "IST0106" }
+        if row >= 200 { return nil }
         if diagnostic.severity == .error { return row <= 4 ? nil : "IST0106" }
         switch row {
         case 121, 122, 124: return "IST0130"

@@ -55,7 +55,7 @@ extension FindingCatalogue {
                     hosts: ["*"]
                 """)),
         FindingExplanation(
-            "VS264", "a host of a server is none",
+            "VS264", "a host of a server or ServiceEntry is none",
             "Write HOST or NAMESPACE/HOST; `*` can only be the whole first part.",
             .yaml(
                 """

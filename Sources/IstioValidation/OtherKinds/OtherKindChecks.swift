@@ -30,7 +30,13 @@ private struct OtherKindFindings {
         if gateway.servers.isEmpty {
             refuse("VS260", "the Gateway has no servers", at: gateway.location)
         }
+        var names: Set<String> = []
         for server in gateway.servers {
+            if let name = server.port?.name, !names.insert(name.value).inserted {
+                refuse(
+                    "VS266", "the port name `\(name.value)` is given twice",
+                    suggestion: "give each server's port a name of its own", at: name.location)
+            }
             if server.hosts.isEmpty {
                 refuse(
                     "VS261", "the server has no hosts", suggestion: "give hosts, `*` for all",
@@ -99,6 +105,11 @@ private struct OtherKindFindings {
     mutating func check(_ entry: ServiceEntry) {
         if entry.hosts.isEmpty {
             refuse("VS261", "the ServiceEntry has no hosts", at: entry.location)
+        }
+        for host in entry.hosts where host.value == "*" || !isDomain(host.value) {
+            refuse(
+                "VS264", "`\(host.value)` is no host of a ServiceEntry",
+                suggestion: "write a name, with `*` as first label at most", at: host.location)
         }
         var numbers: Set<UInt32> = []
         for port in entry.ports {
