@@ -50,7 +50,8 @@ let package = Package(
             name: "FairleadCommands",
             dependencies: [
                 "IstioValidation",
-                "Routing", "IstioYAML", "IstioConfig", "RFC3986", "CommandLineArguments",
+                "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
+                "CommandLineArguments",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),

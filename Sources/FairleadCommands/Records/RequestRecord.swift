@@ -18,7 +18,7 @@ struct RequestRecord: Decodable {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: Self.keys)
         id = try object.value("id", String.self)
-        proxy = try object.value("proxy", ProxyValue.self)?.proxy
+        proxy = try object.value("proxy", ProxyRecord.self)?.proxy
         guard object.contains(AnyKey("authority")) else {
             throw RecordError("the key `authority` is missing")
         }
@@ -38,30 +38,6 @@ struct RequestRecord: Decodable {
         if let upstream = try object.value("upstream", UpstreamValue.self) {
             request.upstream = upstream.response
         }
-    }
-}
-
-/// `proxy` in a record.
-private struct ProxyValue: Decodable {
-    let proxy: Proxy
-
-    init(from decoder: any Decoder) throws {
-        let object = try decoder.container(keyedBy: AnyKey.self)
-        try object.refuseKeys(otherThan: ["kind", "labels", "gateways", "namespace", "port"])
-        let kindName = try object.decode(String.self, forKey: AnyKey("kind"))
-        let gateways = try object.value("gateways", [String].self)
-        let kind: Proxy.Kind =
-            switch kindName {
-            case "gateway": gateways.map { .gatewayNamed($0) } ?? .gateway
-            case "sidecar": .sidecar
-            default: throw RecordError("`proxy.kind` is `gateway` or `sidecar`, not `\(kindName)`")
-            }
-        proxy = Proxy(
-            kind: kind,
-            namespace: try object.value("namespace", String.self)
-                ?? (kind == .sidecar ? "default" : "istio-system"),
-            labels: try object.value("labels", [String: String].self) ?? [:],
-            port: try object.value("port", UInt32.self) ?? 80)
     }
 }
 

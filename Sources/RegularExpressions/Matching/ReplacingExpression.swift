@@ -4,10 +4,13 @@ import Synchronization
 ///
 /// Source: envoy-semantics 6.2 (`RE2::GlobalReplace`).
 public final class ReplacingExpression: Sendable {
+    /// The expression as written.
+    public let text: String
     private let pattern: CompiledPattern?
     private let automaton: Automaton
     private let captureCount: Int
-    private let rewrite: [UInt8]
+    /// The replacement as written.
+    public let rewrite: [UInt8]
     private let memory: Mutex<MatchMemory?>
 
     /// Compiles an expression; the replacement is never refused.
@@ -17,6 +20,7 @@ public final class ReplacingExpression: Sendable {
     /// - Throws: ``RegularExpressionError`` for what Envoy refuses.
     public init(_ text: String, rewrite: String) throws(RegularExpressionError) {
         let tree = try RegularExpression.checked(Array(text.utf8))
+        self.text = text
         captureCount = tree.captureCount
         automaton = Automaton(tree, keepsCaptures: true)
         self.rewrite = Array(rewrite.utf8)

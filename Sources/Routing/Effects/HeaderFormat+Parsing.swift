@@ -28,6 +28,7 @@ extension HeaderFormat {
             pieces.append(try Self.command(from: &rest))
         }
         if !literal.isEmpty { pieces.append(.literal(literal)) }
+        self.text = text
         self.pieces = pieces
     }
 

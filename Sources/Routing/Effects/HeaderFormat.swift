@@ -40,6 +40,8 @@ package struct HeaderFormat: Sendable {
         var clusterName = ""
     }
 
+    /// The value as written.
+    package let text: String
     let pieces: [Piece]
 
     /// Returns the value, or `nil` if it is empty: then no header is written.

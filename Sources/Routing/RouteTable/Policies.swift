@@ -55,6 +55,8 @@ package struct FaultPolicy: Sendable {
         case grpc(UInt32)
     }
 
+    /// Whether the rule has a fault at all; it may strike nothing.
+    package var isConfigured = false
     /// The abort's status, if there is one.
     package var abort: Status?
     /// The share of requests that are aborted.

@@ -62,6 +62,7 @@ extension RouteBuilder {
     mutating func faults(of rule: HTTPRoute) -> FaultPolicy {
         var policy = FaultPolicy()
         guard let fault = rule.fault else { return policy }
+        policy.isConfigured = true
         if let delay = fault.delay, case .fixed(let length)? = delay.kind?.value {
             policy.delayNanoseconds = length.nanoseconds
             let whole = UInt32(clamping: delay.percent?.value ?? 0)
