@@ -56,6 +56,10 @@ let package = Package(
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "RuleGeneration", dependencies: ["TestSupport"], path: "Tests/RuleGeneration"),
+        .executableTarget(
+            name: "differential", dependencies: ["RuleGeneration"], path: "Tests/Differential"),
         .testTarget(
             name: "IstioValidationTests",
             dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],

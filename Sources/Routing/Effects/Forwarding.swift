@@ -41,7 +41,9 @@ struct Forwarding {
     }
 
     private func forwardedRequest(_ choice: WeightedCluster, _ effect: inout Effect) -> Sent {
-        var target = HeaderMutations.Target(headers: request.headers, isResponse: false)
+        var headers = request.headers
+        if let limit = grpcTimeout { headers.set("grpc-timeout", limit) }
+        var target = HeaderMutations.Target(headers: headers, isResponse: false)
         let context = { (now: HeaderList) in
             HeaderFormat.Context(
                 request: request, requestHeaders: now, path: request.target,
@@ -53,12 +55,22 @@ struct Forwarding {
         let authority = forward.hostRewrite ?? choice.hostRewrite ?? request.authority
         let path = rewrittenPath()
         effect.headerChanges += target.changes
-        let headers = shownHeaders(target, isRewritten: path != nil)
+        let shown = shownHeaders(target, isRewritten: path != nil)
         return Sent(
             headers: target.headers, authority: authority, path: path ?? request.target,
             shown: ForwardedRequest(
                 method: request.method, authority: authority, path: path ?? request.target,
-                headers: headers))
+                headers: shown))
+    }
+
+    /// The limit that a gRPC request's destination is told, if any.
+    private var grpcTimeout: String? {
+        guard request.isGRPC else { return nil }
+        let milliseconds = { (nanoseconds: Int64) in UInt64(clamping: nanoseconds / 1_000_000) }
+        return GRPCTimeout.forwarded(
+            request.headers.first("grpc-timeout"),
+            ruleMilliseconds: milliseconds(forward.timeoutNanoseconds),
+            tryMilliseconds: milliseconds(forward.retries?.perTryTimeoutNanoseconds ?? 0))
     }
 
     private func rewrittenPath() -> [UInt8]? {

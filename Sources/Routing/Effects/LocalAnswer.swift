@@ -10,7 +10,7 @@ struct LocalAnswer {
 
     /// The answer after the route's operations on response headers.
     ///
-    /// They see the original request. A body has type `text/plain` unless they say otherwise.
+    /// They see the original request, and 0 as its response code. A body has type `text/plain` unless they say otherwise.
     func response(
         to request: NormalisedRequest, route: Route, changes: inout [HeaderChange],
     ) -> ClientResponse {
@@ -20,8 +20,7 @@ struct LocalAnswer {
         route.responseHeaders.apply(to: &target) { now in
             HeaderFormat.Context(
                 request: request, requestHeaders: request.headers, path: request.target,
-                authority: request.authority, responseHeaders: now, responseCode: status,
-                routeName: route.name)
+                authority: request.authority, responseHeaders: now, routeName: route.name)
         }
         changes += target.changes
         headers = target.headers

@@ -4,6 +4,7 @@ extension RouteTable {
     /// - Precondition: The decision was made by this table for this request.
     /// - Complexity: linear in the request and in the deciding route.
     public func apply(_ decision: Decision, to request: Request) -> Effect {
+        if !hasListener { return withoutListener(decision) }
         let normalised: NormalisedRequest
         do {
             normalised = try NormalisedRequest(request, at: proxy)
@@ -26,6 +27,18 @@ extension RouteTable {
         effect.routeName = route.name
         let application = RouteApplication(route: route, request: normalised)
         application.apply(cluster: decision.cluster, to: &effect)
+        return effect
+    }
+
+    /// Nothing on the port reads HTTP.
+    private func withoutListener(_ decision: Decision) -> Effect {
+        var effect = Effect(decision.outcome)
+        if decision.outcome == .passthrough {
+            effect.clusterName = "PassthroughCluster"
+        } else {
+            effect.reason = "no Gateway server is on the port"
+            effect.response = ClientResponse(status: 404)
+        }
         return effect
     }
 

@@ -99,7 +99,7 @@ public struct Linker: Sendable {
         try Self.check(linking.builder.refusals)
         return RouteTable(
             name: servers.first?.routeName ?? "http.\(proxy.port)", proxy: proxy,
-            virtualHosts: hosts, assumptions: notes)
+            virtualHosts: hosts, hasListener: !servers.isEmpty, assumptions: notes)
     }
 
     private func linkSidecar(_ proxy: Proxy) throws(LinkError) -> RouteTable {
@@ -119,7 +119,8 @@ public struct Linker: Sendable {
         let hosts = linking.virtualHosts(applying: visible)
         try Self.check(linking.builder.refusals)
         return RouteTable(
-            name: String(proxy.port), proxy: proxy, virtualHosts: hosts, assumptions: notes)
+            name: String(proxy.port), proxy: proxy, virtualHosts: hosts, hasListener: isRouted,
+            assumptions: notes)
     }
 
     /// Every service and VirtualService is compared with every imported host.

@@ -17,6 +17,9 @@ public struct ReferenceMatcher: Sendable {
     ///
     /// - Complexity: linear in virtual hosts, in the routes of the chosen one, and in the request.
     public func decide(_ request: Request) -> Decision {
+        if !table.hasListener {
+            return Decision(table.proxy.isSidecar ? .passthrough : .noRoute)
+        }
         let normalised: NormalisedRequest
         do {
             normalised = try NormalisedRequest(request, at: table.proxy)

@@ -9,6 +9,11 @@ public struct RouteTable: Sendable {
     public let proxy: Proxy
     /// The virtual hosts in the order in which Istio sends them; the order decides nothing.
     public let virtualHosts: [VirtualHost]
+    /// Whether the proxy speaks HTTP on the port at all.
+    ///
+    /// Where it does not, a gateway has no route for any request, and a sidecar lets every
+    /// connection pass without looking at it.
+    public let hasListener: Bool
     /// What was taken for granted because the configuration does not say it.
     public let assumptions: [String]
 }

@@ -1,0 +1,37 @@
+/// The few texts that rules and requests are made of, so that they meet.
+enum Alphabets {
+    static let hosts = [
+        "a.example.com", "b.example.com", "shop.example.com", "*.example.com", "*.shop.example.com",
+        "example.org", "*",
+    ]
+    static let services = [
+        "v1.example.svc.cluster.local", "v2.example.svc.cluster.local",
+        "v3.other.svc.cluster.local", "ext.example.net",
+    ]
+    static let paths = [
+        "/", "/a", "/a/", "/a/b", "/ab", "/A", "/api/v1", "/api/v1/users", "/api/v2/", "/b.html",
+        "/a%20b", "/a//b",
+    ]
+    static let pathExpressions = [
+        "/a.*", "/api/v[0-9]+/.*", "(?i)/A", "/[ab]/?", "/(a|b)+", ".*", "/a/?b?", "/.*/users",
+        "/api/(?P<v>v1|v2).*", "[^.]*", "/a|/b\\.html", "(/[a-z]+)+",
+    ]
+    static let methods = ["GET", "POST", "HEAD", "OPTIONS", "get", "PUT"]
+    static let headerNames = ["x-a", "x-b", "X-C", "user-agent", "cookie", "accept", "wid"]
+    static let headerValues = ["1", "2", "12", "a", "A", "a;b", "v1", "100%"]
+    static let headerExpressions = ["[12]", "1.*", "a|A", ".*", "(?i)a", "[^;]*;b", "v[0-9]"]
+    static let parameters = ["q", "debug", "user"]
+    static let authorities = [
+        "a.example.com", "A.Example.Com", "a.example.com:80", "b.example.com", "shop.example.com",
+        "x.shop.example.com", "c.example.com", "example.org", "example.org:8080", "unknown.test",
+        "v1.example.svc.cluster.local", "v1.example", "v1", "v2.example.svc", "v3.other:80",
+        "ext.example.net", "a.example.com.", "10.0.0.1",
+    ]
+    static let authorityTexts = ["a.example.com", "shop", "a.", "example.org:8080", "v1"]
+    static let authorityExpressions = ["a\\..*", ".*example\\.com(:[0-9]+)?", "[a-z.]+"]
+    static let labels = [("app", "web"), ("version", "v1"), ("app", "batch")]
+    static let values = [
+        "one", "%REQ(x-a)%", "%PROTOCOL%", "%%", "%REQ(:path)%", "%REQ(x-none?x-b)%", "",
+        "%RESPONSE_CODE%", "a b",
+    ]
+}

@@ -1,0 +1,127 @@
+extension RuleGenerator {
+    /// The proxies that ask.
+    private static let proxies: [JSONNode] = [
+        [
+            "kind": "gateway", "namespace": "istio-system", "labels": ["istio": "public"],
+            "port": 80,
+        ],
+        [
+            "kind": "gateway", "namespace": "istio-system", "labels": ["istio": "public"],
+            "port": 8080,
+        ],
+        [
+            "kind": "gateway", "namespace": "istio-system", "labels": ["istio": "internal"],
+            "port": 80,
+        ],
+        [
+            "kind": "sidecar", "namespace": "example", "labels": ["app": "web", "version": "v1"],
+            "port": 80,
+        ],
+        ["kind": "sidecar", "namespace": "other", "labels": ["app": "batch"], "port": 8080],
+    ]
+
+    /// Returns request records, one a line, out of the texts that rules are made of and near them.
+    public mutating func requests(_ count: Int, id prefix: String) -> [String] {
+        (0..<count).map { index in
+            var members: [(String, JSONNode)] = [
+                ("id", .string("\(prefix)-\(index)")), ("proxy", pick(Self.proxies)),
+                ("method", .string(chance(70) ? "GET" : pick(Alphabets.methods))),
+                ("authority", .string(pick(Alphabets.authorities))), ("path", .string(path())),
+                ("headers", .list(headerLines())),
+                ("random", .number(Double(Int.random(in: 0..<400, using: &random)))),
+            ]
+            if chance(5) { members.append(("scheme", "https")) }
+            if chance(10) {
+                members.append(("upstream", ["status": 503, "headers": [["x-r", "up"]]]))
+            }
+            return JSONNode.object(members).text
+        }
+    }
+
+    private mutating func path() -> String {
+        var path = pick(Alphabets.paths)
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0: path += "x"
+        case 1: path = path.uppercased()
+        case 2: path += "/../a"
+        case 3: path = String(path.dropLast())
+        case 4: path += "%41"
+        case 5: path = "/." + path
+        case 6: path += "/users"
+        default: break
+        }
+        if !path.hasPrefix("/") { path = "/" + path }
+        if chance(30) {
+            let name = pick(Alphabets.parameters)
+            path += "?\(name)" + (chance(80) ? "=" + pick(["1", "2", "12", "a", "v1", ""]) : "")
+            if chance(20) { path += "&q=1" }
+        }
+        return path
+    }
+
+    private mutating func headerLines() -> [JSONNode] {
+        var lines: [JSONNode] = []
+        for _ in 0..<pick([0, 1, 1, 2, 3]) {
+            let name = pick(Alphabets.headerNames)
+            lines.append([.string(name), .string(pick(Alphabets.headerValues + ["", "1x"]))])
+        }
+        if chance(8) { lines.append(["origin", .string(pick(["https://app.test", "http://x"]))]) }
+        if chance(5) { lines.append(["access-control-request-method", "GET"]) }
+        if chance(2) { lines.append(["content-type", "application/grpc"]) }
+        return lines
+    }
+
+    /// Gateways and services that every configuration has.
+    static let fixedObjects: [JSONNode] = [
+        gateway(
+            "public",
+            [
+                (80, ["*"]), (8080, ["*.example.com", "example.org"]),
+            ]),
+        gateway("internal", [(80, ["shop.example.com", "*.shop.example.com", "b.example.com"])]),
+        service("v1", "example", "v1.example.svc.cluster.local", [80]),
+        service("v2", "example", "v2.example.svc.cluster.local", [80, 8080]),
+        service("v3", "other", "v3.other.svc.cluster.local", [8080]),
+        service("ext", "example", "ext.example.net", [80]),
+    ]
+
+    private static func gateway(_ name: String, _ servers: [(Double, [String])]) -> JSONNode {
+        [
+            "apiVersion": "networking.istio.io/v1", "kind": "Gateway",
+            "metadata": ["name": .string(name), "namespace": "istio-system"],
+            "spec": [
+                "selector": ["istio": .string(name)],
+                "servers": .list(
+                    servers.map { port, hosts in
+                        [
+                            "port": [
+                                "number": .number(port), "protocol": "HTTP",
+                                "name": .string("http-\(Int(port))"),
+                            ],
+                            "hosts": .list(hosts.map { .string($0) }),
+                        ]
+                    }),
+            ],
+        ]
+    }
+
+    private static func service(
+        _ name: String, _ namespace: String, _ host: String, _ ports: [Double],
+    ) -> JSONNode {
+        [
+            "apiVersion": "networking.istio.io/v1", "kind": "ServiceEntry",
+            "metadata": ["name": .string(name), "namespace": .string(namespace)],
+            "spec": [
+                "hosts": [.string(host)], "location": "MESH_INTERNAL", "resolution": "STATIC",
+                "ports": .list(
+                    ports.map {
+                        [
+                            "number": .number($0), "name": .string("http-\(Int($0))"),
+                            "protocol": "HTTP",
+                        ]
+                    }),
+                "endpoints": [["address": "127.0.0.1"]],
+            ],
+        ]
+    }
+}
