@@ -57,9 +57,15 @@ let package = Package(
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
-            name: "RuleGeneration", dependencies: ["TestSupport"], path: "Tests/RuleGeneration"),
+            name: "RuleGeneration", dependencies: ["TestSupport", "Routing"],
+            path: "Tests/RuleGeneration"),
         .executableTarget(
-            name: "differential", dependencies: ["RuleGeneration"], path: "Tests/Differential"),
+            name: "differential",
+            dependencies: [
+                "RuleGeneration", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig",
+            ],
+            path: "Tests/Differential",
+        ),
         .testTarget(
             name: "IstioValidationTests",
             dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],

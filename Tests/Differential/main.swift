@@ -5,12 +5,14 @@ import RuleGeneration
 let usage = """
     usage: differential generate SEED COUNT REQUESTS FOLDER   configurations with requests
            differential faults SEED COUNT FILE                VirtualServices with faults
+           differential envoy SEED MINUTES                    ask a real Envoy, and compare
 
     """
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "generate" where words.count == 5: try generate()
 case "faults" where words.count == 4: try writeFaults()
+case "envoy" where words.count == 3: exit(try compareWithEnvoy())
 default:
     FileHandle.standardError.write(Data(usage.utf8))
     exit(2)
@@ -44,4 +46,31 @@ func writeFaults() throws {
     var generator = RuleGenerator(seed: number(1))
     try generator.faultyVirtualServices(Int(number(2))).write(
         toFile: words[3], atomically: false, encoding: .utf8)
+}
+
+/// Compares until the time is over; the exit code is 1 where anything differs.
+func compareWithEnvoy() throws -> Int32 {
+    guard let program = EnvoyProcess.find() else {
+        print("skipped: no `envoy` is on PATH, and FAIRLEAD_ENVOY is not set")
+        return 0
+    }
+    let end = Date().addingTimeInterval(Double(number(2)) * 60)
+    var seed = number(1) &* 1_000_003
+    var comparison = EnvoyComparison(program: program)
+    var reported = 0
+    repeat {
+        do {
+            try comparison.compare(seeds: seed..<seed + 40, requestCount: 30)
+        } catch let failure as EnvoyProcess.Failure {
+            print("seeds \(seed) to \(seed + 39): \(failure.message)")
+            return 1
+        }
+        seed += 40
+        for difference in comparison.differences[reported...] { print(difference) }
+        reported = comparison.differences.count
+        print(
+            "\(comparison.configurations) configurations, \(comparison.requests) requests, "
+                + "\(reported) differences")
+    } while Date() < end
+    return reported == 0 ? 0 : 1
 }

@@ -1,3 +1,5 @@
+public import Routing
+
 extension RuleGenerator {
     /// The proxies that ask.
     private static let proxies: [JSONNode] = [
@@ -27,7 +29,7 @@ extension RuleGenerator {
                 ("id", .string("\(prefix)-\(index)")), ("proxy", pick(Self.proxies)),
                 ("method", .string(chance(70) ? "GET" : pick(Alphabets.methods))),
                 ("authority", .string(pick(Alphabets.authorities))), ("path", .string(path())),
-                ("headers", .list(headerLines())),
+                ("headers", .list(headerPairs().map { [.string($0.0), .string($0.1)] })),
                 ("random", .number(Double(Int.random(in: 0..<400, using: &random)))),
             ]
             if chance(5) { members.append(("scheme", "https")) }
@@ -36,6 +38,38 @@ extension RuleGenerator {
             }
             return JSONNode.object(members).text
         }
+    }
+
+    /// Returns the same questions for each proxy, as values.
+    public mutating func questions(
+        _ count: Int, id prefix: String,
+    ) -> [(Proxy, [(id: String, request: Request)])] {
+        let proxies = [
+            Proxy(kind: .gateway, labels: ["istio": "public"], port: 80),
+            Proxy(kind: .gateway, labels: ["istio": "public"], port: 8080),
+            Proxy(kind: .gateway, labels: ["istio": "internal"], port: 80),
+            Proxy(
+                kind: .sidecar, namespace: "example", labels: ["app": "web", "version": "v1"],
+                port: 80),
+            Proxy(kind: .sidecar, namespace: "other", labels: ["app": "batch"], port: 8080),
+        ]
+        return proxies.enumerated().map { number, proxy in
+            (
+                proxy,
+                (0..<count / proxies.count).map { index in
+                    ("\(prefix)-\(number)-\(index)", request())
+                }
+            )
+        }
+    }
+
+    private mutating func request() -> Request {
+        var request = Request(
+            method: chance(70) ? "GET" : pick(Alphabets.methods),
+            authority: pick(Alphabets.authorities), path: path(),
+            headers: headerPairs().map { HeaderField($0.0, $0.1) })
+        request.random = UInt64(Int.random(in: 0..<400, using: &random))
+        return request
     }
 
     private mutating func path() -> String {
@@ -59,16 +93,16 @@ extension RuleGenerator {
         return path
     }
 
-    private mutating func headerLines() -> [JSONNode] {
-        var lines: [JSONNode] = []
+    private mutating func headerPairs() -> [(String, String)] {
+        var pairs: [(String, String)] = []
         for _ in 0..<pick([0, 1, 1, 2, 3]) {
-            let name = pick(Alphabets.headerNames)
-            lines.append([.string(name), .string(pick(Alphabets.headerValues + ["", "1x"]))])
+            pairs.append(
+                (pick(Alphabets.headerNames), pick(Alphabets.headerValues + ["", "1x"])))
         }
-        if chance(8) { lines.append(["origin", .string(pick(["https://app.test", "http://x"]))]) }
-        if chance(5) { lines.append(["access-control-request-method", "GET"]) }
-        if chance(2) { lines.append(["content-type", "application/grpc"]) }
-        return lines
+        if chance(8) { pairs.append(("origin", pick(["https://app.test", "http://x"]))) }
+        if chance(5) { pairs.append(("access-control-request-method", "GET")) }
+        if chance(2) { pairs.append(("content-type", "application/grpc")) }
+        return pairs
     }
 
     /// Gateways and services that every configuration has.

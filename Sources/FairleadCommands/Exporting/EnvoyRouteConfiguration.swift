@@ -1,14 +1,22 @@
-import Routing
+package import Routing
 
 /// A route table as Envoy's `RouteConfiguration` in proto JSON, as Istio would write it.
 ///
 /// Source: istio-semantics 2 to 5; the same as the recorded route configurations but for
 /// `decorator`, which only names spans of traces.
-struct EnvoyRouteConfiguration {
+package struct EnvoyRouteConfiguration {
     private let table: RouteTable
 
-    init(_ table: RouteTable) {
+    /// Takes the table to be written.
+    package init(_ table: RouteTable) {
         self.table = table
+    }
+
+    /// The object as JSON.
+    package var json: [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.bytes
     }
 
     /// Writes the object.

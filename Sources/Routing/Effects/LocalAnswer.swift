@@ -7,6 +7,8 @@ struct LocalAnswer {
     var body: [UInt8] = []
     /// The gRPC status of an abort, if the rule names one.
     var grpcStatus: UInt32?
+    /// The operations of the weighted destination that would have been chosen.
+    var clusterHeaders = HeaderMutations()
 
     /// The answer after the route's operations on response headers.
     ///
@@ -17,11 +19,13 @@ struct LocalAnswer {
         var headers = HeaderList()
         if let location { headers.set(Array("location".utf8), location) }
         var target = HeaderMutations.Target(headers: headers, isResponse: true)
-        route.responseHeaders.apply(to: &target) { now in
+        let context = { (now: HeaderList) in
             HeaderFormat.Context(
                 request: request, requestHeaders: request.headers, path: request.target,
                 authority: request.authority, responseHeaders: now, routeName: route.name)
         }
+        clusterHeaders.apply(to: &target, context: context)
+        route.responseHeaders.apply(to: &target, context: context)
         changes += target.changes
         headers = target.headers
         if request.isGRPC { return grpcResponse(headers) }

@@ -9,7 +9,7 @@ struct RouteApplication {
         effect.chance.delay =
             route.fault.delayNanoseconds == nil ? nil : uncertain(route.fault.delayShare)
         switch effect.outcome {
-        case .abort: abort(&effect)
+        case .abort: abort(cluster: cluster, &effect)
         case .preflight: effect.response = LocalAnswer.preflight(route.cors, request)
         case .passthrough: passThrough(&effect)
         default: act(cluster: cluster, &effect)
@@ -45,8 +45,13 @@ struct RouteApplication {
         }
     }
 
-    private func abort(_ effect: inout Effect) {
+    private func abort(cluster index: Int?, _ effect: inout Effect) {
         var local = LocalAnswer(status: 200)
+        if let index, case .forward(let forward) = route.action,
+            case .weighted(let clusters) = forward.clusters
+        {
+            local.clusterHeaders = clusters[index].responseHeaders
+        }
         switch route.fault.abort {
         case .http(let status)?: local.status = status
         case .grpc(let status)?: local.grpcStatus = status
