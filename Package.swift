@@ -68,7 +68,10 @@ let package = Package(
         ),
         .testTarget(
             name: "IstioValidationTests",
-            dependencies: ["IstioValidation", "IstioConfig", "IstioYAML", "TestSupport"],
+            dependencies: [
+                "IstioValidation", "IstioConfig", "IstioYAML", "Routing", "RuleGeneration",
+                "TestSupport",
+            ],
         ),
         .testTarget(
             name: "FairleadCommandsTests",

@@ -40,7 +40,7 @@ enum EnvoyBootstrap {
         _ name: String, _ port: UInt16, _ manager: [String: Any],
     ) -> [String: Any] {
         [
-            "name": name, "address": address(port),
+            "name": name, "address": address(port), "enable_reuse_port": false,
             "filter_chains": [
                 [
                     "filters": [

@@ -56,8 +56,10 @@ struct Forwarding {
         let path = rewrittenPath()
         effect.headerChanges += target.changes
         let shown = shownHeaders(target, isRewritten: path != nil)
+        var sentHeaders = target.headers
+        if path != nil { sentHeaders.set(PathRewriting.originalPath, request.target) }
         return Sent(
-            headers: target.headers, authority: authority, path: path ?? request.target,
+            headers: sentHeaders, authority: authority, path: path ?? request.target,
             shown: ForwardedRequest(
                 method: request.method, authority: authority, path: path ?? request.target,
                 headers: shown))
@@ -89,7 +91,7 @@ struct Forwarding {
         _ target: HeaderMutations.Target, isRewritten: Bool,
     ) -> [HeaderField] {
         var headers = target.headers
-        let originalPath = Array("x-envoy-original-path".utf8)
+        let originalPath = PathRewriting.originalPath
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if isRewritten && sent.contains(originalPath) { headers.set(originalPath, request.target) }
         return headers.fields.filter {

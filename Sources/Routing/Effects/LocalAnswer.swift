@@ -7,6 +7,8 @@ struct LocalAnswer {
     var body: [UInt8] = []
     /// The gRPC status of an abort, if the rule names one.
     var grpcStatus: UInt32?
+    /// The path that operations see, where a redirect rewrites the matched prefix.
+    var rewrittenPath: [UInt8]?
     /// The operations of the weighted destination that would have been chosen.
     var clusterHeaders = HeaderMutations()
 
@@ -19,9 +21,12 @@ struct LocalAnswer {
         var headers = HeaderList()
         if let location { headers.set(Array("location".utf8), location) }
         var target = HeaderMutations.Target(headers: headers, isResponse: true)
+        var requestHeaders = request.headers
+        if rewrittenPath != nil { requestHeaders.set(PathRewriting.originalPath, request.target) }
         let context = { (now: HeaderList) in
             HeaderFormat.Context(
-                request: request, requestHeaders: request.headers, path: request.target,
+                request: request, requestHeaders: requestHeaders,
+                path: rewrittenPath ?? request.target,
                 authority: request.authority, responseHeaders: now, routeName: route.name)
         }
         clusterHeaders.apply(to: &target, context: context)

@@ -33,17 +33,28 @@ extension Redirect {
     private func newPath(
         for request: NormalisedRequest, matchedBy matcher: PathMatcher,
     ) -> [UInt8] {
-        let path: [UInt8]
+        if let rewritten = rewrittenPath(for: request, matchedBy: matcher) { return rewritten }
+        var path = request.target
         switch self.path {
-        case .keep: return request.target
+        case .keep, .replacePrefix: return path
         case .replace(let replacement):
             let hasQuery = replacement.contains(UInt8(ascii: "?"))
             path = hasQuery ? replacement : replacement + request.target[request.path.endIndex...]
-        case .replacePrefix(let replacement):
-            path = PathRewriting.replacePrefix(
-                of: request, matchedBy: matcher, with: replacement)
         }
-        return path.first == UInt8(ascii: "/") ? path : [UInt8(ascii: "/")] + path
+        return Self.rooted(path)
+    }
+
+    /// The path with its matched prefix replaced, for a redirect that does so.
+    func rewrittenPath(
+        for request: NormalisedRequest, matchedBy matcher: PathMatcher,
+    ) -> [UInt8]? {
+        guard case .replacePrefix(let replacement) = path else { return nil }
+        return Self.rooted(
+            PathRewriting.replacePrefix(of: request, matchedBy: matcher, with: replacement))
+    }
+
+    private static func rooted(_ path: [UInt8]) -> [UInt8] {
+        path.first == UInt8(ascii: "/") ? path : [UInt8(ascii: "/")] + path
     }
 }
 

@@ -4,6 +4,9 @@ import RegularExpressions
 ///
 /// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
 enum PathRewriting {
+    /// The header in which Envoy keeps the path as it was.
+    static let originalPath = Array("x-envoy-original-path".utf8)
+
     /// Puts `replacement` in the place of what the matcher matched, and keeps the query.
     ///
     /// A prefix matcher covers as many bytes as its prefix has; exact and regex cover the path.

@@ -20,7 +20,10 @@ struct RouteApplication {
         switch route.action {
         case .redirect(let redirect):
             let location = redirect.location(for: request, matchedBy: route.match.path)
-            answer(LocalAnswer(status: redirect.status, location: location), &effect)
+            var answerHere = LocalAnswer(status: redirect.status, location: location)
+            answerHere.rewrittenPath = redirect.rewrittenPath(
+                for: request, matchedBy: route.match.path)
+            answer(answerHere, &effect)
             effect.response?.body = nil
         case .directResponse(let response):
             var answerHere = LocalAnswer(status: response.status, body: response.body)
