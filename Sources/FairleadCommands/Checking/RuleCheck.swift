@@ -25,7 +25,16 @@ enum RuleCheck {
             diagnostics += findings
         }
         diagnostics += OtherKindValidation.findings(in: configuration)
-        diagnostics += Analysis.findings(in: configuration)
+        let analysis = Analysis.findings(in: configuration)
+        let unreached = Set(analysis.lazy.filter { $0.code == "VS280" }.map(\.location))
+        for index in diagnostics.indices
+        where diagnostics[index].code == "VS125"
+            && !unreached.contains(diagnostics[index].location)
+        {
+            diagnostics[index].suggestion =
+                "not confirmed: some requests seem to reach it all the same"
+        }
+        diagnostics += analysis
         // What the webhook refuses never reaches Envoy.
         configuration.virtualServices.removeAll { refused.contains($0.location) }
         diagnostics += Linker(configuration).envoyRefusals()
