@@ -49,7 +49,8 @@ struct RecordedAnalysisTests {
         #expect(agreed == 972)
     }
 
-    /// Where istioctl is wrong, or says one thing twice:
+    /// Returns whether istioctl is wrong, or says one thing twice.
+    ///
     /// * a Gateway that is not there is said once, as IST0101, and not as IST0132 too;
     /// * `./name`, `name.namespace` and longer names of Gateways work at run time (S16), so
     ///   nothing is missing;

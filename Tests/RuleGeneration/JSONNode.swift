@@ -1,5 +1,5 @@
 /// A JSON value that keeps the order of its members, for objects and requests that are made up.
-public indirect enum JSONNode: Sendable {
+package indirect enum JSONNode: Sendable {
     case string(String)
     case number(Double)
     case bool(Bool)
@@ -8,7 +8,7 @@ public indirect enum JSONNode: Sendable {
     case object([(String, JSONNode)])
 
     /// The value as JSON on one line, which is YAML too.
-    public var text: String {
+    package var text: String {
         switch self {
         case .string(let text): Self.quoted(text)
         case .number(let number):
@@ -40,10 +40,10 @@ extension JSONNode: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
     ExpressibleByBooleanLiteral
 {
-    public init(stringLiteral value: String) { self = .string(value) }
-    public init(floatLiteral value: Double) { self = .number(value) }
-    public init(integerLiteral value: Int) { self = .number(Double(value)) }
-    public init(arrayLiteral elements: JSONNode...) { self = .list(elements) }
-    public init(dictionaryLiteral elements: (String, JSONNode)...) { self = .object(elements) }
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(floatLiteral value: Double) { self = .number(value) }
+    package init(integerLiteral value: Int) { self = .number(Double(value)) }
+    package init(arrayLiteral elements: JSONNode...) { self = .list(elements) }
+    package init(dictionaryLiteral elements: (String, JSONNode)...) { self = .object(elements) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
 }

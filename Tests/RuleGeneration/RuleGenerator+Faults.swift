@@ -1,7 +1,7 @@
 /// VirtualServices with faults in them: well-formed, so that istiod decodes them, but not all valid.
 extension RuleGenerator {
     /// Returns VirtualServices with different names, one JSON object a document.
-    public mutating func faultyVirtualServices(_ count: Int) -> String {
+    package mutating func faultyVirtualServices(_ count: Int) -> String {
         var objects: [String] = []
         for index in 0..<count {
             var spec: [(String, JSONNode)] = []

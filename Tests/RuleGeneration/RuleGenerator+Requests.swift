@@ -1,4 +1,4 @@
-public import Routing
+package import Routing
 
 extension RuleGenerator {
     /// The proxies that ask.
@@ -23,7 +23,7 @@ extension RuleGenerator {
     ]
 
     /// Returns request records, one a line, out of the texts that rules are made of and near them.
-    public mutating func requests(_ count: Int, id prefix: String) -> [String] {
+    package mutating func requests(_ count: Int, id prefix: String) -> [String] {
         (0..<count).map { index in
             var members: [(String, JSONNode)] = [
                 ("id", .string("\(prefix)-\(index)")), ("proxy", pick(Self.proxies)),
@@ -41,7 +41,7 @@ extension RuleGenerator {
     }
 
     /// Returns the same questions for each proxy, as values.
-    public mutating func questions(
+    package mutating func questions(
         _ count: Int, id prefix: String,
     ) -> [(Proxy, [(id: String, request: Request)])] {
         let proxies = [

@@ -5,17 +5,17 @@ import TestSupport
 ///
 /// All of it is accepted by Istio and by Envoy, so that decisions can be compared; the same seed
 /// makes the same objects. Rules are named after their positions, `r0`, and entries `m0`.
-public struct RuleGenerator {
+package struct RuleGenerator {
     var random: SeededGenerator
     private var count = 0
 
     /// Starts from a seed.
-    public init(seed: UInt64) {
+    package init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
     }
 
     /// Returns the objects of one configuration, one JSON object a document.
-    public mutating func configuration() -> String {
+    package mutating func configuration() -> String {
         let services = Int.random(in: 1...4, using: &random)
         var objects = Self.fixedObjects
         var delegates: [JSONNode] = []
