@@ -42,6 +42,8 @@ let package = Package(
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(
+            name: "DecisionTree", dependencies: ["Routing", "RFC3986", "RegularExpressions"]),
+        .target(
             name: "IstioValidation",
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
         ),
@@ -79,6 +81,13 @@ let package = Package(
         ),
         .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
+        .testTarget(
+            name: "DecisionTreeTests",
+            dependencies: [
+                "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "RuleGeneration",
+                "TestSupport",
+            ],
+        ),
         .testTarget(
             name: "RoutingTests",
             dependencies: ["Routing", "IstioYAML", "IstioConfig", "TestSupport"],

@@ -27,6 +27,18 @@ package struct RuleGenerator {
         return (objects + delegates).map(\.text).joined(separator: "\n---\n") + "\n"
     }
 
+    /// Returns a configuration with one VirtualService of many rules for every host.
+    package mutating func crowdedConfiguration(rules count: Int) -> String {
+        let rules = (0..<count).map { rule($0, mustMatch: true) }
+        let object = object(
+            "crowded", namespace: "example",
+            [
+                ("hosts", ["*"]), ("gateways", ["istio-system/public"]),
+                ("http", .list(rules)),
+            ])
+        return (Self.fixedObjects + [object]).map(\.text).joined(separator: "\n---\n") + "\n"
+    }
+
     private mutating func virtualService(
         _ index: Int, delegates: inout [JSONNode],
     ) -> JSONNode {

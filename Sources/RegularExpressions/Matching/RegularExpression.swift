@@ -5,6 +5,8 @@ import Synchronization
 /// Bytes, not characters (RE2 in Latin-1 mode). PCRE2's JIT gives the answer; where it would need
 /// more steps than the subject's length allows, an automaton does, whose time is linear.
 public final class RegularExpression: Sendable {
+    /// The bytes with which everything begins that matches; often empty.
+    public let literalPrefix: [UInt8]
     private let pattern: CompiledPattern?
     private let automaton: Automaton
     private let memory: Mutex<Memory>
@@ -30,6 +32,7 @@ public final class RegularExpression: Sendable {
     ///   ``RegularExpressionLimits/maximumProgramSize``.
     public init(_ text: String) throws(RegularExpressionError) {
         let tree = try Self.checked(Array(text.utf8))
+        literalPrefix = LiteralPrefix.bytes(of: tree)
         automaton = Automaton(tree, keepsCaptures: false)
         pattern = CompiledPattern(
             PCRE2Translation.pattern(tree, keepsCaptures: false), isWhole: true)
@@ -78,6 +81,24 @@ public final class RegularExpression: Sendable {
         matchesWhole(subject, by: .automatic)
     }
 
+    /// Returns whether the whole subject matches, with memory of the caller's own.
+    ///
+    /// Does not lock or allocate but where the automaton must answer.
+    ///
+    /// - Complexity: linear in the subject.
+    package func matchesWhole(
+        _ subject: UnsafeBufferPointer<UInt8>, with memory: ExpressionMemory,
+    ) -> Bool {
+        if let pattern, let match = memory.match {
+            switch unsafe match.answer(pattern, to: subject) {
+            case .yes: return true
+            case .no: return false
+            case .undecided: break
+            }
+        }
+        return unsafe matchesWhole(Array(subject), by: .automaton)
+    }
+
     /// Returns whether the whole subject matches, by a chosen engine.
     package func matchesWhole(_ subject: [UInt8], by engine: Engine) -> Bool {
         memory.withLock { memory in
@@ -91,5 +112,15 @@ public final class RegularExpression: Sendable {
             if memory.lazy == nil { memory.lazy = LazyAutomaton(automaton) }
             return memory.lazy?.matches(subject) ?? false
         }
+    }
+}
+
+/// The memory that one thread matches expressions with, whichever they are.
+package final class ExpressionMemory {
+    let match: MatchMemory?
+
+    /// Makes the memory; where there is none, matching is slower and gives the same answers.
+    package init() {
+        match = MatchMemory(groupCount: 0)
     }
 }

@@ -17,6 +17,17 @@ public struct ReferenceMatcher: Sendable {
     ///
     /// - Complexity: linear in virtual hosts, in the routes of the chosen one, and in the request.
     public func decide(_ request: Request) -> Decision {
+        decide(request) { request in
+            guard let host = table.virtualHost(for: request.authority) else { return nil }
+            let routes = table.virtualHosts[host].routes
+            return (host, routes.firstIndex { $0.match.matches(request) })
+        }
+    }
+
+    /// Decides a request with another way to find the virtual host and its first route.
+    package func decide(
+        _ request: Request, by find: (NormalisedRequest) -> (host: Int, route: Int?)?,
+    ) -> Decision {
         if !table.hasListener {
             return Decision(table.proxy.isSidecar ? .passthrough : .noRoute)
         }
@@ -26,14 +37,13 @@ public struct ReferenceMatcher: Sendable {
         } catch {
             return Decision(error == .noConnectRoute ? .noRoute : .badRequest)
         }
-        return decide(normalised)
+        return decide(normalised, found: find(normalised))
     }
 
-    /// Decides a request that has been cleaned.
-    package func decide(_ request: NormalisedRequest) -> Decision {
-        guard let index = table.virtualHost(for: request.authority) else {
-            return Decision(.noRoute)
-        }
+    private func decide(
+        _ request: NormalisedRequest, found: (host: Int, route: Int?)?,
+    ) -> Decision {
+        guard let (index, first) = found else { return Decision(.noRoute) }
         let host = table.virtualHosts[index]
         let forwardedProtocol = request.headers.first("x-forwarded-proto") ?? []
         if host.requiresTLS && forwardedProtocol != Array("https".utf8) {
@@ -42,7 +52,7 @@ public struct ReferenceMatcher: Sendable {
         }
         // Envoy routes no request whose x-forwarded-proto is empty.
         if forwardedProtocol.isEmpty { return Decision(.noRoute, virtualHost: index) }
-        guard let position = host.routes.firstIndex(where: { $0.match.matches(request) }) else {
+        guard let position = first else {
             return Decision(.noRoute, virtualHost: index)
         }
         let route = host.routes[position]
@@ -55,7 +65,7 @@ public struct ReferenceMatcher: Sendable {
 
 extension RouteMatch {
     /// Returns whether all conditions hold.
-    func matches(_ request: NormalisedRequest) -> Bool {
+    package func matches(_ request: NormalisedRequest) -> Bool {
         path.matches(Array(request.path))
             && headers.allSatisfy { $0.matches(request.values(of: $0.name)) }
             && queryParameters.allSatisfy { $0.matches(query: request.query) }

@@ -61,7 +61,7 @@ extension ClaimMatcher {
     /// Returns whether the condition holds for a token's claims.
     ///
     /// Texts and lists with a text match; numbers and booleans never do (istio-semantics 4.7).
-    func matches(_ claims: [String: ClaimValue]) -> Bool {
+    package func matches(_ claims: [String: ClaimValue]) -> Bool {
         var found: ClaimValue? = .object(claims)
         for name in path {
             guard case .object(let members)? = found else { return isInverted }

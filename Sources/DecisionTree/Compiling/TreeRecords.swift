@@ -1,0 +1,67 @@
+/// What a condition asks of a field's values.
+enum ConditionKind: UInt8, Sendable {
+    /// A value is equal to a text.
+    case exact
+    /// A value begins with a text.
+    case prefix
+    /// A value matches an expression as a whole.
+    case expression
+    /// There is a value.
+    case presence
+    /// A claim of the request's token; looked up in the route itself.
+    case claims
+}
+
+/// One condition of a route as the tree keeps it.
+struct TreeCondition: BitwiseCopyable, Sendable {
+    var slot: UInt32
+    var kind: ConditionKind
+    /// Whether the condition holds where no value does what is asked.
+    var isInverted: Bool
+    /// Whether an absent field counts as one empty value.
+    var treatsMissingAsEmpty: Bool
+    /// The text, in the pool.
+    var offset: UInt32
+    var length: UInt32
+    /// The expression's number.
+    var expression: UInt32
+}
+
+/// The conditions of a route that its place in the tree does not already answer.
+struct TreeRoute: BitwiseCopyable, Sendable {
+    /// The position in the virtual host.
+    var position: UInt32
+    var firstCondition: UInt32
+    var conditionCount: UInt32
+}
+
+/// Routes to be looked at in order, or a node that divides them further.
+struct TreeBucket: BitwiseCopyable, Sendable {
+    var firstRoute: UInt32
+    var routeCount: UInt32
+    /// The node, or `none`.
+    var node: UInt32
+    /// The smallest position of all routes below.
+    var first: UInt32
+
+    static let none = UInt32.max
+}
+
+/// The values of one field and what is asked of them: exact texts, prefixes or presence.
+struct TreeGroup: BitwiseCopyable, Sendable {
+    var slot: UInt32
+    var kind: ConditionKind
+    /// For prefixes: where their lengths stand, shortest first. For presence: the bucket.
+    var start: UInt32
+    var count: UInt32
+    /// The smallest position of all routes below.
+    var first: UInt32
+}
+
+/// A set of routes divided by one condition of each, which is chosen so that few share it.
+struct TreeNode: BitwiseCopyable, Sendable {
+    var firstGroup: UInt32
+    var groupCount: UInt32
+    /// The routes without a condition that can be looked up.
+    var scan: UInt32
+}

@@ -1,0 +1,39 @@
+/// An immutable table whose reads neither retain nor allocate.
+@safe
+struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+    // INVARIANT: holds `count` initialised elements and is never written after `init`.
+    private let elements: UnsafeMutablePointer<Element>
+    let count: Int
+
+    /// Copies the elements.
+    init(_ source: [Element]) {
+        count = source.count
+        unsafe elements = .allocate(capacity: max(1, source.count))
+        for (index, element) in source.enumerated() {
+            unsafe (elements + index).initialize(to: element)
+        }
+    }
+
+    deinit {
+        unsafe elements.deallocate()
+    }
+
+    /// The element at a position.
+    subscript(index: Int) -> Element {
+        precondition(index >= 0 && index < count, "index is out of bounds")
+        // SAFETY: the precondition keeps `index` inside the allocation that `self` owns.
+        return unsafe elements[index]
+    }
+
+    /// The size of the table in memory.
+    var byteCount: Int { count * MemoryLayout<Element>.stride }
+}
+
+extension FrozenTable where Element == UInt8 {
+    /// A stretch of the table, which lives as long as the table.
+    func bytes(at offset: UInt32, count length: UInt32) -> Bytes {
+        precondition(Int(offset) + Int(length) <= count, "the stretch is out of bounds")
+        // SAFETY: the precondition keeps the stretch inside the allocation.
+        return unsafe Bytes(start: UnsafePointer(elements + Int(offset)), count: Int(length))
+    }
+}
