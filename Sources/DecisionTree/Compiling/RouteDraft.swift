@@ -50,7 +50,7 @@ struct RouteDraft {
     init(_ route: Route, at position: Int, fields: inout FieldTable) {
         self.position = position
         conditions = []
-        addPath(route.match.path)
+        addPath(route.match.path, &fields)
         for header in route.match.headers {
             let slot = fields.slot(forHeader: header.name)
             if let value = header.value {
@@ -69,17 +69,22 @@ struct RouteDraft {
             }
         }
         if !route.match.claims.isEmpty {
-            conditions.append(DraftCondition(slot: FieldTable.path, kind: .claims))
+            let areInverted = route.match.claims.allSatisfy(\.isInverted)
+            conditions.append(
+                DraftCondition(slot: FieldTable.path, kind: .claims, isInverted: areInverted))
         }
     }
 
-    private mutating func addPath(_ path: PathMatcher) {
+    private mutating func addPath(_ path: PathMatcher, _ fields: inout FieldTable) {
         switch path {
         case .prefix(let text, let ignoresCase):
             // Every path begins with a slash.
             if text.isEmpty || text == [UInt8(ascii: "/")] { return }
+            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
             add(.prefix, text, ignoresCase)
-        case .exact(let text, let ignoresCase): add(.exact, text, ignoresCase)
+        case .exact(let text, let ignoresCase):
+            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
+            add(.exact, text, ignoresCase)
         case .regex(let pattern): add(.regex(pattern), FieldTable.path, false, false)
         }
     }
@@ -121,6 +126,8 @@ struct FieldTable {
 
     /// The names of headers in lower case, `:authority` and its like included, by slot minus 2.
     private(set) var names: [(name: [UInt8], isParameter: Bool)] = []
+    /// Whether any condition ignores the path's case.
+    var asksLowerPath = false
     private var headers: [[UInt8]: Int] = [:]
     private var parameters: [[UInt8]: Int] = [:]
 

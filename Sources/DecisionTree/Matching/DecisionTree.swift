@@ -1,4 +1,3 @@
-import RFC3986
 import RegularExpressions
 public import Routing
 
@@ -9,56 +8,81 @@ public import Routing
 public final class DecisionTree: Sendable {
     /// The table that was compiled.
     public let table: RouteTable
-    let tables: TreeTables
-    let expressions: [RegularExpression]
+    private let tables: TreeTables
     private let hosts: HostLookup
+    private let outcomes: OutcomeTable
 
     /// Compiles a table.
     ///
     /// - Complexity: near linear in the conditions of all routes; the memory is linear in them.
     public init(_ table: RouteTable) {
         self.table = table
-        let compiler = TreeCompiler(table)
-        tables = TreeTables(compiler)
-        expressions = compiler.expressions
+        tables = TreeTables(TreeCompiler(table), isSidecar: table.proxy.isSidecar)
         hosts = HostLookup(table)
+        outcomes = OutcomeTable(table)
     }
 
     /// Makes the memory that a thread decides with.
     public func makeScratch() -> MatchScratch {
-        MatchScratch(slotCount: tables.slotCount, expressionCount: expressions.count)
+        MatchScratch(slotCount: tables.slotCount, expressionCount: tables.expressions.count)
     }
 
     /// The size of the compiled tables in bytes, without the route table and the expressions.
     public var byteCount: Int { tables.byteCount }
 
-    /// Decides a request.
+    /// Decides the request that was named to the scratch memory.
     ///
-    /// Cannot fail: what is wrong with a request is an outcome.
+    /// Most requests are decided without allocating, locking or retaining. One that Envoy changes
+    /// on arrival (a path to be normalised, headers that it joins or removes and a rule asks
+    /// about) goes the plain way, which allocates and takes as long as the reference.
     ///
+    /// - Parameter random: Decides between weighted destinations.
     /// - Complexity: linear in the request, and in the few routes that its values are filed under.
-    public func decide(_ request: Request, _ scratch: inout MatchScratch) -> Decision {
-        ReferenceMatcher(table).decide(request) { request in
-            guard let host = hosts.find(request.authority) else { return nil }
-            return (host, firstRoute(of: host, for: request, &scratch))
-        }
+    public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+        let found = decideOrdinary(&scratch, random: random)
+        return found.isFound
+            ? found.decision : ReferenceMatcher(table).decide(scratch.request(random: random))
     }
 
-    /// Returns the position of the first route of a virtual host whose conditions all hold.
-    package func firstRoute(
-        of host: Int, for request: NormalisedRequest, _ scratch: inout MatchScratch,
-    ) -> Int? {
-        if table.virtualHosts[host].routes.isEmpty { return nil }
-        scratch.begin()
-        let bytes = FlatRequest(request)
-        return bytes.withFields { fields in
-            guard tables.fill(&scratch, fields) else {
-                // More values than there is room for: the plain way.
-                return table.virtualHosts[host].routes.firstIndex { $0.match.matches(request) }
-            }
-            var search = TreeSearch(tree: self, request: request, host: host)
-            search.look(in: tables.root(of: host), &scratch, depth: 0)
-            return search.best == TreeBucket.none ? nil : Int(search.best)
+    /// Decides a request after checking all of it, as ``ReferenceMatcher/decide(_:)`` does.
+    ///
+    /// For tools and tests: checking allocates. A proxy names the parts that its parser has checked
+    /// to the scratch memory instead.
+    public func decide(_ request: Request, _ scratch: inout MatchScratch) -> Decision {
+        let reference = ReferenceMatcher(table)
+        let isTaken = (try? NormalisedRequest(request, at: table.proxy)) != nil
+        if !isTaken || !request.claims.isEmpty { return reference.decide(request) }
+        let found = FlatRequest(request).with(&scratch) { scratch in
+            decideOrdinary(&scratch, random: request.random)
         }
+        return found.isFound ? found.decision : reference.decide(request)
+    }
+}
+
+/// The ways of one request.
+extension DecisionTree {
+    /// A decision, if it could be made here.
+    struct Found {
+        var isFound = false
+        var decision: Decision
+
+        static let nothing = Found(decision: Decision(.noRoute))
+    }
+
+    func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
+        if !table.hasListener { return .nothing }
+        let host = hosts.find(scratch.authority)
+        if host == TreeBucket.none {
+            return Found(isFound: true, decision: Decision(.noRoute))
+        }
+        if outcomes.requiresTLS(host) || !tables.file(&scratch) { return .nothing }
+        var search = TreeSearch()
+        tables.look(in: tables.root(of: Int(host)), &scratch, &search)
+        if search.isUndecided { return .nothing }
+        if search.best == TreeBucket.none {
+            return Found(isFound: true, decision: Decision(.noRoute, virtualHost: Int(host)))
+        }
+        let isPreflight = scratch.method.isOptions
+        return outcomes.decision(host, search.best, random: random, mayBePreflight: isPreflight)
     }
 }

@@ -1,116 +1,117 @@
 import RegularExpressions
-import Routing
 
 /// The search of one request: the smallest position of a route whose conditions all hold.
-struct TreeSearch {
-    private let tree: DecisionTree
-    private let request: NormalisedRequest
-    private let host: Int
+struct TreeSearch: BitwiseCopyable {
     /// The smallest position so far, `TreeBucket.none` for none.
-    private(set) var best = TreeBucket.none
+    var best = TreeBucket.none
+    /// Whether an expression could not be answered here, so that the search says nothing.
+    var isUndecided = false
+}
 
-    init(tree: DecisionTree, request: NormalisedRequest, host: Int) {
-        self.tree = tree
-        self.request = request
-        self.host = host
-    }
-
+extension TreeTables {
     /// Looks at a bucket, unless all its routes come after the best one.
     ///
     /// Recursion goes as deep as the tree, which is `TreeCompiler.maximumDepth` at most.
-    mutating func look(in bucket: UInt32, _ scratch: inout MatchScratch, depth: Int) {
-        let record = tree.tables.buckets[Int(bucket)]
-        if record.first >= best { return }
-        guard record.node == TreeBucket.none else {
-            look(inNode: record.node, &scratch, depth: depth + 1)
+    func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
+        let record = buckets[Int(bucket)]
+        if record.first >= search.best { return }
+        if record.node != TreeBucket.none {
+            look(inNode: record.node, &scratch, &search)
             return
         }
-        for index in record.firstRoute..<record.firstRoute + record.routeCount {
-            let route = tree.tables.routes[Int(index)]
-            if route.position >= best { return }
-            if holds(route, &scratch) {
-                best = route.position
+        var index = Int(record.firstRoute)
+        let end = index + Int(record.routeCount)
+        while index < end {
+            let route = routes[index]
+            if route.position >= search.best { return }
+            if holds(route, &scratch, &search) {
+                search.best = route.position
                 return
             }
+            index += 1
         }
     }
 
-    private mutating func look(
-        inNode node: UInt32, _ scratch: inout MatchScratch, depth: Int,
+    private func look(
+        inNode node: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
-        let record = tree.tables.nodes[Int(node)]
-        for number in record.firstGroup..<record.firstGroup + record.groupCount {
-            let group = tree.tables.groups[Int(number)]
-            if group.first >= best { break }
+        let record = nodes[Int(node)]
+        var number = Int(record.firstGroup)
+        let end = number + Int(record.groupCount)
+        while number < end {
+            let group = groups[number]
+            if group.first >= search.best { break }
             var index = scratch.firstValue(of: Int(group.slot))
             if group.kind == .presence {
-                if index >= 0 { look(in: group.start, &scratch, depth: depth) }
-                continue
+                if index >= 0 { look(in: group.start, &scratch, &search) }
+                index = -1
             }
             while index >= 0 {
                 let value = scratch.value(at: index)
-                look(up: value, group, number, &scratch, depth: depth)
+                look(up: value, group, UInt32(number), &scratch, &search)
                 index = scratch.nextValue(after: index)
             }
+            number += 1
         }
-        look(in: record.scan, &scratch, depth: depth)
+        look(in: record.scan, &scratch, &search)
     }
 
     /// Looks up a value as a whole, or all prefixes of it that are filed.
-    private mutating func look(
+    private func look(
         up value: Bytes, _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
-        depth: Int,
+        _ search: inout TreeSearch,
     ) {
         if group.kind == .exact {
-            let found = tree.tables.lookups.find(
-                value, hash: ByteHash.all(value), group: number, in: tree.tables.pool)
-            if let found { look(in: found, &scratch, depth: depth) }
+            let found = lookups.find(
+                value, hash: ByteHash.all(value), group: number, in: pool)
+            if let found { look(in: found, &scratch, &search) }
             return
         }
         var hash = ByteHash(value)
-        for place in group.start..<group.start + group.count {
-            let length = Int(tree.tables.lengths[Int(place)])
+        var place = Int(group.start)
+        let end = place + Int(group.count)
+        while place < end {
+            let length = Int(lengths[place])
             if length > value.count { return }
-            let found = tree.tables.lookups.find(
+            let found = lookups.find(
                 value.part(from: 0, count: length), hash: hash.prefix(length), group: number,
-                in: tree.tables.pool)
-            if let found { look(in: found, &scratch, depth: depth) }
+                in: pool)
+            if let found { look(in: found, &scratch, &search) }
+            place += 1
         }
     }
 
-    private func holds(_ route: TreeRoute, _ scratch: inout MatchScratch) -> Bool {
-        for index in route.firstCondition..<route.firstCondition + route.conditionCount {
-            let condition = tree.tables.conditions[Int(index)]
-            let isHolding =
-                condition.kind == .claims
-                ? claimsHold(of: route) : holds(condition, &scratch)
-            if !isHolding { return false }
+    private func holds(
+        _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        var index = Int(route.firstCondition)
+        let end = index + Int(route.conditionCount)
+        while index < end {
+            if !holds(conditions[index], &scratch, &search) { return false }
+            index += 1
         }
         return true
     }
 
-    private func claimsHold(of route: TreeRoute) -> Bool {
-        let match = tree.table.virtualHosts[host].routes[Int(route.position)].match
-        return match.claims.allSatisfy { $0.matches(request.original.claims) }
-    }
-
-    private func holds(_ condition: TreeCondition, _ scratch: inout MatchScratch) -> Bool {
+    private func holds(
+        _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        // Claims come with no request that is searched here: only their absence can be asked for.
+        if condition.kind == .claims { return condition.isInverted }
         let slot = Int(condition.slot)
         let first = scratch.firstValue(of: slot)
         if condition.kind == .presence { return (first >= 0) != condition.isInverted }
         if first < 0 && !condition.treatsMissingAsEmpty { return false }
         if condition.kind == .expression {
-            return answer(Int(condition.expression), slot, &scratch) != condition.isInverted
+            let number = Int(condition.expression)
+            return answer(number, slot, &scratch, &search) != condition.isInverted
         }
-        let text = tree.tables.pool.bytes(at: condition.offset, count: condition.length)
-        let isExact = condition.kind == .exact
-        if first < 0 {
-            return (text.count == 0) != condition.isInverted
-        }
+        let text = pool.bytes(at: condition.offset, count: condition.length)
+        if first < 0 { return (text.count == 0) != condition.isInverted }
         var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
-            if isExact ? value.isEqual(to: text) : value.hasPrefix(text) {
+            if condition.kind == .exact ? value.isEqual(to: text) : value.hasPrefix(text) {
                 return !condition.isInverted
             }
             index = scratch.nextValue(after: index)
@@ -119,24 +120,25 @@ struct TreeSearch {
     }
 
     /// Whether any value of a field matches an expression; found out once for a request.
-    private func answer(_ number: Int, _ slot: Int, _ scratch: inout MatchScratch) -> Bool {
+    private func answer(
+        _ number: Int, _ slot: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
         if let known = scratch.answer(number) { return known }
-        let expression = tree.expressions[number]
-        let memory = scratch.expressions
         var index = scratch.firstValue(of: slot)
-        var isMatch = false
-        if index < 0 {
-            isMatch = unsafe Bytes.none.withMemory {
-                unsafe expression.matchesWhole($0, with: memory)
-            }
-        }
-        while index >= 0 && !isMatch {
-            isMatch = unsafe scratch.value(at: index).withMemory {
-                unsafe expression.matchesWhole($0, with: memory)
-            }
+        var answer = ExpressionTable.Answer.no
+        if index < 0 { answer = ask(number, .none, scratch) }
+        while index >= 0 && answer == .no {
+            answer = ask(number, scratch.value(at: index), scratch)
             index = scratch.nextValue(after: index)
         }
-        scratch.keep(isMatch, of: number)
-        return isMatch
+        if answer == .undecided { search.isUndecided = true }
+        scratch.keep(answer == .yes, of: number)
+        return answer == .yes
+    }
+
+    private func ask(
+        _ number: Int, _ value: Bytes, _ scratch: borrowing MatchScratch,
+    ) -> ExpressionTable.Answer {
+        unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
     }
 }

@@ -12,6 +12,12 @@ struct Bytes: @unchecked Sendable {
         self.count = count
     }
 
+    /// Takes the bytes of a span, which must outlive their use.
+    init(_ span: Span<UInt8>) {
+        unsafe self.start = span.withUnsafeBufferPointer { $0.baseAddress }
+        count = span.count
+    }
+
     /// No bytes.
     static let none = unsafe Bytes(start: nil, count: 0)
 
@@ -68,9 +74,27 @@ struct Bytes: @unchecked Sendable {
         return word
     }
 
-    /// Calls `body` with the memory.
-    func withMemory<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        unsafe body(UnsafeBufferPointer(start: start, count: count))
+    /// The memory itself.
+    var memory: UnsafeBufferPointer<UInt8> {
+        unsafe UnsafeBufferPointer(start: start, count: count)
+    }
+
+    /// The bytes in memory of their own.
+    var copy: [UInt8] { unsafe Array(memory) }
+
+    /// Whether the bytes are `OPTIONS`.
+    var isOptions: Bool {
+        count == 7 && word(at: 0, wanted: 7) == 0x53_4E_4F_49_54_50_4F
+    }
+
+    /// Whether the bytes are those of a text in lower case, letters compared without case.
+    func isEqualIgnoringCase(to lower: Bytes) -> Bool {
+        if count != lower.count { return false }
+        for index in 0..<count {
+            let byte = self[index]
+            if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != lower[index] { return false }
+        }
+        return true
     }
 }
 

@@ -45,6 +45,23 @@ struct LookupTable: ~Copyable {
         }
     }
 
+    /// The same for texts that are filed in lower case, letters compared without case.
+    func findIgnoringCase(
+        _ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>,
+    ) -> UInt32? {
+        var place = Int(Self.spread(hash, group) & mask)
+        while true {
+            let entry = entries[place]
+            if entry.length == .max { return nil }
+            if entry.hash == hash && entry.group == group
+                && text.isEqualIgnoringCase(to: pool.bytes(at: entry.offset, count: entry.length))
+            {
+                return entry.value
+            }
+            place = (place + 1) & Int(mask)
+        }
+    }
+
     /// The size of the table in memory.
     var byteCount: Int { entries.byteCount }
 

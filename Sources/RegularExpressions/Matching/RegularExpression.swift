@@ -11,6 +11,9 @@ public final class RegularExpression: Sendable {
     private let automaton: Automaton
     private let memory: Mutex<Memory>
 
+    /// PCRE2's code, which lives as long as the expression.
+    var code: OpaquePointer? { unsafe pattern?.code }
+
     /// What matching needs to write to; guarded, so that any thread may match.
     private struct Memory {
         var match: MatchMemory?
@@ -81,24 +84,6 @@ public final class RegularExpression: Sendable {
         matchesWhole(subject, by: .automatic)
     }
 
-    /// Returns whether the whole subject matches, with memory of the caller's own.
-    ///
-    /// Does not lock or allocate but where the automaton must answer.
-    ///
-    /// - Complexity: linear in the subject.
-    package func matchesWhole(
-        _ subject: UnsafeBufferPointer<UInt8>, with memory: ExpressionMemory,
-    ) -> Bool {
-        if let pattern, let match = memory.match {
-            switch unsafe match.answer(pattern, to: subject) {
-            case .yes: return true
-            case .no: return false
-            case .undecided: break
-            }
-        }
-        return unsafe matchesWhole(Array(subject), by: .automaton)
-    }
-
     /// Returns whether the whole subject matches, by a chosen engine.
     package func matchesWhole(_ subject: [UInt8], by engine: Engine) -> Bool {
         memory.withLock { memory in
@@ -112,15 +97,5 @@ public final class RegularExpression: Sendable {
             if memory.lazy == nil { memory.lazy = LazyAutomaton(automaton) }
             return memory.lazy?.matches(subject) ?? false
         }
-    }
-}
-
-/// The memory that one thread matches expressions with, whichever they are.
-package final class ExpressionMemory {
-    let match: MatchMemory?
-
-    /// Makes the memory; where there is none, matching is slower and gives the same answers.
-    package init() {
-        match = MatchMemory(groupCount: 0)
     }
 }

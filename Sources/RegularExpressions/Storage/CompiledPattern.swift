@@ -4,7 +4,7 @@ import CPCRE2
 /// threads may share it.
 @safe
 final class CompiledPattern: @unchecked Sendable {
-    fileprivate let code: OpaquePointer
+    let code: OpaquePointer
 
     /// Compiles a pattern of PCRE2's dialect; `nil` where it is too large for PCRE2.
     ///
@@ -66,24 +66,6 @@ final class MatchMemory {
         unsafe pcre2_match_context_free_8(context)
     }
 
-    /// What PCRE2 says of a whole subject.
-    enum Answer {
-        case yes
-        case no
-        /// A limit was hit before an answer was found.
-        case undecided
-    }
-
-    /// Asks whether a whole subject matches, with a limit in proportion to its length.
-    func answer(_ pattern: CompiledPattern, to subject: UnsafeBufferPointer<UInt8>) -> Answer {
-        unsafe pcre2_set_match_limit_8(context, Self.limit(for: subject.count))
-        // SAFETY: the subject lives for the call; the pattern is read only.
-        let result = unsafe pcre2_match_8(
-            pattern.code, subject.baseAddress, subject.count, 0, 0, data, context)
-        if result == PCRE2_ERROR_NOMATCH { return .no }
-        return result < 0 ? .undecided : .yes
-    }
-
     /// Searches a subject from an offset, with a limit in proportion to the subject's length.
     func search(
         _ pattern: CompiledPattern, in subject: [UInt8], from start: Int, wantsSlots: Bool,
@@ -101,7 +83,7 @@ final class MatchMemory {
     }
 
     /// Backtracking may take some steps for each byte, and no more.
-    private static func limit(for length: Int) -> UInt32 {
+    static func limit(for length: Int) -> UInt32 {
         UInt32(clamping: 1_000 + 4 * length)
     }
 

@@ -31,7 +31,7 @@ public struct Decision: Hashable, Sendable {
     /// The position among the weighted clusters, if the route has several.
     public var cluster: Int?
 
-    init(
+    package init(
         _ outcome: Outcome, virtualHost: Int? = nil, route: Int? = nil, cluster: Int? = nil,
     ) {
         self.outcome = outcome

@@ -1,0 +1,76 @@
+import CPCRE2
+
+/// Expressions by number, asked without retaining, locking or allocating.
+@safe
+package final class ExpressionTable: @unchecked Sendable {
+    /// What one question gives.
+    package enum Answer: UInt8, Sendable {
+        case no
+        case yes
+        /// PCRE2 would need more steps than it may take; ask ``RegularExpression`` itself.
+        case undecided
+    }
+
+    // INVARIANT: each code belongs to the expression of the same number, which is kept alive here.
+    private let codes: UnsafeMutablePointer<OpaquePointer?>
+    private let owners: [RegularExpression]
+    /// How many expressions there are.
+    package let count: Int
+
+    /// Takes compiled expressions.
+    package init(_ expressions: [RegularExpression]) {
+        owners = expressions
+        count = expressions.count
+        unsafe codes = .allocate(capacity: max(1, expressions.count))
+        for (index, expression) in expressions.enumerated() {
+            unsafe (codes + index).initialize(to: expression.code)
+        }
+    }
+
+    deinit {
+        unsafe codes.deallocate()
+    }
+
+    /// Asks whether a whole subject matches an expression.
+    ///
+    /// - Complexity: linear in the subject.
+    package func answer(
+        _ number: Int, to subject: UnsafeBufferPointer<UInt8>,
+        with memory: ExpressionMemory,
+    ) -> Answer {
+        precondition(number >= 0 && number < count, "no such expression")
+        // SAFETY: the precondition keeps `number` inside the table.
+        guard let code = unsafe codes[number] else { return .undecided }
+        return unsafe memory.answer(code, to: subject)
+    }
+}
+
+/// The memory that one thread matches expressions with, whichever they are.
+@safe
+package final class ExpressionMemory {
+    private let data: OpaquePointer?
+    private let context: OpaquePointer?
+
+    /// Makes the memory; where there is none, every answer is `undecided`.
+    package init() {
+        unsafe data = pcre2_match_data_create_8(1, nil)
+        unsafe context = pcre2_match_context_create_8(nil)
+    }
+
+    deinit {
+        unsafe pcre2_match_data_free_8(data)
+        unsafe pcre2_match_context_free_8(context)
+    }
+
+    fileprivate func answer(
+        _ code: OpaquePointer, to subject: UnsafeBufferPointer<UInt8>,
+    ) -> ExpressionTable.Answer {
+        guard let data = unsafe data, let context = unsafe context else { return .undecided }
+        unsafe pcre2_set_match_limit_8(context, MatchMemory.limit(for: subject.count))
+        // SAFETY: the subject lives for the call; the code is read only.
+        let result = unsafe pcre2_match_8(
+            code, subject.baseAddress, subject.count, 0, 0, data, context)
+        if result == PCRE2_ERROR_NOMATCH { return .no }
+        return result < 0 ? .undecided : .yes
+    }
+}
