@@ -23,6 +23,7 @@ let package = Package(
         .executable(name: "fairlead", targets: ["fairlead"]),
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
+        .library(name: "DecisionTree", targets: ["DecisionTree"]),
         .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
     ],
     targets: [
@@ -64,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "differential",
             dependencies: [
-                "RuleGeneration", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig",
+                "RuleGeneration", "FairleadCommands", "DecisionTree", "Routing", "IstioYAML",
+                "IstioConfig",
             ],
             path: "Tests/Differential",
         ),

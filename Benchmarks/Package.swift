@@ -18,6 +18,9 @@ let package = Package(
             dependencies: [
                 "CGoogleBenchmark",
                 .product(name: "RegularExpressions", package: "fairlead"),
+                .product(name: "Routing", package: "fairlead"),
+                .product(name: "IstioYAML", package: "fairlead"),
+                .product(name: "DecisionTree", package: "fairlead"),
             ],
         ),
     ],
@@ -30,6 +33,7 @@ for target in package.targets where target.name == "FairleadBenchmarks" {
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
+        .enableExperimentalFeature("Lifetimes"),
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]

@@ -5,6 +5,7 @@ import RuleGeneration
 let usage = """
     usage: differential generate SEED COUNT REQUESTS FOLDER   configurations with requests
            differential faults SEED COUNT FILE                VirtualServices with faults
+           differential tree SEED MINUTES                     compare the tree with the reference
            differential envoy SEED MINUTES                    ask a real Envoy, and compare
 
     """
@@ -12,6 +13,7 @@ let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "generate" where words.count == 5: try generate()
 case "faults" where words.count == 4: try writeFaults()
+case "tree" where words.count == 3: exit(try compareTree())
 case "envoy" where words.count == 3: exit(try compareWithEnvoy())
 default:
     FileHandle.standardError.write(Data(usage.utf8))
@@ -73,4 +75,22 @@ func compareWithEnvoy() throws -> Int32 {
                 + "\(reported) differences")
     } while Date() < end
     return reported == 0 ? 0 : 1
+}
+
+/// Compares until the time is over; the exit code is 1 where anything differs.
+func compareTree() throws -> Int32 {
+    let end = Date().addingTimeInterval(Double(number(2)) * 60)
+    var seed = number(1) &* 1_000_003
+    var comparison = TreeComparison()
+    repeat {
+        for _ in 0..<50 {
+            try comparison.compare(seed: seed)
+            seed += 1
+        }
+    } while Date() < end
+    for difference in comparison.differences { print(difference) }
+    print(
+        "\(comparison.configurations) configurations, \(comparison.requests) requests, "
+            + "\(comparison.differences.count) differences")
+    return comparison.differences.isEmpty ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import Foundation
 
+DecisionBenchmarks.register()
 RegularExpressionBenchmarks.register()
 exit(Benchmark.runAll())

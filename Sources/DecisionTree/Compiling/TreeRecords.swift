@@ -51,7 +51,7 @@ struct TreeBucket: BitwiseCopyable, Sendable {
 struct TreeGroup: BitwiseCopyable, Sendable {
     var slot: UInt32
     var kind: ConditionKind
-    /// For prefixes: where their lengths stand, shortest first. For presence: the bucket.
+    /// Where the lengths of prefixes stand, shortest first; for presence the bucket.
     var start: UInt32
     var count: UInt32
     /// The smallest position of all routes below.

@@ -36,7 +36,10 @@ public final class DecisionTree: Sendable {
     /// on arrival (a path to be normalised, headers that it joins or removes and a rule asks
     /// about) goes the plain way, which allocates and takes as long as the reference.
     ///
-    /// - Parameter random: Decides between weighted destinations.
+    /// - Parameters:
+    ///   - scratch: The memory that the request was named to.
+    ///   - random: Decides between weighted destinations.
+    /// - Returns: The decision that ``ReferenceMatcher`` would make.
     /// - Complexity: linear in the request, and in the few routes that its values are filed under.
     public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         let found = decideOrdinary(&scratch, random: random)
