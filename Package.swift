@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "IstioValidation",
+                "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "CommandLineArguments",
             ],

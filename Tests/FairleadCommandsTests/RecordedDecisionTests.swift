@@ -5,18 +5,22 @@ import Testing
 /// What the real Istio and Envoy decided, compared with the whole way from text to decision.
 @Suite("Recorded decisions")
 struct RecordedDecisionTests {
-    @Test("of the project's own fixtures agree", arguments: scenarios(in: fixtures))
-    func ownFixtures(_ scenario: String) {
-        let run = Self.check(scenario, in: Self.fixtures)
+    @Test(
+        "of the project's own fixtures agree",
+        arguments: scenarios(in: fixtures), ["tree", "reference"])
+    func ownFixtures(_ scenario: String, _ engine: String) {
+        let run = Self.check(scenario, in: Self.fixtures, engine)
         #expect(run.exitCode == 0, "\(run.output.prefix(2_000))\(run.errors.prefix(2_000))")
     }
 
-    @Test("of the whole corpus agree", .enabled(if: hasCorpus, "../shared is not here"))
-    func corpus() {
+    @Test(
+        "of the whole corpus agree", .enabled(if: hasCorpus, "../shared is not here"),
+        arguments: ["tree", "reference"])
+    func corpus(_ engine: String) {
         var disagreeing: [String] = []
         var agreed = 0
         for scenario in Self.scenarios(in: Self.corpusFolder) {
-            let run = Self.check(scenario, in: Self.corpusFolder)
+            let run = Self.check(scenario, in: Self.corpusFolder, engine)
             agreed += Self.agreedCount(run)
             for line in run.output.split(separator: "\n") where !Self.isSummary(line) {
                 if !Self.isNumberedByName(line, scenario) { disagreeing.append(String(line)) }
@@ -56,10 +60,12 @@ struct RecordedDecisionTests {
         }.sorted()
     }
 
-    private static func check(_ scenario: String, in folder: URL) -> CommandRun {
+    private static func check(
+        _ scenario: String, in folder: URL, _ engine: String,
+    ) -> CommandRun {
         let path = folder.appendingPathComponent(scenario).path
         return CommandRun(
-            "decide", "--no-validation", "--config", path + "/config.yaml",
+            "decide", "--engine", engine, "--no-validation", "--config", path + "/config.yaml",
             "--check", path + "/cases.jsonl")
     }
 }

@@ -19,6 +19,9 @@ enum DecideCommand: Command {
         options: RuleOptions.all + [
             OptionSpecification(["strict"], help: "Stop at the first line that cannot be read."),
             OptionSpecification(
+                ["engine"], value: .words(["tree", "reference"]),
+                help: "What decides: the compiled tree (unless said), or the plain matcher."),
+            OptionSpecification(
                 ["check"],
                 help: "Lines hold `request` and `decision`; compare and print the differences."),
         ],
@@ -39,7 +42,8 @@ enum DecideCommand: Command {
         let assumptions: Linker.Assumptions = proxy == nil ? [] : .gateways
         let tables = RouteTables(
             Linker(rules.configuration, assuming: assumptions),
-            fallback: proxy ?? Proxy(kind: .everyGateway, port: port))
+            fallback: proxy ?? Proxy(kind: .everyGateway, port: port),
+            engine: arguments.value("engine").flatMap { RouteTables.Engine(rawValue: $0) } ?? .tree)
         let input = try LineInput(arguments.positionals.first ?? "-")
         var stream = DecisionStream(
             tables: tables, isCheck: arguments.has("check"), isStrict: arguments.has("strict"),

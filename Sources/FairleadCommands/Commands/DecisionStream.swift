@@ -79,9 +79,10 @@ struct DecisionStream {
         let tables = tables
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
             let decoder = JSONDecoder()
+            let memories = MatchMemories()
             let range = piece * size..<min((piece + 1) * size, batch.count)
             let answers = batch[range].map {
-                Self.answer($0, tables: tables, isCheck: isCheck, decoder)
+                Self.answer($0, tables: tables, isCheck: isCheck, decoder, memories)
             }
             results.withLock { $0[piece] = answers }
         }
@@ -90,6 +91,7 @@ struct DecisionStream {
 
     private static func answer(
         _ line: LineInput.Line, tables: RouteTables, isCheck: Bool, _ decoder: JSONDecoder,
+        _ memories: MatchMemories,
     ) -> Answer {
         let data = Data(line.bytes)
         let record: RequestRecord
@@ -105,14 +107,14 @@ struct DecisionStream {
         } catch {
             return .bad(RecordError(error).message)
         }
-        let matcher: ReferenceMatcher
+        let decider: RequestDecider
         do {
-            matcher = try tables.matcher(for: record.proxy)
+            decider = try tables.decider(for: record.proxy)
         } catch {
             return .refused(error)
         }
-        let decision = matcher.decide(record.request)
-        let effect = matcher.table.apply(decision, to: record.request)
+        let decision = decider.decide(record.request, memories)
+        let effect = decider.table.apply(decision, to: record.request)
         let id = record.id ?? String(line.number)
         let ours = DecisionRecord.line(id: id, effect)
         guard let recorded else { return .decision(ours) }

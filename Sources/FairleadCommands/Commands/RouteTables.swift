@@ -1,28 +1,74 @@
+import DecisionTree
 import Routing
 import Synchronization
 
-/// The route tables of all proxies that records name, each linked once.
+/// The route tables of all proxies that records name, each linked and compiled once.
 final class RouteTables: Sendable {
-    private let linker: Linker
-    private let fallback: Proxy
-    private let known = Mutex<[Proxy: Result<ReferenceMatcher, LinkError>]>([:])
-
-    /// Creates tables for a linker; `fallback` asks where a record names no proxy.
-    init(_ linker: Linker, fallback: Proxy) {
-        self.linker = linker
-        self.fallback = fallback
+    /// Which of the two decides.
+    enum Engine: String {
+        case tree
+        case reference
     }
 
-    /// Returns the matcher of a proxy, linking its table where that was not done before.
-    func matcher(for proxy: Proxy?) throws(LinkError) -> ReferenceMatcher {
+    private let linker: Linker
+    private let fallback: Proxy
+    private let engine: Engine
+    private let known = Mutex<[Proxy: Result<RequestDecider, LinkError>]>([:])
+
+    /// Creates tables for a linker; `fallback` asks where a record names no proxy.
+    init(_ linker: Linker, fallback: Proxy, engine: Engine) {
+        self.linker = linker
+        self.fallback = fallback
+        self.engine = engine
+    }
+
+    /// Returns what decides for a proxy, linking its table where that was not done before.
+    func decider(for proxy: Proxy?) throws(LinkError) -> RequestDecider {
         let proxy = proxy ?? fallback
         return try known.withLock { known in
             if let result = known[proxy] { return result }
             let result = Result { () throws(LinkError) in
-                ReferenceMatcher(try linker.link(proxy))
+                let table = try linker.link(proxy)
+                return RequestDecider(
+                    reference: ReferenceMatcher(table),
+                    tree: engine == .tree ? DecisionTree(table) : nil)
             }
             known[proxy] = result
             return result
         }.get()
+    }
+}
+
+/// Decides by the tree, or by the reference matcher where there is none.
+struct RequestDecider: Sendable {
+    let reference: ReferenceMatcher
+    let tree: DecisionTree?
+
+    var table: RouteTable { reference.table }
+
+    /// Decides a request with one thread's memories.
+    func decide(_ request: Request, _ memories: MatchMemories) -> Decision {
+        guard let tree else { return reference.decide(request) }
+        return memories.decide(request, by: tree)
+    }
+}
+
+/// The memories that one thread decides with, one for each tree.
+final class MatchMemories {
+    private final class Memory {
+        var scratch: MatchScratch
+
+        init(_ tree: DecisionTree) {
+            scratch = tree.makeScratch()
+        }
+    }
+
+    private var memories: [ObjectIdentifier: Memory] = [:]
+
+    /// Decides a request.
+    func decide(_ request: Request, by tree: DecisionTree) -> Decision {
+        let memory = memories[ObjectIdentifier(tree)] ?? Memory(tree)
+        memories[ObjectIdentifier(tree)] = memory
+        return tree.decide(request, &memory.scratch)
     }
 }
