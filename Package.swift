@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(
-            name: "DecisionTree", dependencies: ["Routing", "RFC3986", "RegularExpressions"]),
+            name: "DecisionTree", dependencies: ["Routing", "RegularExpressions", "CPCRE2"]),
         .target(
             name: "IstioValidation",
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],

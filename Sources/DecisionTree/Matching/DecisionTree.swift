@@ -11,6 +11,7 @@ public final class DecisionTree: Sendable {
     private let tables: TreeTables
     private let hosts: HostLookup
     private let outcomes: OutcomeTable
+    private let hasListener: Bool
 
     /// Compiles a table.
     ///
@@ -20,6 +21,7 @@ public final class DecisionTree: Sendable {
         tables = TreeTables(TreeCompiler(table), isSidecar: table.proxy.isSidecar)
         hosts = HostLookup(table)
         outcomes = OutcomeTable(table)
+        hasListener = table.hasListener
     }
 
     /// Makes the memory that a thread decides with.
@@ -42,9 +44,8 @@ public final class DecisionTree: Sendable {
     /// - Returns: The decision that ``ReferenceMatcher`` would make.
     /// - Complexity: linear in the request, and in the few routes that its values are filed under.
     public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
-        let found = decideOrdinary(&scratch, random: random)
-        return found.isFound
-            ? found.decision : ReferenceMatcher(table).decide(scratch.request(random: random))
+        decideOrdinary(&scratch, random: random).decision
+            ?? ReferenceMatcher(table).decide(scratch.request(random: random))
     }
 
     /// Decides a request after checking all of it, as ``ReferenceMatcher/decide(_:)`` does.
@@ -58,34 +59,64 @@ public final class DecisionTree: Sendable {
         let found = FlatRequest(request).with(&scratch) { scratch in
             decideOrdinary(&scratch, random: request.random)
         }
-        return found.isFound ? found.decision : reference.decide(request)
+        return found.decision ?? reference.decide(request)
     }
 }
 
-/// The ways of one request.
-extension DecisionTree {
-    /// A decision, if it could be made here.
-    struct Found {
-        var isFound = false
-        var decision: Decision
-
-        static let nothing = Found(decision: Decision(.noRoute))
+/// A decision in the few bytes that the search knows of it.
+struct Found: BitwiseCopyable {
+    /// What kind of answer the request gets; `unknown` where the plain way must decide.
+    enum Kind: UInt8 {
+        case unknown
+        case noRoute
+        case forward
+        case redirect
+        case directResponse
+        case abort
+        case passthrough
     }
 
-    func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
-        if !table.hasListener { return .nothing }
-        let host = hosts.find(scratch.authority)
-        if host == TreeBucket.none {
-            return Found(isFound: true, decision: Decision(.noRoute))
+    var kind = Kind.unknown
+    /// Positions, -1 for none.
+    var host: Int32 = -1
+    var route: Int32 = -1
+    var cluster: Int32 = -1
+
+    /// The decision, or `nil` if it is not known.
+    var decision: Decision? {
+        let outcome: Decision.Outcome
+        switch kind {
+        case .unknown: return nil
+        case .noRoute: outcome = .noRoute
+        case .forward: outcome = .route
+        case .redirect: outcome = .redirect
+        case .directResponse: outcome = .directResponse
+        case .abort: outcome = .abort
+        case .passthrough: outcome = .passthrough
         }
-        if outcomes.requiresTLS(host) || !tables.file(&scratch) { return .nothing }
+        let position = { (number: Int32) in number < 0 ? nil : Int(number) }
+        return Decision(
+            outcome, virtualHost: position(host), route: position(route),
+            cluster: position(cluster))
+    }
+}
+
+extension DecisionTree {
+    /// Decides without allocating, locking or retaining, which the release build proves.
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
+        if !hasListener { return Found() }
+        let host = hosts.find(scratch.authority)
+        if host == TreeBucket.none { return Found(kind: .noRoute) }
+        if outcomes.requiresTLS(host) { return Found() }
+        if !tables.file(&scratch) { return Found() }
         var search = TreeSearch()
         tables.look(in: tables.root(of: Int(host)), &scratch, &search)
-        if search.isUndecided { return .nothing }
-        if search.best == TreeBucket.none {
-            return Found(isFound: true, decision: Decision(.noRoute, virtualHost: Int(host)))
-        }
+        if search.isUndecided { return Found() }
+        if search.best == TreeBucket.none { return Found(kind: .noRoute, host: Int32(host)) }
         let isPreflight = scratch.method.isOptions
-        return outcomes.decision(host, search.best, random: random, mayBePreflight: isPreflight)
+        return outcomes.find(host, search.best, random: random, mayBePreflight: isPreflight)
     }
 }

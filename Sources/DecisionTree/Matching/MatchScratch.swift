@@ -1,5 +1,3 @@
-import RegularExpressions
-
 /// A request's bytes, and the memory that one thread decides with.
 ///
 /// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again: name

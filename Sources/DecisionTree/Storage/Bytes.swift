@@ -19,7 +19,7 @@ struct Bytes: @unchecked Sendable {
     }
 
     /// No bytes.
-    static let none = unsafe Bytes(start: nil, count: 0)
+    static var none: Bytes { unsafe Bytes(start: nil, count: 0) }
 
     /// The byte at a position.
     subscript(index: Int) -> UInt8 {

@@ -2,17 +2,8 @@ import Routing
 
 /// What follows from a route that was found, without the route itself.
 struct OutcomeTable: ~Copyable, Sendable {
-    /// The kinds of routes.
-    enum Kind: UInt8 {
-        case forward
-        case redirect
-        case directResponse
-        case abort
-        case passthrough
-    }
-
     struct Outcome: BitwiseCopyable {
-        var kind: Kind
+        var kind: Found.Kind
         /// Whether a preflight may be answered here.
         var hasCORS: Bool
         var firstWeight: UInt32
@@ -62,36 +53,26 @@ struct OutcomeTable: ~Copyable, Sendable {
     /// Whether the Gateway's server redirects to HTTPS.
     func requiresTLS(_ host: UInt32) -> Bool { tls[Int(host)] }
 
-    /// The decision for a route; nothing where the request may be a preflight that it answers.
-    func decision(
-        _ host: UInt32, _ route: UInt32, random: UInt64, mayBePreflight: Bool,
-    ) -> DecisionTree.Found {
+    /// What is decided for a route; nothing where the request may be a preflight that it answers.
+    func find(_ host: UInt32, _ route: UInt32, random: UInt64, mayBePreflight: Bool) -> Found {
         let outcome = outcomes[Int(starts[Int(host)]) + Int(route)]
-        if outcome.kind == .forward && outcome.hasCORS && mayBePreflight { return .nothing }
-        let name: Decision.Outcome =
-            switch outcome.kind {
-            case .forward: .route
-            case .redirect: .redirect
-            case .directResponse: .directResponse
-            case .abort: .abort
-            case .passthrough: .passthrough
-            }
-        return DecisionTree.Found(
-            isFound: true,
-            decision: Decision(
-                name, virtualHost: Int(host), route: Int(route),
-                cluster: cluster(outcome, random: random)))
+        if outcome.kind == .forward && outcome.hasCORS && mayBePreflight { return Found() }
+        return Found(
+            kind: outcome.kind, host: Int32(host), route: Int32(route),
+            cluster: cluster(outcome, random: random))
     }
 
-    /// The position among weighted clusters that a random number falls on.
-    private func cluster(_ outcome: Outcome, random: UInt64) -> Int? {
-        if outcome.weightCount == 0 { return nil }
+    /// The position among weighted clusters that a random number falls on, -1 without any.
+    private func cluster(_ outcome: Outcome, random: UInt64) -> Int32 {
+        if outcome.weightCount == 0 { return -1 }
         var rest = outcome.totalWeight == 0 ? 0 : random % outcome.totalWeight
-        for index in 0..<Int(outcome.weightCount) {
+        var index = 0
+        while index < Int(outcome.weightCount) {
             let weight = UInt64(weights[Int(outcome.firstWeight) + index])
-            if rest < weight { return index }
+            if rest < weight { return Int32(index) }
             rest -= weight
+            index += 1
         }
-        return nil
+        return -1
     }
 }

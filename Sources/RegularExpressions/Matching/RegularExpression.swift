@@ -12,7 +12,7 @@ public final class RegularExpression: Sendable {
     private let memory: Mutex<Memory>
 
     /// PCRE2's code, which lives as long as the expression.
-    var code: OpaquePointer? { unsafe pattern?.code }
+    package var code: OpaquePointer? { unsafe pattern?.code }
 
     /// What matching needs to write to; guarded, so that any thread may match.
     private struct Memory {

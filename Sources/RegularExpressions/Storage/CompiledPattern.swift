@@ -70,7 +70,7 @@ final class MatchMemory {
     func search(
         _ pattern: CompiledPattern, in subject: [UInt8], from start: Int, wantsSlots: Bool,
     ) -> Outcome {
-        unsafe pcre2_set_match_limit_8(context, Self.limit(for: subject.count))
+        unsafe pcre2_set_match_limit_8(context, MatchLimit.steps(for: subject.count))
         // SAFETY: the subject lives for the call; the offset is inside it.
         precondition(start <= subject.count, "the offset is behind the subject")
         let result = unsafe subject.withUnsafeBufferPointer { buffer in
@@ -82,11 +82,6 @@ final class MatchMemory {
         return .match(wantsSlots ? slots() : [])
     }
 
-    /// Backtracking may take some steps for each byte, and no more.
-    static func limit(for length: Int) -> UInt32 {
-        UInt32(clamping: 1_000 + 4 * length)
-    }
-
     private func slots() -> [Int] {
         let count = 2 * (groupCount + 1)
         guard let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return [] }
@@ -95,5 +90,18 @@ final class MatchMemory {
             let offset = unsafe vector[index]
             return offset == Int.max || offset == Int(bitPattern: UInt.max) ? -1 : Int(offset)
         }
+    }
+}
+
+/// How many steps PCRE2 may take, in proportion to the subject; beyond them an automaton answers.
+package enum MatchLimit {
+    /// Steps that any subject may take.
+    package static let leastSteps = 1_000
+    /// Further steps for each byte of the subject.
+    package static let stepsPerByte = 4
+
+    /// The steps that a subject of this length may take.
+    static func steps(for length: Int) -> UInt32 {
+        UInt32(clamping: leastSteps + stepsPerByte * length)
     }
 }

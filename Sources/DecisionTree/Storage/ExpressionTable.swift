@@ -1,10 +1,11 @@
 import CPCRE2
+import RegularExpressions
 
 /// Expressions by number, asked without retaining, locking or allocating.
 @safe
-package final class ExpressionTable: @unchecked Sendable {
+struct ExpressionTable: ~Copyable, @unchecked Sendable {
     /// What one question gives.
-    package enum Answer: UInt8, Sendable {
+    enum Answer: UInt8, Sendable {
         case no
         case yes
         /// PCRE2 would need more steps than it may take; ask ``RegularExpression`` itself.
@@ -15,10 +16,10 @@ package final class ExpressionTable: @unchecked Sendable {
     private let codes: UnsafeMutablePointer<OpaquePointer?>
     private let owners: [RegularExpression]
     /// How many expressions there are.
-    package let count: Int
+    let count: Int
 
     /// Takes compiled expressions.
-    package init(_ expressions: [RegularExpression]) {
+    init(_ expressions: [RegularExpression]) {
         owners = expressions
         count = expressions.count
         unsafe codes = .allocate(capacity: max(1, expressions.count))
@@ -34,9 +35,9 @@ package final class ExpressionTable: @unchecked Sendable {
     /// Asks whether a whole subject matches an expression.
     ///
     /// - Complexity: linear in the subject.
-    package func answer(
+    func answer(
         _ number: Int, to subject: UnsafeBufferPointer<UInt8>,
-        with memory: ExpressionMemory,
+        with memory: borrowing ExpressionMemory,
     ) -> Answer {
         precondition(number >= 0 && number < count, "no such expression")
         // SAFETY: the precondition keeps `number` inside the table.
@@ -47,12 +48,15 @@ package final class ExpressionTable: @unchecked Sendable {
 
 /// The memory that one thread matches expressions with, whichever they are.
 @safe
-package final class ExpressionMemory {
+struct ExpressionMemory: ~Copyable {
     private let data: OpaquePointer?
     private let context: OpaquePointer?
+    // Kept here, since the proof of the search wants no calls into other modules.
+    private let leastSteps = MatchLimit.leastSteps
+    private let stepsPerByte = MatchLimit.stepsPerByte
 
     /// Makes the memory; where there is none, every answer is `undecided`.
-    package init() {
+    init() {
         unsafe data = pcre2_match_data_create_8(1, nil)
         unsafe context = pcre2_match_context_create_8(nil)
     }
@@ -62,11 +66,18 @@ package final class ExpressionMemory {
         unsafe pcre2_match_context_free_8(context)
     }
 
+    /// Asks PCRE2 itself.
+    ///
+    /// Left out of the proof that nothing allocates, locks or retains, since the compiler cannot
+    /// look into C: PCRE2 matches in the memory that is given here and on the stack.
+    @_semantics("no_performance_analysis")
+    @inline(never)
     fileprivate func answer(
         _ code: OpaquePointer, to subject: UnsafeBufferPointer<UInt8>,
     ) -> ExpressionTable.Answer {
         guard let data = unsafe data, let context = unsafe context else { return .undecided }
-        unsafe pcre2_set_match_limit_8(context, MatchMemory.limit(for: subject.count))
+        let steps = leastSteps + stepsPerByte * subject.count
+        unsafe pcre2_set_match_limit_8(context, UInt32(clamping: steps))
         // SAFETY: the subject lives for the call; the code is read only.
         let result = unsafe pcre2_match_8(
             code, subject.baseAddress, subject.count, 0, 0, data, context)
