@@ -104,7 +104,7 @@ extension RuleGenerator {
         let status: Double = pick([200, 204, 201, 404, 418, 503, 301])
         var members: [(String, JSONNode)] = [("status", .number(status))]
         if status != 204 && chance(60) {
-            members.append(("body", ["string": .string(pick(["hello", "{}"]))]))
+            members.append(("body", ["string": .string(pick(["hello", "{}", "~100%"]))]))
         }
         return .object(members)
     }

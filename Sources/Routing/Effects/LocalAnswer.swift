@@ -1,3 +1,5 @@
+import RFC3986
+
 /// An answer that the proxy gives by itself.
 ///
 /// Source: envoy-semantics 5.4, 9 and 9.1.
@@ -33,22 +35,32 @@ struct LocalAnswer {
         route.responseHeaders.apply(to: &target, context: context)
         changes += target.changes
         headers = target.headers
-        if request.isGRPC { return grpcResponse(headers) }
+        let isHead = request.method == Array("HEAD".utf8)
+        if request.isGRPC { return grpcResponse(headers, isHead: isHead) }
         if !body.isEmpty && headers.first("content-type") == nil {
             headers.set("content-type", "text/plain")
         }
-        let isHead = request.method == Array("HEAD".utf8)
         return ClientResponse(
             status: status, headers: headers.shownInResponse(), body: isHead ? [] : body)
     }
 
-    /// A client that speaks gRPC gets 200 and the status in headers.
-    private func grpcResponse(_ headers: HeaderList) -> ClientResponse {
+    /// A client that speaks gRPC gets 200 and the status in headers; the body becomes the message.
+    private func grpcResponse(_ headers: HeaderList, isHead: Bool) -> ClientResponse {
         var headers = headers
         headers.set("content-type", "application/grpc")
         headers.set("grpc-status", String(grpcStatus ?? Self.grpcStatus(ofHTTP: status)))
-        if !body.isEmpty { headers.set(Array("grpc-message".utf8), body) }
+        if !body.isEmpty && !isHead {
+            headers.set(Array("grpc-message".utf8), Self.percentEncoded(body))
+        }
         return ClientResponse(status: 200, headers: headers.shownInResponse(), body: [])
+    }
+
+    /// As gRPC wants messages; Envoy encodes `~` and DEL as well.
+    private static func percentEncoded(_ message: [UInt8]) -> [UInt8] {
+        message.flatMap { byte -> [UInt8] in
+            if (0x20..<0x7E).contains(byte) && byte != UInt8(ascii: "%") { return [byte] }
+            return [UInt8(ascii: "%"), URIBytes.hexDigit(byte >> 4), URIBytes.hexDigit(byte & 15)]
+        }
     }
 
     /// gRPC's own table from HTTP statuses to gRPC's; 2 is UNKNOWN.
