@@ -43,7 +43,7 @@ final class EnvoyProcess {
         process.standardError = try FileHandle(forWritingTo: log)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        for _ in 0..<200 {
+        for _ in 0..<1_200 {
             let probe = Array("GET /ready HTTP/1.1\r\nHost: ready\r\n\r\n".utf8)
             if HTTPClient.ask(port: free.last ?? 0, probe, hasBody: true) != nil { return }
             if !process.isRunning { break }
