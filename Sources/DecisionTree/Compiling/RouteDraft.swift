@@ -14,28 +14,55 @@ struct DraftCondition {
     /// Whether the place in the tree already follows from this condition.
     var isUsed = false
 
-    /// What the condition can be looked up by, if it can.
+    /// What routes with this condition are filed under, if they can be.
     var key: TreeKey? {
-        if isInverted || isUsed { return nil }
+        if isUsed || kind == .claims { return nil }
+        if isInverted { return TreeKey(slot: slot, kind: .guarded, text: identity) }
         switch kind {
         case .exact: return TreeKey(slot: slot, kind: .exact, text: text)
         case .prefix: return TreeKey(slot: slot, kind: .prefix, text: text)
         case .presence: return TreeKey(slot: slot, kind: .presence, text: [])
         case .expression:
-            guard let prefix = expression?.literalPrefix, !prefix.isEmpty else { return nil }
-            return TreeKey(slot: slot, kind: .prefix, text: prefix)
+            guard let expression else { return nil }
+            if !expression.literalPrefix.isEmpty {
+                return TreeKey(slot: slot, kind: .prefix, text: expression.literalPrefix)
+            }
+            return TreeKey(
+                slot: slot, kind: expression.canBeMatchedTogether ? .together : .guarded,
+                text: identity)
         case .claims: return nil
         }
     }
 
-    /// Whether looking the key up answers the condition entirely.
-    var isAnsweredByKey: Bool { kind != .expression }
+    /// Whether what is filed under the key need not be asked about the condition again.
+    var isAnsweredByKey: Bool {
+        kind != .expression || isInverted || expression?.literalPrefix.isEmpty == true
+    }
+
+    /// Tells the condition from every other one of the same field that is filed in the same way.
+    private var identity: [UInt8] {
+        [kind.rawValue, isInverted ? 1 : 0, treatsMissingAsEmpty ? 1 : 0] + text
+    }
 }
 
-/// A lookup: a field, how it is asked, and the text.
+/// What routes are filed under: a field, how it is asked, and the text.
 struct TreeKey: Hashable {
+    /// How the routes that match are found.
+    enum Kind: UInt8, Sendable {
+        /// By looking up the value.
+        case exact
+        /// By looking up the value's beginnings.
+        case prefix
+        /// By all expressions of the field at once.
+        case together
+        /// By whether there is a value.
+        case presence
+        /// By asking the condition, once for all routes that have it.
+        case guarded
+    }
+
     let slot: Int
-    let kind: ConditionKind
+    let kind: Kind
     let text: [UInt8]
 
     /// The same field, asked in the same way for any text.
@@ -114,40 +141,5 @@ struct RouteDraft {
         condition.isInverted = isInverted
         condition.treatsMissingAsEmpty = treatsMissingAsEmpty
         conditions.append(condition)
-    }
-}
-
-/// The fields that conditions ask about, each with a slot for its values.
-struct FieldTable {
-    /// The path without query.
-    static let path = 0
-    /// The path in lower case.
-    static let lowerPath = 1
-
-    /// The names of headers in lower case, `:authority` and its like included, by slot minus 2.
-    private(set) var names: [(name: [UInt8], isParameter: Bool)] = []
-    /// Whether any condition ignores the path's case.
-    var asksLowerPath = false
-    private var headers: [[UInt8]: Int] = [:]
-    private var parameters: [[UInt8]: Int] = [:]
-
-    /// How many slots there are.
-    var count: Int { names.count + 2 }
-
-    /// The slot of a header; `host` is `:authority`.
-    mutating func slot(forHeader name: [UInt8]) -> Int {
-        let name = name == Array("host".utf8) ? Array(":authority".utf8) : name
-        if let known = headers[name] { return known }
-        headers[name] = count
-        names.append((name, false))
-        return count - 1
-    }
-
-    /// The slot of a query parameter.
-    mutating func slot(forParameter name: [UInt8]) -> Int {
-        if let known = parameters[name] { return known }
-        parameters[name] = count
-        names.append((name, true))
-        return count - 1
     }
 }

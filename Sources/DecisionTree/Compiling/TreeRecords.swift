@@ -47,12 +47,14 @@ struct TreeBucket: BitwiseCopyable, Sendable {
     static let none = UInt32.max
 }
 
-/// The values of one field and what is asked of them: exact texts, prefixes or presence.
+/// The values of one field and what is asked of them in one way.
 struct TreeGroup: BitwiseCopyable, Sendable {
     var slot: UInt32
-    var kind: ConditionKind
-    /// Where the lengths of prefixes stand, shortest first; for presence the bucket.
+    var kind: TreeKey.Kind
+    /// Prefix: where the lengths stand, shortest first. Presence and guarded: the bucket.
+    /// Together: the set's number.
     var start: UInt32
+    /// Prefix: how many lengths there are. Guarded: the condition.
     var count: UInt32
     /// The smallest position of all routes below.
     var first: UInt32
@@ -62,6 +64,22 @@ struct TreeGroup: BitwiseCopyable, Sendable {
 struct TreeNode: BitwiseCopyable, Sendable {
     var firstGroup: UInt32
     var groupCount: UInt32
-    /// The routes without a condition that can be looked up.
+    /// The routes without a condition that they can be filed under.
     var scan: UInt32
+}
+
+/// Expressions of one field that are matched at once.
+struct TreeSet: BitwiseCopyable, Sendable {
+    /// Where the members stand: their expressions' numbers and buckets.
+    var firstMember: UInt32
+    var memberCount: UInt32
+}
+
+/// An expression in a set, and the routes that have it as a condition.
+struct TreeSetMember: BitwiseCopyable, Sendable {
+    var slot: UInt32
+    var expression: UInt32
+    var bucket: UInt32
+    /// The smallest position of the routes.
+    var first: UInt32
 }

@@ -1,4 +1,3 @@
-import RegularExpressions
 public import Routing
 
 /// A route table compiled for decisions whose cost does not grow with the rules.
@@ -8,43 +7,75 @@ public import Routing
 public final class DecisionTree: Sendable {
     /// The table that was compiled.
     public let table: RouteTable
-    private let tables: TreeTables
-    private let hosts: HostLookup
-    private let outcomes: OutcomeTable
+    private let lookup: HostLookup
+    private let hosts: HostTrees
+    private let cleaning = PathCleaning()
     private let hasListener: Bool
+    private let needs: MatchScratch.Needs
 
     /// Compiles a table.
     ///
     /// - Complexity: near linear in the conditions of all routes; the memory is linear in them.
-    public init(_ table: RouteTable) {
+    public convenience init(_ table: RouteTable) {
+        self.init(table) { HostTree(table.virtualHosts[$0], isSidecar: table.proxy.isSidecar) }
+    }
+
+    /// Compiles a table of which most is compiled already.
+    ///
+    /// - Parameters:
+    ///   - table: The new table, for the proxy of the old one.
+    ///   - old: The tree of the table that it replaces.
+    ///   - positions: For each virtual host of the new table where the same one, with the same
+    ///     domains and routes, stands in the old table; `nil` where it is new.
+    /// - Complexity: linear in the number of virtual hosts, and near linear in the conditions of
+    ///   the new ones.
+    public convenience init(
+        _ table: RouteTable, reusing old: DecisionTree, positions: [Int?],
+    ) {
+        precondition(positions.count == table.virtualHosts.count, "a position for each host")
+        self.init(table) { index in
+            positions[index].map { old.hosts.tree(at: $0) }
+                ?? HostTree(table.virtualHosts[index], isSidecar: table.proxy.isSidecar)
+        }
+    }
+
+    private init(_ table: RouteTable, compile: (Int) -> HostTree) {
         self.table = table
-        tables = TreeTables(TreeCompiler(table), isSidecar: table.proxy.isSidecar)
-        hosts = HostLookup(table)
-        outcomes = OutcomeTable(table)
+        let trees = table.virtualHosts.indices.map(compile)
+        needs = trees.reduce(MatchScratch.Needs()) { $0.union($1.needs) }
+        hosts = HostTrees(trees)
+        lookup = HostLookup(table)
         hasListener = table.hasListener
     }
 
     /// Makes the memory that a thread decides with.
     public func makeScratch() -> MatchScratch {
-        MatchScratch(slotCount: tables.slotCount, expressionCount: tables.expressions.count)
+        MatchScratch(needs)
     }
 
-    /// The size of the compiled tables in bytes, without the route table and the expressions.
-    public var byteCount: Int { tables.byteCount }
+    /// The size of the compiled tables in bytes, expressions as PCRE2 compiled them included, the
+    /// route table not.
+    public var byteCount: Int {
+        (0..<hosts.count).reduce(lookup.byteCount) { $0 + hosts.tree(at: $1).byteCount }
+    }
 
     /// Decides the request that was named to the scratch memory.
     ///
-    /// Most requests are decided without allocating, locking or retaining. One that Envoy changes
-    /// on arrival (a path to be normalised, headers that it joins or removes and a rule asks
-    /// about) goes the plain way, which allocates and takes as long as the reference.
+    /// Does not allocate, lock or retain, but for the few requests that go the plain way: a
+    /// target that is no path, an upgrade that Istio does not configure, a preflight that a rule's
+    /// CORS policy may answer, a second Host, `te`, `referer` and `upgrade` where a rule asks about
+    /// them, made texts beyond 32 KiB, and an expression on which PCRE2 gives up. Those allocate and
+    /// take as long as the reference.
     ///
     /// - Parameters:
-    ///   - scratch: The memory that the request was named to.
+    ///   - scratch: The memory that the request was named to; it grows where it was made for a
+    ///     smaller tree.
     ///   - random: Decides between weighted destinations.
     /// - Returns: The decision that ``ReferenceMatcher`` would make.
     /// - Complexity: linear in the request, and in the few routes that its values are filed under.
     public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
-        decideOrdinary(&scratch, random: random).decision
+        if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
+        return decideOrdinary(&scratch, random: random).decision
             ?? ReferenceMatcher(table).decide(scratch.request(random: random))
     }
 
@@ -53,51 +84,18 @@ public final class DecisionTree: Sendable {
     /// For tools and tests: checking allocates. A proxy names the parts that its parser has checked
     /// to the scratch memory instead.
     public func decide(_ request: Request, _ scratch: inout MatchScratch) -> Decision {
-        let reference = ReferenceMatcher(table)
+        decideQuickly(request, &scratch) ?? ReferenceMatcher(table).decide(request)
+    }
+
+    /// The decision if it can be made without the reference matcher.
+    package func decideQuickly(_ request: Request, _ scratch: inout MatchScratch) -> Decision? {
         let isTaken = (try? NormalisedRequest(request, at: table.proxy)) != nil
-        if !isTaken || !request.claims.isEmpty { return reference.decide(request) }
+        if !isTaken || !request.claims.isEmpty { return nil }
+        if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
         let found = FlatRequest(request).with(&scratch) { scratch in
             decideOrdinary(&scratch, random: request.random)
         }
-        return found.decision ?? reference.decide(request)
-    }
-}
-
-/// A decision in the few bytes that the search knows of it.
-struct Found: BitwiseCopyable {
-    /// What kind of answer the request gets; `unknown` where the plain way must decide.
-    enum Kind: UInt8 {
-        case unknown
-        case noRoute
-        case forward
-        case redirect
-        case directResponse
-        case abort
-        case passthrough
-    }
-
-    var kind = Kind.unknown
-    /// Positions, -1 for none.
-    var host: Int32 = -1
-    var route: Int32 = -1
-    var cluster: Int32 = -1
-
-    /// The decision, or `nil` if it is not known.
-    var decision: Decision? {
-        let outcome: Decision.Outcome
-        switch kind {
-        case .unknown: return nil
-        case .noRoute: outcome = .noRoute
-        case .forward: outcome = .route
-        case .redirect: outcome = .redirect
-        case .directResponse: outcome = .directResponse
-        case .abort: outcome = .abort
-        case .passthrough: outcome = .passthrough
-        }
-        let position = { (number: Int32) in number < 0 ? nil : Int(number) }
-        return Decision(
-            outcome, virtualHost: position(host), route: position(route),
-            cluster: position(cluster))
+        return found.decision
     }
 }
 
@@ -107,16 +105,18 @@ extension DecisionTree {
     @_noLocks
     #endif
     func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
-        if !hasListener { return Found() }
-        let host = hosts.find(scratch.authority)
-        if host == TreeBucket.none { return Found(kind: .noRoute) }
-        if outcomes.requiresTLS(host) { return Found() }
-        if !tables.file(&scratch) { return Found() }
-        var search = TreeSearch()
-        tables.look(in: tables.root(of: Int(host)), &scratch, &search)
-        if search.isUndecided { return Found() }
-        if search.best == TreeBucket.none { return Found(kind: .noRoute, host: Int32(host)) }
-        let isPreflight = scratch.method.isOptions
-        return outcomes.find(host, search.best, random: random, mayBePreflight: isPreflight)
+        scratch.forget()
+        if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders { return Found() }
+        if scratch.scheme.count == 0 { return Found() }
+        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else { return Found() }
+        scratch.cleanTarget = cleaned.target
+        scratch.cleanPathLength = cleaned.pathLength
+        let host = lookup.find(scratch.authority)
+        if host == TreeBucket.none {
+            return scratch.mayHaveOtherHost ? Found() : Found(kind: .noRoute)
+        }
+        var found = hosts.decide(in: Int(host), &scratch, random: random)
+        found.host = Int32(host)
+        return found
     }
 }

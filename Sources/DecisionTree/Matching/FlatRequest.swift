@@ -40,6 +40,19 @@ struct FlatRequest {
 }
 
 extension MatchScratch {
+    /// Whether a header is named `host`, so that Envoy would join several Hosts.
+    var mayHaveOtherHost: Bool {
+        var index = 0
+        while index < headerCount {
+            let name = header(index).name
+            if name.count == 4 && ASCIIWord.lowercased(name.word(at: 0, wanted: 4)) == 0x7473_6F68 {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+
     /// The request that was named, as a value of its own.
     func request(random: UInt64) -> Request {
         var request = Request(authority: nil)

@@ -3,33 +3,60 @@
 /// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again: name
 /// the parts of a request with ``begin(method:scheme:authority:target:)`` and
 /// ``addHeader(name:value:)``, then ask ``DecisionTree/decide(_:random:)``. Nothing is copied, so
-/// the parts must stay where they are until the decision is made. The size depends on the tree, and
-/// on nothing that a request can say.
+/// the parts must stay where they are until the decision is made and carried out. The size depends
+/// on the trees that it is used with, and on nothing that a request can say.
 @safe
 public struct MatchScratch: ~Copyable {
-    /// More header lines than this are refused by Envoy (envoy-semantics 11.1).
-    static let maximumHeaders = 100
+    /// More header lines than this, the Host included, are refused by Envoy (envoy-semantics 11.1).
+    static let maximumHeaders = 99
     private static let maximumValues = 256
-    private static let loweredCapacity = 8_192
+    private static let arenaCapacity = 1 << 15
 
-    private let slotCount: Int
+    /// What a tree needs.
+    struct Needs: BitwiseCopyable, Sendable {
+        /// Fields that rules ask about.
+        var slots = 0
+        /// Expressions.
+        var expressions = 0
+        /// Steps of the largest set automaton.
+        var steps = 0
+
+        /// Whether no part of `other` is larger.
+        func cover(_ other: Needs) -> Bool {
+            slots >= other.slots && expressions >= other.expressions && steps >= other.steps
+        }
+
+        /// The larger of both, part by part.
+        func union(_ other: Needs) -> Needs {
+            Needs(
+                slots: max(slots, other.slots),
+                expressions: max(expressions, other.expressions), steps: max(steps, other.steps))
+        }
+    }
+
+    private(set) var needs: Needs
     /// The first value of each field, as its position; -1 for none.
-    private let firsts: UnsafeMutablePointer<Int32>
+    private var firsts: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<FieldValue>
     private var valueCount = 0
     /// The request in which each expression was asked last, doubled, plus its answer.
-    private let answers: UnsafeMutablePointer<UInt64>
-    private let expressionCount: Int
+    private var answers: UnsafeMutablePointer<UInt64>
     private var requestNumber: UInt64 = 0
-    private let lowered: UnsafeMutablePointer<UInt8>
     private let headers: UnsafeMutablePointer<HeaderBytes>
     /// How many headers were named, also those that there is no room for.
     private(set) var headerCount = 0
     let expressionMemory = ExpressionMemory()
+    var sets: SetMemory
+    /// Texts that are made of the request's.
+    var arena = ByteArena(capacity: MatchScratch.arenaCapacity)
     private(set) var method = Bytes.none
     private(set) var scheme = Bytes.none
     private(set) var authority = Bytes.none
     private(set) var target = Bytes.none
+    /// The target after the decision has cleaned it; as sent before, and where it is refused.
+    var cleanTarget = Bytes.none
+    /// The length of the cleaned path in front of the query.
+    var cleanPathLength = 0
 
     /// A value of a field, and the position of the next one of the same field.
     private struct FieldValue {
@@ -45,39 +72,53 @@ public struct MatchScratch: ~Copyable {
     }
 
     /// Makes the memory for a tree.
-    init(slotCount: Int, expressionCount: Int) {
-        self.slotCount = slotCount
-        self.expressionCount = expressionCount
-        unsafe firsts = .allocate(capacity: slotCount)
+    init(_ needs: Needs) {
+        self.needs = needs
+        unsafe firsts = .allocate(capacity: max(1, needs.slots))
         unsafe values = .allocate(capacity: Self.maximumValues)
-        unsafe answers = .allocate(capacity: max(1, expressionCount))
-        unsafe lowered = .allocate(capacity: Self.loweredCapacity)
+        unsafe answers = .allocate(capacity: max(1, needs.expressions))
         unsafe headers = .allocate(capacity: Self.maximumHeaders)
-        unsafe firsts.initialize(repeating: -1, count: slotCount)
-        unsafe answers.initialize(repeating: 0, count: max(1, expressionCount))
-        unsafe lowered.initialize(repeating: 0, count: Self.loweredCapacity)
+        unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
+        unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
+        sets = SetMemory(stepCapacity: needs.steps)
     }
 
     deinit {
         unsafe firsts.deallocate()
         unsafe values.deallocate()
         unsafe answers.deallocate()
-        unsafe lowered.deallocate()
         unsafe headers.deallocate()
+    }
+
+    /// Makes room for a larger tree; what was named of a request stays.
+    @inline(never)
+    mutating func grow(to wanted: Needs) {
+        let old = needs
+        needs = needs.union(wanted)
+        valueCount = 0
+        // SAFETY: the old memory is given back once, and the new is as large as `needs` says.
+        unsafe firsts.deallocate()
+        unsafe answers.deallocate()
+        unsafe firsts = .allocate(capacity: max(1, needs.slots))
+        unsafe answers = .allocate(capacity: max(1, needs.expressions))
+        unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
+        unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
+        if needs.steps > old.steps { sets = SetMemory(stepCapacity: needs.steps) }
     }
 
     /// Begins a request: method, scheme of the connection, Host as sent, and target with query.
     ///
     /// What an HTTP parser refuses must not come here: a Host that is missing, control characters,
-    /// names that are no tokens, blanks around values.
+    /// names that are no tokens, blanks around values, a body of contradicting lengths.
     public mutating func begin(
         method: Span<UInt8>, scheme: Span<UInt8>, authority: Span<UInt8>, target: Span<UInt8>,
     ) {
-        forget()
         self.method = Bytes(method)
         self.scheme = Bytes(scheme)
         self.authority = Bytes(authority)
         self.target = Bytes(target)
+        cleanTarget = self.target
+        cleanPathLength = self.target.count
         headerCount = 0
     }
 
@@ -93,20 +134,29 @@ public struct MatchScratch: ~Copyable {
 
     /// The header at a position.
     func header(_ index: Int) -> HeaderBytes {
-        precondition(index >= 0 && index < min(headerCount, Self.maximumHeaders), "no such header")
+        precondition(index >= 0 && index < headerCount, "no such header")
         return unsafe headers[index]
     }
+}
 
-    /// Forgets the values and answers of the last request.
+/// The values of fields, and what expressions answered.
+extension MatchScratch {
+    /// Forgets the values and answers of the last decision.
     mutating func forget() {
-        for index in 0..<valueCount { unsafe firsts[Int(values[index].slot)] = -1 }
+        var index = 0
+        while index < valueCount {
+            unsafe firsts[Int(values[index].slot)] = -1
+            index += 1
+        }
         valueCount = 0
         requestNumber += 1
+        arena.reset()
+        if needs.steps > 0 { sets.beginRequest() }
     }
 
     /// Adds a value of a field; returns whether there was room.
     mutating func add(_ value: Bytes, to slot: Int) -> Bool {
-        precondition(slot >= 0 && slot < slotCount, "no such field")
+        precondition(slot >= 0 && slot < needs.slots, "no such field")
         if valueCount == Self.maximumValues { return false }
         // SAFETY: slot and count are checked above.
         unsafe (values + valueCount).initialize(
@@ -116,9 +166,15 @@ public struct MatchScratch: ~Copyable {
         return true
     }
 
+    /// Puts another value in the place of one.
+    mutating func replaceValue(at index: Int, with value: Bytes) {
+        precondition(index >= 0 && index < valueCount, "no such value")
+        unsafe values[index].bytes = value
+    }
+
     /// The position of a field's first value, -1 for none.
     func firstValue(of slot: Int) -> Int {
-        precondition(slot >= 0 && slot < slotCount, "no such field")
+        precondition(slot >= 0 && slot < needs.slots, "no such field")
         return unsafe Int(firsts[slot])
     }
 
@@ -136,24 +192,14 @@ public struct MatchScratch: ~Copyable {
 
     /// What an expression answered for this request, or `nil` if it was not asked yet.
     func answer(_ expression: Int) -> Bool? {
-        precondition(expression >= 0 && expression < expressionCount, "no such expression")
+        precondition(expression >= 0 && expression < needs.expressions, "no such expression")
         let answer = unsafe answers[expression]
         return answer >> 1 == requestNumber ? answer & 1 == 1 : nil
     }
 
     /// Keeps what an expression answered.
     mutating func keep(_ answer: Bool, of expression: Int) {
-        precondition(expression >= 0 && expression < expressionCount, "no such expression")
+        precondition(expression >= 0 && expression < needs.expressions, "no such expression")
         unsafe answers[expression] = requestNumber << 1 | (answer ? 1 : 0)
-    }
-
-    /// The bytes in lower case, or `nil` where they are too many.
-    mutating func loweredCopy(of bytes: Bytes) -> Bytes? {
-        if bytes.count > Self.loweredCapacity { return nil }
-        for index in 0..<bytes.count {
-            let byte = bytes[index]
-            unsafe lowered[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        }
-        return unsafe Bytes(start: UnsafePointer(lowered), count: bytes.count)
     }
 }

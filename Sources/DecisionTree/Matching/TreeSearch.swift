@@ -8,10 +8,10 @@ struct TreeSearch: BitwiseCopyable {
     var isUndecided = false
 }
 
-extension TreeTables {
+extension HostTables {
     /// Looks at a bucket, unless all its routes come after the best one.
     ///
-    /// Recursion goes as deep as the tree, which is `TreeCompiler.maximumDepth` at most.
+    /// Recursion goes as deep as the tree, which is `HostCompiler.maximumDepth` at most.
     func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]
         if record.first >= search.best { return }
@@ -41,19 +41,71 @@ extension TreeTables {
         while number < end {
             let group = groups[number]
             if group.first >= search.best { break }
-            var index = scratch.firstValue(of: Int(group.slot))
-            if group.kind == .presence {
-                if index >= 0 { look(in: group.start, &scratch, &search) }
-                index = -1
-            }
-            while index >= 0 {
-                let value = scratch.value(at: index)
-                look(up: value, group, UInt32(number), &scratch, &search)
-                index = scratch.nextValue(after: index)
+            switch group.kind {
+            case .exact, .prefix: lookUpValues(group, UInt32(number), &scratch, &search)
+            case .presence:
+                if scratch.firstValue(of: Int(group.slot)) >= 0 {
+                    look(in: group.start, &scratch, &search)
+                }
+            case .guarded:
+                if holds(conditions[Int(group.count)], &scratch, &search) {
+                    look(in: group.start, &scratch, &search)
+                }
+            case .together: lookUpTogether(group, &scratch, &search)
             }
             number += 1
         }
         look(in: record.scan, &scratch, &search)
+    }
+
+    private func lookUpValues(
+        _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
+        _ search: inout TreeSearch,
+    ) {
+        var index = scratch.firstValue(of: Int(group.slot))
+        while index >= 0 {
+            let value = scratch.value(at: index)
+            look(up: value, group, number, &scratch, &search)
+            index = scratch.nextValue(after: index)
+        }
+    }
+
+    /// Finds the expressions that match by reading each value once; where that would take too much
+    /// work, by asking one after the other.
+    private func lookUpTogether(
+        _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        let set = sets[Int(group.start)]
+        var index = scratch.firstValue(of: Int(group.slot))
+        while index >= 0 {
+            let value = scratch.value(at: index)
+            guard let state = automata.read(value, by: group.start, &scratch.sets) else {
+                lookUpOneByOne(set, &scratch, &search)
+                return
+            }
+            var position = state.firstMatch
+            while position < state.firstMatch + state.matchCount {
+                let member = set.firstMember + UInt32(scratch.sets.cache.match(position))
+                look(in: setMembers[Int(member)].bucket, &scratch, &search)
+                position += 1
+            }
+            index = scratch.nextValue(after: index)
+        }
+    }
+
+    private func lookUpOneByOne(
+        _ set: TreeSet, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        var position = set.firstMember
+        while position < set.firstMember + set.memberCount {
+            let member = setMembers[Int(position)]
+            if member.first < search.best
+                && answer(Int(member.expression), Int(member.slot), &scratch, &search)
+            {
+                look(in: member.bucket, &scratch, &search)
+            }
+            position += 1
+        }
     }
 
     /// Looks up a value as a whole, or all prefixes of it that are filed.

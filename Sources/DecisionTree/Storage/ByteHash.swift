@@ -10,31 +10,42 @@ struct ByteHash {
     private let bytes: Bytes
     private var state = ByteHash.start
     private var position = 0
-    /// Bits that every byte gets: 0x20 makes letters of both cases alike.
-    private let fold: UInt64
+    private let ignoresCase: Bool
 
     /// Begins at the first byte; with `ignoresCase` letters of both cases give the same hash.
     init(_ bytes: Bytes, ignoresCase: Bool = false) {
         self.bytes = bytes
-        fold = ignoresCase ? 0x2020_2020_2020_2020 : 0
+        self.ignoresCase = ignoresCase
     }
 
     /// The hash of the first `count` bytes; each call must ask for at least as many as the last.
     mutating func prefix(_ count: Int) -> UInt64 {
         while position + 8 <= count {
-            state = Self.mix(state ^ (bytes.word(at: position, wanted: 8) | fold), Self.factor)
+            state = Self.mix(state ^ word(8), Self.factor)
             position += 8
         }
-        let rest = count - position
-        var last = bytes.word(at: position, wanted: rest)
-        if fold != 0 && rest > 0 { last |= fold >> UInt64((8 - rest) * 8) }
-        return Self.mix(state ^ last, Self.factor ^ UInt64(truncatingIfNeeded: count))
+        return Self.mix(
+            state ^ word(count - position), Self.factor ^ UInt64(truncatingIfNeeded: count))
+    }
+
+    private func word(_ wanted: Int) -> UInt64 {
+        let word = bytes.word(at: position, wanted: wanted)
+        return ignoresCase ? ASCIIWord.lowercased(word) : word
     }
 
     /// The hash of all bytes.
     static func all(_ bytes: Bytes, ignoresCase: Bool = false) -> UInt64 {
         var hash = ByteHash(bytes, ignoresCase: ignoresCase)
         return hash.prefix(bytes.count)
+    }
+
+    /// The hash of a text on its way into a table; letters of texts that are looked up without case
+    /// must be small.
+    static func all(_ text: [UInt8]) -> UInt64 {
+        unsafe text.withUnsafeBufferPointer { buffer in
+            // SAFETY: the text lives for the call.
+            unsafe all(Bytes(start: buffer.baseAddress, count: buffer.count))
+        }
     }
 
     private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {

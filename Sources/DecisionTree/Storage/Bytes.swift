@@ -81,21 +81,6 @@ struct Bytes: @unchecked Sendable {
 
     /// The bytes in memory of their own.
     var copy: [UInt8] { unsafe Array(memory) }
-
-    /// Whether the bytes are `OPTIONS`.
-    var isOptions: Bool {
-        count == 7 && word(at: 0, wanted: 7) == 0x53_4E_4F_49_54_50_4F
-    }
-
-    /// Whether the bytes are those of a text in lower case, letters compared without case.
-    func isEqualIgnoringCase(to lower: Bytes) -> Bool {
-        if count != lower.count { return false }
-        for index in 0..<count {
-            let byte = self[index]
-            if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != lower[index] { return false }
-        }
-        return true
-    }
 }
 
 /// Compares memory eight bytes at a time.

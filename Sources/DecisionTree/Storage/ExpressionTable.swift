@@ -17,11 +17,14 @@ struct ExpressionTable: ~Copyable, @unchecked Sendable {
     private let owners: [RegularExpression]
     /// How many expressions there are.
     let count: Int
+    /// What PCRE2 takes for all of them, its machine code included.
+    let byteCount: Int
 
     /// Takes compiled expressions.
     init(_ expressions: [RegularExpression]) {
         owners = expressions
         count = expressions.count
+        byteCount = expressions.reduce(0) { $0 + $1.byteCount }
         unsafe codes = .allocate(capacity: max(1, expressions.count))
         for (index, expression) in expressions.enumerated() {
             unsafe (codes + index).initialize(to: expression.code)

@@ -35,6 +35,11 @@ struct HostLookup: ~Copyable, Sendable {
         headLengths = FrozenTable(filing.lengths(of: 2))
     }
 
+    /// The size in memory.
+    var byteCount: Int {
+        domains.byteCount + pool.byteCount + tailLengths.byteCount + headLengths.byteCount
+    }
+
     /// The virtual host's position, `TreeBucket.none` if none has the domain.
     func find(_ authority: Bytes) -> UInt32 {
         let host = authority.part(from: 0, count: Self.lengthWithoutPort(authority))
@@ -82,10 +87,7 @@ private struct DomainFiling {
         if known[key] != nil { return }
         known[key] = value
         allLengths[group, default: []].insert(UInt32(text.count))
-        let hash = unsafe text.withUnsafeBufferPointer { buffer in
-            unsafe ByteHash.all(
-                Bytes(start: buffer.baseAddress, count: buffer.count), ignoresCase: true)
-        }
+        let hash = ByteHash.all(text)
         entries.append(
             LookupTable.Entry(
                 hash: hash, group: group, offset: UInt32(pool.count), length: UInt32(text.count),

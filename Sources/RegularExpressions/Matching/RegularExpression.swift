@@ -8,11 +8,20 @@ public final class RegularExpression: Sendable {
     /// The bytes with which everything begins that matches; often empty.
     public let literalPrefix: [UInt8]
     private let pattern: CompiledPattern?
-    private let automaton: Automaton
+    let automaton: Automaton
     private let memory: Mutex<Memory>
+
+    /// Whether the expression can be put together with others, to be matched at once: it looks at
+    /// no neighbours, and its program is not large.
+    package var canBeMatchedTogether: Bool {
+        !automaton.looksAround && automaton.instructions.count <= 4_096
+    }
 
     /// PCRE2's code, which lives as long as the expression.
     package var code: OpaquePointer? { unsafe pattern?.code }
+
+    /// What PCRE2 takes for the expression in bytes, its machine code included.
+    package var byteCount: Int { pattern?.byteCount ?? 0 }
 
     /// What matching needs to write to; guarded, so that any thread may match.
     private struct Memory {

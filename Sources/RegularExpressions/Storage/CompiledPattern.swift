@@ -29,6 +29,15 @@ final class CompiledPattern: @unchecked Sendable {
     deinit {
         unsafe pcre2_code_free_8(code)
     }
+
+    /// What PCRE2 takes for the pattern in bytes, its machine code included.
+    var byteCount: Int {
+        var pattern = 0
+        var machineCode = 0
+        unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_SIZE), &pattern)
+        unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &machineCode)
+        return pattern + machineCode
+    }
 }
 
 /// The memory that one thread matches with; not shared between threads.

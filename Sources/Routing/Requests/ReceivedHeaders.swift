@@ -2,9 +2,9 @@
 ///
 /// Source: envoy-semantics 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
 /// clients say of themselves, sidecars do.
-struct ReceivedHeaders {
+package struct ReceivedHeaders {
     /// The address that decisions show for the client: RFC 5737 keeps it for documentation.
-    static let clientAddress = Array("192.0.2.2".utf8)
+    package static let clientAddress = Array("192.0.2.2".utf8)
 
     /// What matchers see.
     private(set) var list = HeaderList()

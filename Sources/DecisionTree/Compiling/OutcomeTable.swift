@@ -12,24 +12,19 @@ struct OutcomeTable: ~Copyable, Sendable {
     }
 
     private let outcomes: FrozenTable<Outcome>
-    /// Where each host's outcomes begin, one more than there are hosts.
-    private let starts: FrozenTable<UInt32>
     private let weights: FrozenTable<UInt32>
-    private let tls: FrozenTable<Bool>
+    /// Whether the Gateway's server redirects to HTTPS.
+    let requiresTLS: Bool
 
-    init(_ table: RouteTable) {
-        var outcomes: [Outcome] = []
-        var starts: [UInt32] = []
+    init(_ host: VirtualHost) {
         var weights: [UInt32] = []
-        for host in table.virtualHosts {
-            starts.append(UInt32(outcomes.count))
-            for route in host.routes { outcomes.append(Self.outcome(of: route, &weights)) }
-        }
-        self.outcomes = FrozenTable(outcomes)
-        self.starts = FrozenTable(starts)
+        outcomes = FrozenTable(host.routes.map { Self.outcome(of: $0, &weights) })
         self.weights = FrozenTable(weights)
-        tls = FrozenTable(table.virtualHosts.map(\.requiresTLS))
+        requiresTLS = host.requiresTLS
     }
+
+    /// The size in memory.
+    var byteCount: Int { outcomes.byteCount + weights.byteCount }
 
     private static func outcome(of route: Route, _ weights: inout [UInt32]) -> Outcome {
         var outcome = Outcome(
@@ -50,15 +45,12 @@ struct OutcomeTable: ~Copyable, Sendable {
         return outcome
     }
 
-    /// Whether the Gateway's server redirects to HTTPS.
-    func requiresTLS(_ host: UInt32) -> Bool { tls[Int(host)] }
-
     /// What is decided for a route; nothing where the request may be a preflight that it answers.
-    func find(_ host: UInt32, _ route: UInt32, random: UInt64, mayBePreflight: Bool) -> Found {
-        let outcome = outcomes[Int(starts[Int(host)]) + Int(route)]
+    func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> Found {
+        let outcome = outcomes[Int(route)]
         if outcome.kind == .forward && outcome.hasCORS && mayBePreflight { return Found() }
         return Found(
-            kind: outcome.kind, host: Int32(host), route: Int32(route),
+            kind: outcome.kind, route: Int32(route),
             cluster: cluster(outcome, random: random))
     }
 

@@ -1,0 +1,215 @@
+/// Envoy's path normalisation, written to a thread's own memory.
+///
+/// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
+/// ``PathNormalisation`` says, which is the specification and is compared with this.
+struct PathCleaning: ~Copyable, Sendable {
+    private let classes = FrozenTable(ByteClass.table)
+
+    /// A target after cleaning.
+    struct Cleaned: BitwiseCopyable {
+        var target: Bytes
+        /// The length of the path in front of the query.
+        var pathLength: Int
+    }
+
+    /// Cleans a target; `nil` for one that is refused, that is no path, or too long for the memory.
+    ///
+    /// - Complexity: linear.
+    func clean(_ target: Bytes, _ arena: inout ByteArena) -> Cleaned? {
+        if target.count == 0 || target[0] != UInt8(ascii: "/") { return nil }
+        var isPlain = true
+        var index = 0
+        var pathEnd = -1
+        var end = target.count
+        while index < end {
+            let byte = target[index]
+            let byteClass = classes[Int(byte)]
+            if byteClass == ByteClass.plain {
+                index += 1
+                continue
+            }
+            switch byteClass {
+            case ByteClass.refused: return nil
+            case ByteClass.fragment: end = index
+            case ByteClass.question: if pathEnd < 0 { pathEnd = index }
+            case ByteClass.dot:
+                if pathEnd < 0 && target[index - 1] == UInt8(ascii: "/") { isPlain = false }
+            default: if pathEnd < 0 { isPlain = false }
+            }
+            index += 1
+        }
+        // What stands behind a fragment must be allowed all the same.
+        while index < target.count {
+            if classes[Int(target[index])] == ByteClass.refused { return nil }
+            index += 1
+        }
+        if pathEnd < 0 { pathEnd = end }
+        if isPlain {
+            return Cleaned(target: target.part(from: 0, count: end), pathLength: pathEnd)
+        }
+        let path = target.part(from: 0, count: pathEnd)
+        let query = target.part(from: pathEnd, count: end - pathEnd)
+        return Self.rewrite(path, query, &arena)
+    }
+
+    /// Rewrites a path into the arena, the query behind it.
+    @inline(never)
+    private static func rewrite(
+        _ path: Bytes, _ query: Bytes, _ arena: inout ByteArena,
+    ) -> Cleaned? {
+        let start = arena.count
+        var rewriting = PathRewriting(path, start: start)
+        if !rewriting.run(&arena) { return nil }
+        let pathLength = arena.count - start
+        arena.append(query)
+        if arena.isOverfull { return nil }
+        return Cleaned(target: arena.bytes(from: start), pathLength: pathLength)
+    }
+}
+
+/// One path on its way into the arena; the steps are those of `PathNormalisation`.
+struct PathRewriting {
+    private let input: Bytes
+    private let start: Int
+    /// Where the last `%` stands in the output that begins no escape, -1 for none.
+    private var strayPercent = -1
+
+    init(_ input: Bytes, start: Int) {
+        self.input = input
+        self.start = start
+    }
+
+    /// Writes the path; `false` for an encoded NUL, and for dot segments with parameters.
+    mutating func run(_ output: inout ByteArena) -> Bool {
+        var index = 0
+        while index < input.count {
+            let byte = input[index]
+            if endsWithSlash(output), let end = dotEnd(at: index) {
+                index = takeDots(from: index, firstEnd: end, &output)
+            } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") {
+                output.append(UInt8(ascii: "/"))
+                index += 1
+            } else if byte == UInt8(ascii: "%") {
+                guard let next = takePercent(at: index, &output) else { return false }
+                index = next
+            } else {
+                // Envoy cuts parameters off segments of dots: rare enough for the plain way.
+                if byte == UInt8(ascii: ";") && input[index - 1] == UInt8(ascii: ".") {
+                    return false
+                }
+                takePlain(byte, &output)
+                index += 1
+            }
+        }
+        return true
+    }
+
+    private func endsWithSlash(_ output: borrowing ByteArena) -> Bool {
+        output.count > start && output[output.count - 1] == UInt8(ascii: "/")
+    }
+
+    /// The offset behind a dot, plain or percent-encoded, or `nil` if there is none.
+    private func dotEnd(at index: Int) -> Int? {
+        if index >= input.count { return nil }
+        if input[index] == UInt8(ascii: ".") { return index + 1 }
+        return escaped(at: index) == UInt8(ascii: ".") ? index + 3 : nil
+    }
+
+    private func takeDots(from index: Int, firstEnd: Int, _ output: inout ByteArena) -> Int {
+        if let next = segmentEnd(at: firstEnd) { return next }
+        if let secondEnd = dotEnd(at: firstEnd), let next = segmentEnd(at: secondEnd) {
+            removeLastSegment(&output)
+            return next
+        }
+        output.append(UInt8(ascii: "."))
+        return firstEnd
+    }
+
+    private func segmentEnd(at index: Int) -> Int? {
+        if index == input.count { return index }
+        let byte = input[index]
+        return byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") ? index + 1 : nil
+    }
+
+    /// Leaves the slash in front of the last segment; nothing is above the root.
+    private func removeLastSegment(_ output: inout ByteArena) {
+        var length = output.count - 1
+        while length > start && output[length - 1] != UInt8(ascii: "/") { length -= 1 }
+        output.truncate(to: max(length, start + 1))
+    }
+
+    /// Takes what begins with a percent sign; `nil` for an encoded NUL.
+    private mutating func takePercent(at index: Int, _ output: inout ByteArena) -> Int? {
+        guard let byte = escaped(at: index) else {
+            strayPercent = output.count
+            output.append(UInt8(ascii: "%"))
+            return index + 1
+        }
+        if byte == 0 { return nil }
+        if Self.isUnreserved(byte) {
+            output.append(byte)
+            avoidNewEscape(next: index + 3, &output)
+        } else {
+            output.append(input.part(from: index, count: 3))
+        }
+        return index + 3
+    }
+
+    /// A decoded byte must not complete a new escape with a stray `%`: that becomes `%25`.
+    private mutating func avoidNewEscape(next: Int, _ output: inout ByteArena) {
+        if strayPercent < 0 || strayPercent < output.count - 3 { return }
+        let tailCount = output.count - strayPercent - 1
+        if tailCount < 1 || tailCount > 2 { return }
+        let first = output[strayPercent + 1]
+        let second: UInt8
+        if tailCount == 2 {
+            second = output[strayPercent + 2]
+        } else {
+            if next >= input.count { return }
+            second = input[next]
+        }
+        if Self.hexValue(first) == nil || Self.hexValue(second) == nil { return }
+        output.insert(UInt8(ascii: "2"), UInt8(ascii: "5"), at: strayPercent + 1)
+        strayPercent = -1
+    }
+
+    private func takePlain(_ byte: UInt8, _ output: inout ByteArena) {
+        switch byte {
+        case 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B...0x7D:
+            output.append(UInt8(ascii: "%"))
+            output.append(Self.hexDigit(byte >> 4))
+            output.append(Self.hexDigit(byte & 15))
+        default: output.append(byte)
+        }
+    }
+
+    /// The byte that an escape at this offset stands for.
+    private func escaped(at index: Int) -> UInt8? {
+        if index + 2 >= input.count || input[index] != UInt8(ascii: "%") { return nil }
+        guard let high = Self.hexValue(input[index + 1]), let low = Self.hexValue(input[index + 2])
+        else { return nil }
+        return high << 4 | low
+    }
+
+    // The proof that nothing allocates cannot look into other modules, so these stand here too.
+
+    private static func hexValue(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x37 + value
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,152 @@
+/// Filing a request's parts under the fields that conditions ask about.
+extension HostTables {
+    /// Files the request that the scratch memory names; returns `false` for one that must go the
+    /// plain way.
+    ///
+    /// Does not allocate, lock or retain. Linear in the request: each header's name costs a look at
+    /// its length and at most one hash.
+    func file(_ scratch: inout MatchScratch) -> Bool {
+        var filing = HeaderState()
+        if slotCount > FieldTable.lowerPath && !fileLine(&scratch) { return false }
+        var index = 0
+        while index < scratch.headerCount {
+            let header = scratch.header(index)
+            if nameLengths & (1 << UInt64(min(header.name.count, 63))) != 0
+                && !file(header, &filing, &scratch)
+            {
+                return false
+            }
+            index += 1
+        }
+        if !fileAdded(filing, &scratch) { return false }
+        return !asksParameters || fileParameters(&scratch)
+    }
+
+    /// Files path, method, Host, target and scheme.
+    private func fileLine(_ scratch: inout MatchScratch) -> Bool {
+        let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+        if !scratch.add(path, to: FieldTable.path) { return false }
+        if asksLowerPath {
+            let start = scratch.arena.count
+            scratch.arena.appendLowercased(path)
+            let lower = scratch.arena.bytes(from: start)
+            if scratch.arena.isOverfull || !scratch.add(lower, to: FieldTable.lowerPath) {
+                return false
+            }
+        }
+        return filePart(line.authority, scratch.authority, &scratch)
+            && filePart(line.method, scratch.method, &scratch)
+            && filePart(line.target, scratch.cleanTarget, &scratch)
+    }
+
+    private func filePart(_ slot: Int32, _ part: Bytes, _ scratch: inout MatchScratch) -> Bool {
+        slot < 0 || scratch.add(part, to: Int(slot))
+    }
+
+    /// What was seen of headers that concern others.
+    struct HeaderState: BitwiseCopyable {
+        /// The client's word for the scheme; on sidecars only.
+        var forwardedProtocol = Bytes.none
+        var hasForwardedProtocol = false
+    }
+
+    private func file(
+        _ header: MatchScratch.HeaderBytes, _ filing: inout HeaderState,
+        _ scratch: inout MatchScratch,
+    ) -> Bool {
+        let hash = ByteHash.all(header.name, ignoresCase: true)
+        guard let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
+        else { return true }
+        let place = FieldPlace(bits: found)
+        switch place.filing {
+        case .plain: return scratch.add(header.value, to: place.slot)
+        case .heldOnce: return join(header.value, to: place.slot, &scratch)
+        case .dropped: return true
+        case .unusual: return false
+        case .forwardedProtocol:
+            // Envoy routes no request with an empty one.
+            if filing.hasForwardedProtocol || header.value.count == 0 { return false }
+            filing.hasForwardedProtocol = true
+            filing.forwardedProtocol = header.value
+            return true
+        case .upgrade: return header.value.isKnownUpgrade
+        }
+    }
+
+    /// Adds a value to the one that is there, with a comma between two that are not empty.
+    private func join(_ value: Bytes, to slot: Int, _ scratch: inout MatchScratch) -> Bool {
+        let index = scratch.firstValue(of: slot)
+        if index < 0 { return scratch.add(value, to: slot) }
+        let old = scratch.value(at: index)
+        if value.count == 0 { return true }
+        if old.count == 0 {
+            scratch.replaceValue(at: index, with: value)
+            return true
+        }
+        let start = scratch.arena.count
+        scratch.arena.append(old)
+        scratch.arena.append(UInt8(ascii: ","))
+        scratch.arena.append(value)
+        if scratch.arena.isOverfull { return false }
+        scratch.replaceValue(at: index, with: scratch.arena.bytes(from: start))
+        return true
+    }
+
+    /// Files the scheme and what the proxy adds to every request (envoy-semantics 3.5, 3.6).
+    private func fileAdded(_ filing: HeaderState, _ scratch: inout MatchScratch) -> Bool {
+        if line.scheme < 0 && !added.areAsked { return true }
+        if scratch.scheme.hasUppercase { return false }
+        let believes = filing.hasForwardedProtocol && !scratch.scheme.isHTTPS
+        let isUpgraded = believes && filing.forwardedProtocol.isHTTPS
+        // A client in the mesh says which scheme its own client used.
+        if isUpgraded && filing.forwardedProtocol.hasUppercase { return false }
+        let scheme = isUpgraded ? filing.forwardedProtocol : scratch.scheme
+        if !filePart(line.scheme, scheme, &scratch) { return false }
+        if !added.areAsked { return true }
+        let proto = believes ? filing.forwardedProtocol : scratch.scheme
+        if !filePart(added[.forwardedProtocol], proto, &scratch) { return false }
+        let requestID = Int(added[.requestID])
+        if requestID >= 0 && scratch.firstValue(of: requestID) < 0
+            && !scratch.add(.none, to: requestID)
+        {
+            return false
+        }
+        if isSidecar { return true }
+        let address = clientAddress.bytes(at: 0, count: UInt32(clientAddress.count))
+        let forwardedFor = Int(added[.forwardedFor])
+        if forwardedFor >= 0 && !join(address, to: forwardedFor, &scratch) { return false }
+        return filePart(added[.externalAddress], address, &scratch)
+    }
+
+    /// The first occurrence of a parameter counts; `&` alone separates, nothing is decoded.
+    private func fileParameters(_ scratch: inout MatchScratch) -> Bool {
+        let target = scratch.cleanTarget
+        var start = scratch.cleanPathLength + 1
+        while start < target.count {
+            var end = start
+            var equals = -1
+            while end < target.count && target[end] != UInt8(ascii: "&") {
+                if equals < 0 && target[end] == UInt8(ascii: "=") { equals = end }
+                end += 1
+            }
+            // As splitting does, pieces of nothing are passed over.
+            if end > start {
+                let name = target.part(from: start, count: (equals < 0 ? end : equals) - start)
+                let first = equals < 0 ? end : equals + 1
+                let value = target.part(from: first, count: end - first)
+                if !fileParameter(name, value, &scratch) { return false }
+            }
+            start = end + 1
+        }
+        return true
+    }
+
+    private func fileParameter(
+        _ name: Bytes, _ value: Bytes, _ scratch: inout MatchScratch,
+    ) -> Bool {
+        guard let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)
+        else { return true }
+        let slot = FieldPlace(bits: found).slot
+        return scratch.firstValue(of: slot) >= 0 || scratch.add(value, to: slot)
+    }
+}

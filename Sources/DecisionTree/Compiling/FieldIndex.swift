@@ -1,0 +1,155 @@
+import Routing
+
+/// How a header of interest is filed.
+enum HeaderFiling: UInt32, Sendable {
+    /// Each line is a value.
+    case plain
+    /// Envoy holds one value and joins repetitions.
+    case heldOnce
+    /// Envoy removes what a client sends.
+    case dropped
+    /// A request that has it goes the plain way.
+    case unusual
+    /// The client's word for the scheme that its own client used; only on sidecars.
+    case forwardedProtocol
+    /// The client asks for another protocol.
+    case upgrade
+}
+
+/// What a proxy adds to every request (envoy-semantics 3.6).
+enum AddedHeader: UInt8, CaseIterable, Sendable {
+    case forwardedProtocol
+    case forwardedFor
+    case externalAddress
+    case requestID
+
+    /// The header's name.
+    var name: String {
+        switch self {
+        case .forwardedProtocol: "x-forwarded-proto"
+        case .forwardedFor: "x-forwarded-for"
+        case .externalAddress: "x-envoy-external-address"
+        case .requestID: "x-request-id"
+        }
+    }
+}
+
+/// The names of a virtual host's fields, as its tables want them.
+struct FieldIndex {
+    /// Names of headers in lower case (group 0) and of query parameters (group 1).
+    private(set) var entries: [LookupTable.Entry] = []
+    private(set) var pool: [UInt8] = []
+    /// A bit for each length that the name of a header of interest has; 63 stands for longer ones.
+    private(set) var lengths: UInt64 = 0
+    private(set) var line = LineSlots()
+    private(set) var hasParameters = false
+    /// The slots of the headers that the proxy adds, -1 where nothing asks about them.
+    private(set) var added = AddedSlots()
+    private let isSidecar: Bool
+    private var known: Set<String> = []
+
+    init(_ fields: FieldTable, isSidecar: Bool) {
+        self.isSidecar = isSidecar
+        for (index, field) in fields.names.enumerated() {
+            if field.isParameter {
+                hasParameters = true
+                file(field.name, FieldPlace(slot: index + 2, filing: .plain), group: 1)
+            } else {
+                add(String(decoding: field.name, as: UTF8.self), slot: index + 2)
+            }
+        }
+        // These concern every request, whether a rule asks about them or not.
+        concern("host", .unusual)
+        // A websocket's `connection` goes on, so that rules see it.
+        concern("upgrade", known.contains("connection") ? .unusual : .upgrade)
+        if isSidecar { concern("x-forwarded-proto", .forwardedProtocol) }
+    }
+
+    private mutating func concern(_ name: String, _ filing: HeaderFiling) {
+        if known.contains(name) { return }
+        file(Array(name.utf8), FieldPlace(slot: nil, filing: filing), group: 0)
+    }
+
+    private mutating func add(_ name: String, slot: Int) {
+        switch name {
+        case ":authority": line.authority = Int32(slot)
+        case ":method": line.method = Int32(slot)
+        case ":path": line.target = Int32(slot)
+        case ":scheme": line.scheme = Int32(slot)
+        default:
+            known.insert(name)
+            if let header = AddedHeader.allCases.first(where: { $0.name == name }) {
+                added[header] = Int32(slot)
+            }
+            file(Array(name.utf8), FieldPlace(slot: slot, filing: filing(of: name)), group: 0)
+        }
+    }
+
+    private func filing(of name: String) -> HeaderFiling {
+        let bytes = Array(name.utf8)
+        switch name {
+        case "x-forwarded-proto": return isSidecar ? .forwardedProtocol : .dropped
+        case "x-envoy-external-address", "x-request-id": return isSidecar ? .heldOnce : .dropped
+        case "upgrade", "te", "referer", "host", "x-envoy-attempt-count": return .unusual
+        // It goes on with a websocket's upgrade alone, and that is unusual where it is asked for.
+        case "connection", "keep-alive", "proxy-connection": return .dropped
+        default: break
+        }
+        let isInternal =
+            isSidecar
+            ? BuiltInHeaders.areInternalEverywhere(bytes) : BuiltInHeaders.areInternal(bytes)
+        if isInternal { return .dropped }
+        return BuiltInHeaders.areHeldOnce(bytes) ? .heldOnce : .plain
+    }
+
+    private mutating func file(_ name: [UInt8], _ place: FieldPlace, group: UInt32) {
+        if group == 0 { lengths |= 1 << UInt64(min(name.count, 63)) }
+        entries.append(
+            LookupTable.Entry(
+                hash: ByteHash.all(name), group: group, offset: UInt32(pool.count),
+                length: UInt32(name.count), value: place.bits))
+        pool += name
+    }
+}
+
+/// The slots of the request line's parts, -1 where nothing asks about them.
+struct LineSlots: BitwiseCopyable, Sendable {
+    var authority: Int32 = -1
+    var method: Int32 = -1
+    var target: Int32 = -1
+    var scheme: Int32 = -1
+}
+
+/// The slots of the headers that the proxy adds, -1 where nothing asks about them.
+struct AddedSlots: BitwiseCopyable, Sendable {
+    private var slots = SIMD4<Int32>(repeating: -1)
+
+    subscript(header: AddedHeader) -> Int32 {
+        get { slots[Int(header.rawValue)] }
+        set { slots[Int(header.rawValue)] = newValue }
+    }
+
+    /// Whether anything asks about them.
+    var areAsked: Bool { slots != SIMD4(repeating: -1) }
+}
+
+/// A slot and a way of filing in one number.
+struct FieldPlace: BitwiseCopyable {
+    let bits: UInt32
+
+    private static let noSlot: UInt32 = 0x0FFF_FFFF
+
+    init(bits: UInt32) {
+        self.bits = bits
+    }
+
+    init(slot: Int?, filing: HeaderFiling) {
+        bits = (slot.map { UInt32($0) } ?? Self.noSlot) << 3 | filing.rawValue
+    }
+
+    /// The slot, -1 for none.
+    var slot: Int { bits >> 3 == Self.noSlot ? -1 : Int(bits >> 3) }
+
+    /// How a header of this name is filed.
+    var filing: HeaderFiling { HeaderFiling(rawValue: bits & 7) ?? .unusual }
+}

@@ -1,0 +1,34 @@
+/// The fields that the conditions of a virtual host ask about, each with a slot for its values.
+struct FieldTable {
+    /// The path without query.
+    static let path = 0
+    /// The path in lower case.
+    static let lowerPath = 1
+
+    /// The names of headers in lower case, `:authority` and its like included, by slot minus 2.
+    private(set) var names: [(name: [UInt8], isParameter: Bool)] = []
+    /// Whether any condition ignores the path's case.
+    var asksLowerPath = false
+    private var headers: [[UInt8]: Int] = [:]
+    private var parameters: [[UInt8]: Int] = [:]
+
+    /// How many slots there are.
+    var count: Int { names.count + 2 }
+
+    /// The slot of a header; `host` is `:authority`.
+    mutating func slot(forHeader name: [UInt8]) -> Int {
+        let name = name == Array("host".utf8) ? Array(":authority".utf8) : name
+        if let known = headers[name] { return known }
+        headers[name] = count
+        names.append((name, false))
+        return count - 1
+    }
+
+    /// The slot of a query parameter.
+    mutating func slot(forParameter name: [UInt8]) -> Int {
+        if let known = parameters[name] { return known }
+        parameters[name] = count
+        names.append((name, true))
+        return count - 1
+    }
+}

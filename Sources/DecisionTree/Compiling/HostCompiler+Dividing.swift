@@ -1,0 +1,139 @@
+/// Dividing a set of routes.
+extension HostCompiler {
+    /// Routes that are filed under one key.
+    private struct Filed {
+        let key: TreeKey
+        /// The condition that the key stands for.
+        let condition: DraftCondition
+        var drafts: [RouteDraft]
+        var bucket: UInt32 = 0
+
+        /// The smallest position of the routes.
+        var first: UInt32 { UInt32(drafts.first?.position ?? Int(TreeBucket.none)) }
+    }
+
+    /// Divides a set and returns its node.
+    mutating func divide(_ drafts: [RouteDraft], depth: Int) -> UInt32 {
+        var (filed, rest) = Self.file(drafts)
+        let node = reserveNode()
+        for index in filed.indices {
+            filed[index].bucket = add(filed[index].drafts, depth: depth + 1)
+        }
+        let scan = add(rest, depth: Self.maximumDepth)
+        var ways = ways(of: filed)
+        ways.sort { $0.group.first < $1.group.first }
+        let firstGroup = finish(node, ways.map(\.group), scan: scan)
+        for (number, way) in ways.enumerated() {
+            guard way.group.kind == .exact || way.group.kind == .prefix else { continue }
+            for entry in way.filed {
+                file(entry.key.text, group: firstGroup + UInt32(number), bucket: entry.bucket)
+            }
+        }
+        return UInt32(node)
+    }
+
+    /// Files each route under one of its keys; gives back those without any.
+    private static func file(_ drafts: [RouteDraft]) -> (filed: [Filed], rest: [RouteDraft]) {
+        var shares: [TreeKey: Int] = [:]
+        for draft in drafts {
+            for key in Set(draft.conditions.compactMap(\.key)) { shares[key, default: 0] += 1 }
+        }
+        var filed: [Filed] = []
+        var places: [TreeKey: Int] = [:]
+        var rest: [RouteDraft] = []
+        for var draft in drafts {
+            guard let (index, key) = choose(draft, shares) else {
+                rest.append(draft)
+                continue
+            }
+            let condition = draft.conditions[index]
+            draft.conditions[index].isUsed = true
+            if let place = places[key] {
+                filed[place].drafts.append(draft)
+            } else {
+                places[key] = filed.count
+                filed.append(Filed(key: key, condition: condition, drafts: [draft]))
+            }
+        }
+        return (filed, rest)
+    }
+
+    /// The condition of a route that the fewest others share; the first of several.
+    private static func choose(
+        _ draft: RouteDraft, _ shares: [TreeKey: Int],
+    ) -> (index: Int, key: TreeKey)? {
+        var best: (index: Int, key: TreeKey, cost: Int)?
+        for (index, condition) in draft.conditions.enumerated() {
+            guard let key = condition.key else { continue }
+            let cost = (shares[key] ?? 0) * 2 + cost(of: key.kind)
+            if cost < best?.cost ?? .max { best = (index, key, cost) }
+        }
+        return best.map { ($0.index, $0.key) }
+    }
+
+    /// Lookups first. Whether a field is there answers little, and a condition that must be asked
+    /// finds nothing: it only keeps routes apart that share it.
+    private static func cost(of kind: TreeKey.Kind) -> Int {
+        switch kind {
+        case .exact, .prefix: 0
+        case .together: 1
+        case .presence: 16
+        case .guarded: 1_000_000
+        }
+    }
+
+    /// The groups of a node, each with what it finds.
+    private mutating func ways(of filed: [Filed]) -> [(group: TreeGroup, filed: [Filed])] {
+        var order: [TreeKey] = []
+        var members: [TreeKey: [Filed]] = [:]
+        for entry in filed {
+            let way = entry.key.way
+            if members[way] == nil { order.append(way) }
+            members[way, default: []].append(entry)
+        }
+        return order.flatMap { way -> [(group: TreeGroup, filed: [Filed])] in
+            let filed = members[way] ?? []
+            if way.kind == .together && filed.count < Self.smallestTogether {
+                return filed.map { (guarded($0), [$0]) }
+            }
+            return [(group(way, filed), filed)]
+        }
+    }
+
+    private mutating func group(_ way: TreeKey, _ filed: [Filed]) -> TreeGroup {
+        var group = TreeGroup(
+            slot: UInt32(way.slot), kind: way.kind, start: 0, count: 0,
+            first: filed.map(\.first).min() ?? TreeBucket.none)
+        switch way.kind {
+        case .exact: break
+        case .prefix:
+            let lengths = Set(filed.map(\.key.text.count)).sorted()
+            group.start = addLengths(lengths)
+            group.count = UInt32(lengths.count)
+        case .presence: group.start = filed[0].bucket
+        case .together:
+            let members = filed.map {
+                TreeSetMember(
+                    slot: group.slot, expression: number(of: $0.condition), bucket: $0.bucket,
+                    first: $0.first)
+            }
+            group.start = addSet(members)
+        case .guarded: return guarded(filed[0])
+        }
+        return group
+    }
+
+    /// A group of routes behind one condition, which is asked once for all of them.
+    private mutating func guarded(_ filed: Filed) -> TreeGroup {
+        TreeGroup(
+            slot: UInt32(filed.key.slot), kind: .guarded, start: filed.bucket,
+            count: add(filed.condition), first: filed.first)
+    }
+}
+
+extension TreeKey {
+    /// The same field asked in the same way for any text; a guarded key is a way of its own.
+    fileprivate var way: TreeKey {
+        kind == .guarded ? self : TreeKey(slot: slot, kind: kind, text: [])
+    }
+}

@@ -1,0 +1,153 @@
+import RegularExpressions
+import Routing
+
+/// Divides the routes of a virtual host by conditions that can be looked up.
+///
+/// The question is which of many routes, in order, is the first whose conditions all hold. Envoy
+/// tries one after the other. Here each route is filed under one of its conditions, the one that
+/// the fewest other routes of the set share, so that a request finds by a few lookups the few
+/// routes that it may match at all; sets that are still large are divided again by what is left of
+/// their conditions. Every route stands in one place, so the tree grows as the rules do.
+struct HostCompiler {
+    /// Sets of so many routes are not divided further.
+    static let smallSet = 4
+    /// How often a set is divided; what is left then is tried in order.
+    static let maximumDepth = 8
+    /// So many expressions of a field are matched at once; fewer are asked one by one.
+    static let smallestTogether = 8
+
+    private(set) var pool: [UInt8] = []
+    private(set) var conditions: [TreeCondition] = []
+    private(set) var routes: [TreeRoute] = []
+    private(set) var buckets: [TreeBucket] = []
+    private(set) var groups: [TreeGroup] = []
+    private(set) var lengths: [UInt32] = []
+    private(set) var nodes: [TreeNode] = []
+    private(set) var lookups: [LookupTable.Entry] = []
+    private(set) var expressions: [RegularExpression] = []
+    private(set) var sets: [TreeSet] = []
+    private(set) var setMembers: [TreeSetMember] = []
+    /// The expressions of each set, in the order of its members.
+    private(set) var setExpressions: [[RegularExpression]] = []
+    private(set) var fields = FieldTable()
+    /// The bucket at the top.
+    private(set) var root: UInt32 = 0
+    private var offsets: [[UInt8]: UInt32] = [:]
+    private var expressionNumbers: [ExpressionUse: UInt32] = [:]
+
+    /// An expression asked of a field: its answer is found once for a request.
+    private struct ExpressionUse: Hashable {
+        let slot: Int
+        let text: [UInt8]
+    }
+
+    init(_ host: VirtualHost) {
+        let drafts = host.routes.enumerated().map { position, route in
+            RouteDraft(route, at: position, fields: &fields)
+        }
+        root = add(drafts, depth: 0)
+    }
+
+    /// Adds a set of routes, given in order, and returns its bucket.
+    mutating func add(_ drafts: [RouteDraft], depth: Int) -> UInt32 {
+        let isDivided =
+            drafts.count > Self.smallSet && depth < Self.maximumDepth
+            && drafts.contains { $0.conditions.contains { $0.key != nil } }
+        var bucket = TreeBucket(
+            firstRoute: 0, routeCount: 0, node: TreeBucket.none,
+            first: UInt32(drafts.first?.position ?? Int(TreeBucket.none)))
+        if isDivided {
+            bucket.node = divide(drafts, depth: depth)
+        } else {
+            bucket.firstRoute = UInt32(routes.count)
+            bucket.routeCount = UInt32(drafts.count)
+            for draft in drafts { add(draft) }
+        }
+        buckets.append(bucket)
+        return UInt32(buckets.count - 1)
+    }
+
+    private mutating func add(_ draft: RouteDraft) {
+        let first = conditions.count
+        for condition in draft.conditions where !condition.isUsed || !condition.isAnsweredByKey {
+            add(condition)
+        }
+        routes.append(
+            TreeRoute(
+                position: UInt32(draft.position), firstCondition: UInt32(first),
+                conditionCount: UInt32(conditions.count - first)))
+    }
+
+    /// Adds a condition and returns its number.
+    @discardableResult
+    mutating func add(_ condition: DraftCondition) -> UInt32 {
+        var record = TreeCondition(
+            slot: UInt32(condition.slot), kind: condition.kind, isInverted: condition.isInverted,
+            treatsMissingAsEmpty: condition.treatsMissingAsEmpty, offset: 0,
+            length: UInt32(condition.text.count), expression: 0)
+        if condition.expression != nil {
+            record.expression = number(of: condition)
+        } else {
+            record.offset = offset(of: condition.text)
+        }
+        conditions.append(record)
+        return UInt32(conditions.count - 1)
+    }
+
+    /// The number of a condition's expression.
+    mutating func number(of condition: DraftCondition) -> UInt32 {
+        guard let expression = condition.expression else { return 0 }
+        let use = ExpressionUse(slot: condition.slot, text: condition.text)
+        if let known = expressionNumbers[use] { return known }
+        let number = UInt32(expressions.count)
+        expressions.append(expression)
+        expressionNumbers[use] = number
+        return number
+    }
+
+    private mutating func offset(of text: [UInt8]) -> UInt32 {
+        if let known = offsets[text] { return known }
+        let offset = UInt32(pool.count)
+        pool += text
+        offsets[text] = offset
+        return offset
+    }
+}
+
+/// Writing what dividing a set makes.
+extension HostCompiler {
+    mutating func reserveNode() -> Int {
+        nodes.append(TreeNode(firstGroup: 0, groupCount: 0, scan: 0))
+        return nodes.count - 1
+    }
+
+    /// Fills a node in; returns the number of its first group.
+    mutating func finish(_ node: Int, _ made: [TreeGroup], scan: UInt32) -> UInt32 {
+        let first = UInt32(groups.count)
+        nodes[node] = TreeNode(firstGroup: first, groupCount: UInt32(made.count), scan: scan)
+        groups += made
+        return first
+    }
+
+    mutating func addLengths(_ sorted: [Int]) -> UInt32 {
+        let first = UInt32(lengths.count)
+        lengths += sorted.map { UInt32($0) }
+        return first
+    }
+
+    mutating func addSet(_ members: [TreeSetMember]) -> UInt32 {
+        sets.append(
+            TreeSet(firstMember: UInt32(setMembers.count), memberCount: UInt32(members.count)))
+        setMembers += members
+        setExpressions.append(members.map { expressions[Int($0.expression)] })
+        return UInt32(sets.count - 1)
+    }
+
+    /// Files a text under a group's number.
+    mutating func file(_ text: [UInt8], group: UInt32, bucket: UInt32) {
+        lookups.append(
+            LookupTable.Entry(
+                hash: ByteHash.all(text), group: group, offset: offset(of: text),
+                length: UInt32(text.count), value: bucket))
+    }
+}

@@ -1,0 +1,34 @@
+import Routing
+
+/// A compiled virtual host; read only, so that trees of several generations may share it.
+final class HostTree: Sendable {
+    let tables: HostTables
+    private let outcomes: OutcomeTable
+
+    init(_ host: VirtualHost, isSidecar: Bool) {
+        tables = HostTables(HostCompiler(host), isSidecar: isSidecar)
+        outcomes = OutcomeTable(host)
+    }
+
+    /// What the scratch memory must have room for.
+    var needs: MatchScratch.Needs {
+        MatchScratch.Needs(
+            slots: tables.slotCount, expressions: tables.expressions.count,
+            steps: tables.automata.largestStepCount)
+    }
+
+    /// The size of the tables in bytes.
+    var byteCount: Int { tables.byteCount + outcomes.byteCount }
+
+    /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
+    func decide(_ scratch: inout MatchScratch, random: UInt64) -> Found {
+        if !tables.file(&scratch) { return Found() }
+        if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(kind: .redirect) }
+        var search = TreeSearch()
+        tables.look(in: tables.root, &scratch, &search)
+        if search.isUndecided { return Found() }
+        if search.best == TreeBucket.none { return Found(kind: .noRoute) }
+        let isPreflight = scratch.method.isOptions
+        return outcomes.find(search.best, random: random, mayBePreflight: isPreflight)
+    }
+}

@@ -1,0 +1,29 @@
+/// The few words that decisions know.
+extension Bytes {
+    /// Whether the bytes are `OPTIONS`.
+    var isOptions: Bool { count == 7 && word(at: 0, wanted: 7) == 0x53_4E_4F_49_54_50_4F }
+
+    /// Whether the bytes are `https` in any case.
+    var isHTTPS: Bool {
+        count == 5 && ASCIIWord.lowercased(word(at: 0, wanted: 5)) == 0x73_70_74_74_68
+    }
+
+    /// Whether the bytes are an upgrade that Istio configures, or one that Envoy ignores:
+    /// `websocket` and `h2c` in any case.
+    var isKnownUpgrade: Bool {
+        if count == 3 { return ASCIIWord.lowercased(word(at: 0, wanted: 3)) == 0x63_32_68 }
+        return count == 9
+            && ASCIIWord.lowercased(word(at: 0, wanted: 8)) == 0x656B_636F_7362_6577
+            && self[8] | 0x20 == UInt8(ascii: "t")
+    }
+
+    /// Whether a letter from `A` to `Z` is among the bytes.
+    var hasUppercase: Bool {
+        var index = 0
+        while index < count {
+            if (0x41...0x5A).contains(self[index]) { return true }
+            index += 1
+        }
+        return false
+    }
+}

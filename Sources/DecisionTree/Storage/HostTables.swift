@@ -1,0 +1,68 @@
+import RegularExpressions
+import Routing
+
+/// The tables of a compiled virtual host; read only.
+struct HostTables: ~Copyable, Sendable {
+    let pool: FrozenTable<UInt8>
+    let conditions: FrozenTable<TreeCondition>
+    let routes: FrozenTable<TreeRoute>
+    let buckets: FrozenTable<TreeBucket>
+    let groups: FrozenTable<TreeGroup>
+    let lengths: FrozenTable<UInt32>
+    let nodes: FrozenTable<TreeNode>
+    let lookups: LookupTable
+    let expressions: ExpressionTable
+    let sets: FrozenTable<TreeSet>
+    let setMembers: FrozenTable<TreeSetMember>
+    let automata: SetAutomata
+    /// The bucket at the top.
+    let root: UInt32
+
+    /// Where headers (group 0) and query parameters (group 1) are filed, as ``FieldPlace``.
+    let names: LookupTable
+    let namePool: FrozenTable<UInt8>
+    let nameLengths: UInt64
+    let line: LineSlots
+    let added: AddedSlots
+    let slotCount: Int
+    let asksParameters: Bool
+    let asksLowerPath: Bool
+    let isSidecar: Bool
+    /// The client's address as decisions show it; empty where nothing asks about it.
+    let clientAddress: FrozenTable<UInt8>
+
+    init(_ compiler: consuming HostCompiler, isSidecar: Bool) {
+        pool = FrozenTable(compiler.pool)
+        conditions = FrozenTable(compiler.conditions)
+        routes = FrozenTable(compiler.routes)
+        buckets = FrozenTable(compiler.buckets)
+        groups = FrozenTable(compiler.groups)
+        lengths = FrozenTable(compiler.lengths)
+        nodes = FrozenTable(compiler.nodes)
+        lookups = LookupTable(compiler.lookups)
+        expressions = ExpressionTable(compiler.expressions)
+        sets = FrozenTable(compiler.sets)
+        setMembers = FrozenTable(compiler.setMembers)
+        automata = SetAutomata(compiler.setExpressions)
+        root = compiler.root
+        let index = FieldIndex(compiler.fields, isSidecar: isSidecar)
+        names = LookupTable(index.entries)
+        namePool = FrozenTable(index.pool)
+        nameLengths = index.lengths
+        line = index.line
+        added = index.added
+        slotCount = compiler.fields.count
+        asksParameters = index.hasParameters
+        asksLowerPath = compiler.fields.asksLowerPath
+        self.isSidecar = isSidecar
+        clientAddress = FrozenTable(index.added.areAsked ? ReceivedHeaders.clientAddress : [])
+    }
+
+    /// The size in memory; of the expressions what PCRE2 takes.
+    var byteCount: Int {
+        pool.byteCount + conditions.byteCount + routes.byteCount + buckets.byteCount
+            + groups.byteCount + lengths.byteCount + nodes.byteCount + lookups.byteCount
+            + sets.byteCount + setMembers.byteCount + automata.byteCount + names.byteCount
+            + namePool.byteCount + expressions.byteCount
+    }
+}
