@@ -71,8 +71,10 @@ extension HostCompiler {
         return best.map { ($0.index, $0.key) }
     }
 
-    /// Lookups first. Whether a field is there answers little, and a condition that must be asked
-    /// finds nothing: it only keeps routes apart that share it.
+    /// What a way of filing costs beyond the routes that share it.
+    ///
+    /// Whether a field is there answers little, and a condition that must be asked finds nothing:
+    /// it only keeps routes together that share it.
     private static func cost(of kind: TreeKey.Kind) -> Int {
         switch kind {
         case .exact, .prefix: 0

@@ -51,10 +51,10 @@ struct TreeBucket: BitwiseCopyable, Sendable {
 struct TreeGroup: BitwiseCopyable, Sendable {
     var slot: UInt32
     var kind: TreeKey.Kind
-    /// Prefix: where the lengths stand, shortest first. Presence and guarded: the bucket.
-    /// Together: the set's number.
+    /// Where the lengths of prefixes stand, shortest first; for presence and guarded the bucket;
+    /// for together the set's number.
     var start: UInt32
-    /// Prefix: how many lengths there are. Guarded: the condition.
+    /// How many lengths of prefixes there are; for guarded the condition's number.
     var count: UInt32
     /// The smallest position of all routes below.
     var first: UInt32

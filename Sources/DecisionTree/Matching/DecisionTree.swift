@@ -17,7 +17,9 @@ public final class DecisionTree: Sendable {
     ///
     /// - Complexity: near linear in the conditions of all routes; the memory is linear in them.
     public convenience init(_ table: RouteTable) {
-        self.init(table) { HostTree(table.virtualHosts[$0], isSidecar: table.proxy.isSidecar) }
+        self.init(table) {
+            SharedHostTree(table.virtualHosts[$0], isSidecar: table.proxy.isSidecar)
+        }
     }
 
     /// Compiles a table of which most is compiled already.
@@ -34,12 +36,12 @@ public final class DecisionTree: Sendable {
     ) {
         precondition(positions.count == table.virtualHosts.count, "a position for each host")
         self.init(table) { index in
-            positions[index].map { old.hosts.tree(at: $0) }
-                ?? HostTree(table.virtualHosts[index], isSidecar: table.proxy.isSidecar)
+            positions[index].map { old.hosts.owners[$0] }
+                ?? SharedHostTree(table.virtualHosts[index], isSidecar: table.proxy.isSidecar)
         }
     }
 
-    private init(_ table: RouteTable, compile: (Int) -> HostTree) {
+    private init(_ table: RouteTable, compile: (Int) -> SharedHostTree) {
         self.table = table
         let trees = table.virtualHosts.indices.map(compile)
         needs = trees.reduce(MatchScratch.Needs()) { $0.union($1.needs) }
@@ -56,7 +58,7 @@ public final class DecisionTree: Sendable {
     /// The size of the compiled tables in bytes, expressions as PCRE2 compiled them included, the
     /// route table not.
     public var byteCount: Int {
-        (0..<hosts.count).reduce(lookup.byteCount) { $0 + hosts.tree(at: $1).byteCount }
+        hosts.owners.reduce(lookup.byteCount) { $0 + $1.byteCount }
     }
 
     /// Decides the request that was named to the scratch memory.

@@ -1,7 +1,7 @@
 import Routing
 
-/// A compiled virtual host; read only, so that trees of several generations may share it.
-final class HostTree: Sendable {
+/// A compiled virtual host; read only.
+struct HostTree: ~Copyable, Sendable {
     let tables: HostTables
     private let outcomes: OutcomeTable
 

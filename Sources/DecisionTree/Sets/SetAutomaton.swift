@@ -1,6 +1,39 @@
 import RegularExpressions
 import Synchronization
 
+/// One step of a set automaton, as ``AutomatonUnion`` has it.
+///
+/// A type of this module, since the proof that nothing allocates cannot look into others.
+struct SetStep: BitwiseCopyable, Sendable {
+    /// What a step does.
+    enum Kind: UInt8, BitwiseCopyable, Sendable {
+        case take
+        case split
+        case textStart
+        case textEnd
+        case match
+    }
+
+    let kind: Kind
+    let set: UInt32
+    let first: Int32
+    let second: Int32
+
+    init(_ step: AutomatonUnion.Step) {
+        kind =
+            switch step.kind {
+            case .take: .take
+            case .split: .split
+            case .textStart: .textStart
+            case .textEnd: .textEnd
+            case .match: .match
+            }
+        set = step.set
+        first = step.first
+        second = step.second
+    }
+}
+
 /// Many expressions that are matched against a text at once.
 ///
 /// The question is which of a thousand expressions match a path. One by one costs a thousand
@@ -13,7 +46,7 @@ struct SetAutomaton: ~Copyable, Sendable {
 
     /// Tells the automaton from all others, so that a cache may serve many.
     let number: UInt64
-    let steps: FrozenTable<AutomatonUnion.Step>
+    let steps: FrozenTable<SetStep>
     let starts: FrozenTable<Int32>
     let classCount: Int
     private let classes: FrozenTable<UInt8>
@@ -23,7 +56,7 @@ struct SetAutomaton: ~Copyable, Sendable {
     init(_ expressions: [RegularExpression]) {
         let union = AutomatonUnion(expressions)
         number = Self.lastNumber.add(1, ordering: .relaxed).newValue
-        steps = FrozenTable(union.steps)
+        steps = FrozenTable(union.steps.map(SetStep.init))
         starts = FrozenTable(union.starts)
         classes = FrozenTable(union.classes)
         classCount = union.classCount

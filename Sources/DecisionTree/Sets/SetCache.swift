@@ -64,8 +64,8 @@ struct SetCache: ~Copyable {
 
     /// Forgets everything.
     mutating func forget() {
-        unsafe index.update(repeating: Self.unknown, count: 2 * maximumStates)
-        unsafe starts.update(repeating: (0, Self.unknown), count: Self.startCapacity)
+        unsafe index.initialize(repeating: Self.unknown, count: 2 * maximumStates)
+        unsafe starts.initialize(repeating: (0, Self.unknown), count: Self.startCapacity)
         stateCount = 0
         cellCount = 0
         placeCount = 0

@@ -1,5 +1,3 @@
-import RegularExpressions
-
 /// One thread's memory for set automata.
 struct SetMemory: ~Copyable {
     private(set) var cache: SetCache

@@ -1,5 +1,3 @@
-import RegularExpressions
-
 /// The memory in which one step of a set automaton is worked out.
 @safe
 struct SetWork: ~Copyable {
@@ -47,7 +45,7 @@ struct SetWork: ~Copyable {
         matchCount = 0
         // Two stamps a state: one for what follows as it is, one for what follows the text's end.
         if stamp >= .max - 2 {
-            unsafe seen.update(repeating: 0, count: max(1, capacity))
+            unsafe seen.initialize(repeating: 0, count: max(1, capacity))
             stamp = 0
         }
         stamp += 2

@@ -44,7 +44,8 @@ struct ByteArena: ~Copyable {
         guard let source = unsafe bytes.memory.baseAddress else { return }
         // SAFETY: the condition keeps all bytes inside the memory; what is read lies in front of
         // what is written or elsewhere.
-        unsafe (memory + count).update(from: source, count: bytes.count)
+        unsafe UnsafeMutableRawPointer(memory + count).copyMemory(
+            from: source, byteCount: bytes.count)
         count += bytes.count
     }
 

@@ -1,35 +1,54 @@
+import Routing
+
+/// A compiled virtual host that trees of several generations share.
+@safe
+final class SharedHostTree: @unchecked Sendable {
+    // INVARIANT: initialised by `init` and never written again.
+    fileprivate let tree: UnsafeMutablePointer<HostTree>
+
+    init(_ host: VirtualHost, isSidecar: Bool) {
+        unsafe tree = .allocate(capacity: 1)
+        unsafe tree.initialize(to: HostTree(host, isSidecar: isSidecar))
+    }
+
+    deinit {
+        unsafe tree.deinitialize(count: 1)
+        unsafe tree.deallocate()
+    }
+
+    /// What the scratch memory must have room for.
+    var needs: MatchScratch.Needs { unsafe tree.pointee.needs }
+
+    /// The size of the tables in bytes.
+    var byteCount: Int { unsafe tree.pointee.byteCount }
+}
+
 /// The compiled virtual hosts of a tree, reached without reference counting.
 @safe
 struct HostTrees: ~Copyable, @unchecked Sendable {
-    // INVARIANT: holds `count` retained references and is never written after `init`.
-    private let trees: UnsafeMutablePointer<Unmanaged<HostTree>>
-    let count: Int
+    /// Keeps the trees alive.
+    let owners: [SharedHostTree]
+    // INVARIANT: points to the tree of each owner, in order.
+    private let trees: UnsafeMutablePointer<UnsafeMutablePointer<HostTree>>
+    private let count: Int
 
-    init(_ source: [HostTree]) {
-        count = source.count
-        unsafe trees = .allocate(capacity: max(1, source.count))
-        for (index, tree) in source.enumerated() {
-            unsafe (trees + index).initialize(to: .passRetained(tree))
+    init(_ owners: [SharedHostTree]) {
+        self.owners = owners
+        count = owners.count
+        unsafe trees = .allocate(capacity: max(1, owners.count))
+        for (index, owner) in owners.enumerated() {
+            unsafe (trees + index).initialize(to: owner.tree)
         }
     }
 
     deinit {
-        for index in 0..<count { unsafe trees[index].release() }
         unsafe trees.deallocate()
-    }
-
-    /// The tree at a position, retained: for compiling, not for deciding.
-    func tree(at index: Int) -> HostTree {
-        precondition(index >= 0 && index < count, "no such virtual host")
-        return unsafe trees[index].takeUnretainedValue()
     }
 
     /// Decides in one virtual host.
     func decide(in index: Int, _ scratch: inout MatchScratch, random: UInt64) -> Found {
         precondition(index >= 0 && index < count, "no such virtual host")
-        // SAFETY: the reference is retained as long as `self` lives.
-        return unsafe trees[index]._withUnsafeGuaranteedRef {
-            $0.decide(&scratch, random: random)
-        }
+        // SAFETY: `owners` keeps the tree alive.
+        return unsafe trees[index].pointee.decide(&scratch, random: random)
     }
 }
