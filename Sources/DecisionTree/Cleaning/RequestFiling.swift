@@ -54,7 +54,7 @@ extension HostTables {
         _ header: MatchScratch.HeaderBytes, _ filing: inout HeaderState,
         _ scratch: inout MatchScratch,
     ) -> Bool {
-        let hash = ByteHash.all(header.name, ignoresCase: true)
+        let hash = ByteHash.allLowercased(header.name)
         guard let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
         else { return true }
         let place = FieldPlace(bits: found)

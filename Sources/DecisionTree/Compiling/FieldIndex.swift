@@ -122,15 +122,32 @@ struct LineSlots: BitwiseCopyable, Sendable {
 
 /// The slots of the headers that the proxy adds, -1 where nothing asks about them.
 struct AddedSlots: BitwiseCopyable, Sendable {
-    private var slots = SIMD4<Int32>(repeating: -1)
+    private var forwardedProtocol: Int32 = -1
+    private var forwardedFor: Int32 = -1
+    private var externalAddress: Int32 = -1
+    private var requestID: Int32 = -1
+    /// Whether anything asks about them.
+    private(set) var areAsked = false
 
     subscript(header: AddedHeader) -> Int32 {
-        get { slots[Int(header.rawValue)] }
-        set { slots[Int(header.rawValue)] = newValue }
+        get {
+            switch header {
+            case .forwardedProtocol: forwardedProtocol
+            case .forwardedFor: forwardedFor
+            case .externalAddress: externalAddress
+            case .requestID: requestID
+            }
+        }
+        set {
+            areAsked = true
+            switch header {
+            case .forwardedProtocol: forwardedProtocol = newValue
+            case .forwardedFor: forwardedFor = newValue
+            case .externalAddress: externalAddress = newValue
+            case .requestID: requestID = newValue
+            }
+        }
     }
-
-    /// Whether anything asks about them.
-    var areAsked: Bool { slots != SIMD4(repeating: -1) }
 }
 
 /// A slot and a way of filing in one number.

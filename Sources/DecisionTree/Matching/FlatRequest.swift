@@ -44,10 +44,7 @@ extension MatchScratch {
     var mayHaveOtherHost: Bool {
         var index = 0
         while index < headerCount {
-            let name = header(index).name
-            if name.count == 4 && ASCIIWord.lowercased(name.word(at: 0, wanted: 4)) == 0x7473_6F68 {
-                return true
-            }
+            if header(index).name.isHostName { return true }
             index += 1
         }
         return false

@@ -31,9 +31,7 @@ struct Found: BitwiseCopyable {
         case .abort: outcome = .abort
         case .passthrough: outcome = .passthrough
         }
-        let position = { (number: Int32) in number < 0 ? nil : Int(number) }
         return Decision(
-            outcome, virtualHost: position(host), route: position(route),
-            cluster: position(cluster))
+            outcome, hostPosition: host, routePosition: route, clusterPosition: cluster)
     }
 }

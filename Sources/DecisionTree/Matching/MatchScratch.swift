@@ -34,6 +34,7 @@ public struct MatchScratch: ~Copyable {
         }
     }
 
+    private let pinned = Pinned()
     private(set) var needs: Needs
     /// The first value of each field, as its position; -1 for none.
     private var firsts: UnsafeMutablePointer<Int32>

@@ -178,9 +178,9 @@ extension HostTables {
         if let known = scratch.answer(number) { return known }
         var index = scratch.firstValue(of: slot)
         var answer = ExpressionTable.Answer.no
-        if index < 0 { answer = ask(number, .none, scratch) }
+        if index < 0 { answer = ask(number, .none, &scratch) }
         while index >= 0 && answer == .no {
-            answer = ask(number, scratch.value(at: index), scratch)
+            answer = ask(number, scratch.value(at: index), &scratch)
             index = scratch.nextValue(after: index)
         }
         if answer == .undecided { search.isUndecided = true }
@@ -189,7 +189,7 @@ extension HostTables {
     }
 
     private func ask(
-        _ number: Int, _ value: Bytes, _ scratch: borrowing MatchScratch,
+        _ number: Int, _ value: Bytes, _ scratch: inout MatchScratch,
     ) -> ExpressionTable.Answer {
         unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
     }

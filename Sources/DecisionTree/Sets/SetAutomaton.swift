@@ -44,6 +44,7 @@ struct SetStep: BitwiseCopyable, Sendable {
 struct SetAutomaton: ~Copyable, Sendable {
     private static let lastNumber = Atomic<UInt64>(0)
 
+    private let pinned = Pinned()
     /// Tells the automaton from all others, so that a cache may serve many.
     let number: UInt64
     let steps: FrozenTable<SetStep>

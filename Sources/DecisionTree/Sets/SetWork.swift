@@ -1,6 +1,7 @@
 /// The memory in which one step of a set automaton is worked out.
 @safe
 struct SetWork: ~Copyable {
+    private let pinned = Pinned()
     private let capacity: Int
     /// The stamp with which each step was seen last.
     private let seen: UnsafeMutablePointer<UInt32>

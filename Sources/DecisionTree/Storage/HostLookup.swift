@@ -12,6 +12,10 @@ struct HostLookup: ~Copyable, Sendable {
     private let tailLengths: FrozenTable<UInt32>
     private let headLengths: FrozenTable<UInt32>
     private let any: UInt32
+    /// Whether `*` is the only domain.
+    private let isEmpty: Bool
+    /// Whether a colon is in any domain, so that a Host's port must be cut off before any look.
+    private let haveColons: Bool
 
     init(_ table: RouteTable) {
         var filing = DomainFiling()
@@ -29,6 +33,8 @@ struct HostLookup: ~Copyable, Sendable {
             }
         }
         any = filing.value(of: [star])
+        isEmpty = filing.entries.count == (any == TreeBucket.none ? 0 : 1)
+        haveColons = filing.pool.contains(UInt8(ascii: ":"))
         domains = LookupTable(filing.entries)
         pool = FrozenTable(filing.pool)
         tailLengths = FrozenTable(filing.lengths(of: 1))
@@ -42,16 +48,22 @@ struct HostLookup: ~Copyable, Sendable {
 
     /// The virtual host's position, `TreeBucket.none` if none has the domain.
     func find(_ authority: Bytes) -> UInt32 {
+        // Most Hosts have no port, and then they are the domain as they are.
+        if !haveColons, let index = look(authority, 0) { return index }
         let host = authority.part(from: 0, count: Self.lengthWithoutPort(authority))
-        if let index = look(host, 0) { return index }
-        for place in 0..<tailLengths.count {
+        if haveColons || host.count < authority.count, let index = look(host, 0) { return index }
+        var place = 0
+        while place < tailLengths.count {
             let length = Int(tailLengths[place])
+            place += 1
             if length >= host.count { continue }
             let tail = host.part(from: host.count - length, count: length)
             if let index = look(tail, 1) { return index }
         }
-        for place in 0..<headLengths.count {
+        place = 0
+        while place < headLengths.count {
             let length = Int(headLengths[place])
+            place += 1
             if length >= host.count { continue }
             if let index = look(host.part(from: 0, count: length), 2) { return index }
         }
@@ -59,8 +71,9 @@ struct HostLookup: ~Copyable, Sendable {
     }
 
     private func look(_ text: Bytes, _ group: UInt32) -> UInt32? {
-        domains.findIgnoringCase(
-            text, hash: ByteHash.all(text, ignoresCase: true), group: group, in: pool)
+        if isEmpty { return nil }
+        return domains.findIgnoringCase(
+            text, hash: ByteHash.allLowercased(text), group: group, in: pool)
     }
 
     /// A port begins at the last colon, unless a `]` follows.

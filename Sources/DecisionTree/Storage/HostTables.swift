@@ -3,6 +3,7 @@ import Routing
 
 /// The tables of a compiled virtual host; read only.
 struct HostTables: ~Copyable, Sendable {
+    private let pinned = Pinned()
     let pool: FrozenTable<UInt8>
     let conditions: FrozenTable<TreeCondition>
     let routes: FrozenTable<TreeRoute>
