@@ -43,7 +43,7 @@ struct EqualityTests {
     func small(part: UInt64) throws {
         var total = (asked: 0, decided: 0)
         for seed in (part * 60)..<(part * 60 + 60) {
-            var generator = RuleGenerator(seed: seed)
+            var generator = RuleGenerator(seed: seed, isWide: seed % 2 == 0)
             let configuration = Self.read(generator.configuration())
             let counts = try Self.compare(configuration, &generator, questions: 150, seed: seed)
             total = (total.asked + counts.asked, total.decided + counts.decided)
@@ -54,7 +54,7 @@ struct EqualityTests {
     @Test("on crowded virtual hosts", arguments: [10, 50, 300, 1_000])
     func crowded(rules: Int) throws {
         for seed in 0..<3 as Range<UInt64> {
-            var generator = RuleGenerator(seed: seed &+ UInt64(rules))
+            var generator = RuleGenerator(seed: seed &+ UInt64(rules), isWide: seed != 0)
             let configuration = Self.read(generator.crowdedConfiguration(rules: rules))
             let counts = try Self.compare(configuration, &generator, questions: 300, seed: seed)
             #expect(counts.decided > 30)

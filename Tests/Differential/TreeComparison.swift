@@ -12,7 +12,7 @@ struct TreeComparison {
 
     /// Compares one configuration; every tenth has one host with some hundred rules.
     mutating func compare(seed: UInt64) throws {
-        var generator = RuleGenerator(seed: seed)
+        var generator = RuleGenerator(seed: seed, isWide: seed % 2 == 0)
         let text =
             seed % 10 == 0
             ? generator.crowdedConfiguration(rules: Int(seed / 10 % 400) + 5)

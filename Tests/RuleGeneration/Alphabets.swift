@@ -20,6 +20,28 @@ enum Alphabets {
     static let headerNames = ["x-a", "x-b", "X-C", "user-agent", "cookie", "accept", "wid"]
     static let headerValues = ["1", "2", "12", "a", "A", "a;b", "v1", "100%"]
     static let headerExpressions = ["[12]", "1.*", "a|A", ".*", "(?i)a", "[^;]*;b", "v[0-9]"]
+    static let strangePaths = [
+        "%2e%2e/b", "/%2E/x", "\\a", "\\..\\b", "/..;x=1/b", "/;a", "/.;/b", "%", "%4", "%%341",
+        "%2%35", "\"<>^`{|}", "#f", "?a#b", "/...", "/..b/../c", "%00", "%7e", "//", "/./", "?",
+        "%2541", "/a.b.c.d.e.f.g.h/0123456789abcdef", "..", "/..",
+    ]
+    static let wideHeaderNames = [
+        "x-forwarded-proto", "x-forwarded-for", "x-request-id", "x-envoy-external-address",
+        "x-envoy-internal", "connection", "upgrade", "te", "referer", "origin", ":scheme",
+        ":authority", "x-very-long-name-of-a-header-that-nobody-would-ever-use-but-this-one-here",
+    ]
+    static let wideHeaderValues = [
+        "http", "https", "HTTPS", "websocket", "h2c", "Upgrade", "trailers", "192.0.2.2",
+        "1,192.0.2.2", "a,b", "https://app.test", "abcdefgh", "abcdefghi", "abcdefghijklmnopq",
+    ]
+    static let wideExpressions = [
+        "https?", ".*,.*", "^a", "a$", "^$", "$^", "(a$|a)", "a*$", "[a-z]{2}", "[a-z]+", "[^a]*",
+        ".*b.*", "(?:a|ab)(?:c|bcd)*.*", "\\ba", "x?y?z?", "[0-9.,]*", "..", ".{3,}",
+    ]
+    static let widePathExpressions = [
+        "/[a-z]{1}", "/[a-z]{2}", "/[a-z]{1,3}/?", "/a[b-z]*", "/.*[0-9].*", ".*/users$", "^/a.*",
+        "/(api|a)/?.*", "/[^/]*/[^/]*", "/[a-z]*/v[0-9]", ".*%20.*", "/.*b",
+    ]
     static let parameters = ["q", "debug", "user"]
     static let authorities = [
         "a.example.com", "A.Example.Com", "a.example.com:80", "b.example.com", "shop.example.com",

@@ -69,6 +69,7 @@ extension RuleGenerator {
             authority: pick(Alphabets.authorities), path: path(),
             headers: headerPairs().map { HeaderField($0.0, $0.1) })
         request.random = UInt64(Int.random(in: 0..<400, using: &random))
+        if isWide && chance(10) { request.scheme = Array(pick(["https", "HTTP", ""]).utf8) }
         return request
     }
 
@@ -82,6 +83,8 @@ extension RuleGenerator {
         case 4: path += "%41"
         case 5: path = "/." + path
         case 6: path += "/users"
+        case 7 where isWide:
+            path += pick(Alphabets.strangePaths)
         default: break
         }
         if !path.hasPrefix("/") { path = "/" + path }
@@ -97,7 +100,7 @@ extension RuleGenerator {
         var pairs: [(String, String)] = []
         for _ in 0..<pick([0, 1, 1, 2, 3]) {
             pairs.append(
-                (pick(Alphabets.headerNames), pick(Alphabets.headerValues + ["", "1x"])))
+                (pick(headerNames), pick(headerValues + ["", "1x"])))
         }
         if chance(8) { pairs.append(("origin", pick(["https://app.test", "http://x"]))) }
         if chance(5) { pairs.append(("access-control-request-method", "GET")) }

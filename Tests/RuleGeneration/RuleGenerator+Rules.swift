@@ -26,11 +26,11 @@ extension RuleGenerator {
         if let path {
             members.append(("uri", path))
         } else if chance(75) {
-            members.append(("uri", condition(Alphabets.paths, Alphabets.pathExpressions)))
+            members.append(("uri", condition(Alphabets.paths, pathExpressions)))
         }
         if chance(12) { members.append(("ignoreUriCase", true)) }
-        if chance(30) { members.append(("headers", conditions(Alphabets.headerNames))) }
-        if chance(15) { members.append(("withoutHeaders", conditions(Alphabets.headerNames))) }
+        if chance(30) { members.append(("headers", conditions(headerNames))) }
+        if chance(15) { members.append(("withoutHeaders", conditions(headerNames))) }
         if chance(15) { members.append(("queryParams", conditions(Alphabets.parameters))) }
         if chance(12) {
             members.append(("method", condition(Alphabets.methods, ["GET|HEAD", "P.*"])))
@@ -70,7 +70,7 @@ extension RuleGenerator {
             let value =
                 chance(20)
                 ? JSONNode.object([])
-                : condition(Alphabets.headerValues, Alphabets.headerExpressions)
+                : condition(headerValues, headerExpressions)
             members.append((name, value))
         }
         return .object(members)

@@ -8,10 +8,30 @@ import TestSupport
 package struct RuleGenerator {
     var random: SeededGenerator
     private var count = 0
+    /// Whether rules and requests also have what no other program can be asked about, such as
+    /// headers that the proxy makes up, or what only a tree might take for something else.
+    let isWide: Bool
 
     /// Starts from a seed.
-    package init(seed: UInt64) {
+    package init(seed: UInt64, isWide: Bool = false) {
         random = SeededGenerator(seed: seed)
+        self.isWide = isWide
+    }
+
+    var headerNames: [String] {
+        Alphabets.headerNames + (isWide ? Alphabets.wideHeaderNames : [])
+    }
+
+    var headerValues: [String] {
+        Alphabets.headerValues + (isWide ? Alphabets.wideHeaderValues : [])
+    }
+
+    var headerExpressions: [String] {
+        Alphabets.headerExpressions + (isWide ? Alphabets.wideExpressions : [])
+    }
+
+    var pathExpressions: [String] {
+        Alphabets.pathExpressions + (isWide ? Alphabets.widePathExpressions : [])
     }
 
     /// Returns the objects of one configuration, one JSON object a document.

@@ -47,7 +47,7 @@ extension HostCompiler {
                 continue
             }
             let condition = draft.conditions[index]
-            draft.conditions[index].isUsed = true
+            draft.conditions[index].use(key)
             if let place = places[key] {
                 filed[place].drafts.append(draft)
             } else {

@@ -69,7 +69,7 @@ struct HostCompiler {
 
     private mutating func add(_ draft: RouteDraft) {
         let first = conditions.count
-        for condition in draft.conditions where !condition.isUsed || !condition.isAnsweredByKey {
+        for condition in draft.conditions where condition.use != .all {
             add(condition)
         }
         routes.append(

@@ -11,32 +11,43 @@ struct DraftCondition {
     var text: [UInt8] = []
     /// The expression, for conditions of that kind.
     var expression: RegularExpression?
-    /// Whether the place in the tree already follows from this condition.
-    var isUsed = false
+    /// How much of the condition follows from the place in the tree.
+    var use = Use.none
+
+    /// How much of a condition is known where a route stands in the tree.
+    enum Use {
+        case none
+        /// The literal beginning of an expression, but not the expression.
+        case literalPrefix
+        /// All of it.
+        case all
+    }
 
     /// What routes with this condition are filed under, if they can be.
     var key: TreeKey? {
-        if isUsed || kind == .claims { return nil }
+        if use == .all || kind == .claims { return nil }
         if isInverted { return TreeKey(slot: slot, kind: .guarded, text: identity) }
         switch kind {
         case .exact: return TreeKey(slot: slot, kind: .exact, text: text)
         case .prefix: return TreeKey(slot: slot, kind: .prefix, text: text)
         case .presence: return TreeKey(slot: slot, kind: .presence, text: [])
-        case .expression:
-            guard let expression else { return nil }
-            if !expression.literalPrefix.isEmpty {
-                return TreeKey(slot: slot, kind: .prefix, text: expression.literalPrefix)
-            }
-            return TreeKey(
-                slot: slot, kind: expression.canBeMatchedTogether ? .together : .guarded,
-                text: identity)
+        case .expression: return expression.map(key)
         case .claims: return nil
         }
     }
 
-    /// Whether what is filed under the key need not be asked about the condition again.
-    var isAnsweredByKey: Bool {
-        kind != .expression || isInverted || expression?.literalPrefix.isEmpty == true
+    /// By its literal beginning first; where that is shared, together with the others that have it.
+    private func key(of expression: RegularExpression) -> TreeKey {
+        if use == .none && !expression.literalPrefix.isEmpty {
+            return TreeKey(slot: slot, kind: .prefix, text: expression.literalPrefix)
+        }
+        let kind: TreeKey.Kind = expression.canBeMatchedTogether ? .together : .guarded
+        return TreeKey(slot: slot, kind: kind, text: identity)
+    }
+
+    /// Notes that the route is filed under a key of this condition.
+    mutating func use(_ key: TreeKey) {
+        use = kind == .expression && key.kind == .prefix ? .literalPrefix : .all
     }
 
     /// Tells the condition from every other one of the same field that is filed in the same way.
@@ -129,9 +140,9 @@ struct RouteDraft {
         var condition: DraftCondition
         switch value {
         case .exact(let text): condition = DraftCondition(slot: slot, kind: .exact, text: text)
-        case .prefix(let text) where text.isEmpty:
+        case .prefix(let text) where text.isEmpty && !isInverted:
             // An empty prefix asks for a value, whichever.
-            condition = DraftCondition(slot: slot, kind: .prefix, text: text, isUsed: true)
+            condition = DraftCondition(slot: slot, kind: .presence)
         case .prefix(let text): condition = DraftCondition(slot: slot, kind: .prefix, text: text)
         case .regex(let pattern):
             condition = DraftCondition(

@@ -38,11 +38,13 @@ struct SetCache: ~Copyable {
     /// Whether something had no room, so that all must be forgotten.
     private(set) var isFull = false
 
-    /// Takes the memory, some 6 MB; hardly any where the cache is not needed.
-    init(isNeeded: Bool) {
+    /// Takes the memory for automata with up to so many steps: some 6 MB, 20 MB at most; hardly any
+    /// where there are none.
+    init(stepCapacity: Int) {
+        let isNeeded = stepCapacity > 0
         maximumStates = isNeeded ? 8_192 : 1
         cellCapacity = isNeeded ? 1 << 19 : 1
-        placeCapacity = isNeeded ? 1 << 19 : 1
+        placeCapacity = isNeeded ? min(max(1 << 19, 32 * stepCapacity), 1 << 22) : 1
         matchCapacity = isNeeded ? 1 << 16 : 1
         unsafe states = .allocate(capacity: maximumStates)
         unsafe cells = .allocate(capacity: cellCapacity)

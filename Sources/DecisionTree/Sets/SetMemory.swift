@@ -5,7 +5,7 @@ struct SetMemory: ~Copyable {
 
     /// Makes room for automata with up to so many steps; 0 for none.
     init(stepCapacity: Int) {
-        cache = SetCache(isNeeded: stepCapacity > 0)
+        cache = SetCache(stepCapacity: stepCapacity)
         work = SetWork(capacity: stepCapacity)
     }
 
