@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
-            name: "RuleGeneration", dependencies: ["TestSupport", "Routing"],
+            name: "RuleGeneration",
+            dependencies: ["TestSupport", "Routing", "IstioYAML", "IstioConfig"],
             path: "Tests/RuleGeneration"),
         .executableTarget(
             name: "differential",
@@ -92,7 +93,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RoutingTests",
-            dependencies: ["Routing", "IstioYAML", "IstioConfig", "TestSupport"],
+            dependencies: [
+                "Routing", "IstioYAML", "IstioConfig", "RuleGeneration", "TestSupport",
+            ],
         ),
         .testTarget(
             name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),

@@ -6,6 +6,7 @@ let usage = """
     usage: differential generate SEED COUNT REQUESTS FOLDER   configurations with requests
            differential faults SEED COUNT FILE                VirtualServices with faults
            differential tree SEED MINUTES                     compare the tree with the reference
+           differential updates SEED MINUTES                  exchange rules, and link everything
            differential envoy SEED MINUTES                    ask a real Envoy, and compare
 
     """
@@ -14,6 +15,7 @@ switch words.first {
 case "generate" where words.count == 5: try generate()
 case "faults" where words.count == 4: try writeFaults()
 case "tree" where words.count == 3: exit(try compareTree())
+case "updates" where words.count == 3: exit(compareUpdates())
 case "envoy" where words.count == 3: exit(try compareWithEnvoy())
 default:
     FileHandle.standardError.write(Data(usage.utf8))
@@ -91,6 +93,23 @@ func compareTree() throws -> Int32 {
     for difference in comparison.differences { print(difference) }
     print(
         "\(comparison.configurations) configurations, \(comparison.requests) requests, "
+            + "\(comparison.differences.count) differences")
+    return comparison.differences.isEmpty ? 0 : 1
+}
+
+/// Compares until the time is over; the exit code is 1 where anything differs.
+func compareUpdates() -> Int32 {
+    let end = Date().addingTimeInterval(Double(number(2)) * 60)
+    var seed = number(1) &* 1_000_003
+    var comparison = UpdateComparison()
+    repeat {
+        comparison.compare(seed: seed, changes: 30)
+        seed += 1
+    } while Date() < end
+    for difference in comparison.differences { print(difference) }
+    print(
+        "\(comparison.changes) changes, \(comparison.refused) refused, hosts kept: "
+            + "\(comparison.keptHosts), built anew: \(comparison.rebuiltHosts), "
             + "\(comparison.differences.count) differences")
     return comparison.differences.isEmpty ? 0 : 1
 }

@@ -22,4 +22,7 @@ public struct ObjectMetadata: Sendable {
     public var effectiveNamespace: String {
         namespace.text().isEmpty ? "default" : namespace.text()
     }
+
+    /// The name by which other objects refer to it, `namespace/name`.
+    public var fullName: String { "\(effectiveNamespace)/\(name.text())" }
 }

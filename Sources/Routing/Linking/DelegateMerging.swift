@@ -4,21 +4,42 @@ import IstioConfig
 ///
 /// Source: istio-semantics 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
 struct DelegateMerging {
-    private let delegates: [String: ResolvedVirtualService]
+    private let delegate: (String) -> ResolvedVirtualService?
     private let maximumEntries: Int
     private var entriesLeft: Int
     /// What was too much to merge.
     private(set) var refusals: [Diagnostic] = []
 
+    /// Begins to merge delegates, which are asked for as `namespace/name`.
+    init(limits: LinkingLimits, delegate: @escaping (String) -> ResolvedVirtualService?) {
+        maximumEntries = limits.maximumMergedEntries
+        entriesLeft = maximumEntries
+        self.delegate = delegate
+    }
+
     /// Collects the delegates: VirtualServices without hosts.
     ///
     /// Of two with one name the last counts.
     init(_ all: [ResolvedVirtualService], limits: LinkingLimits) {
-        maximumEntries = limits.maximumMergedEntries
-        entriesLeft = maximumEntries
-        delegates = Dictionary(
-            all.lazy.filter(\.hosts.isEmpty).map { ("\($0.namespace)/\($0.name)", $0) },
+        let delegates = Dictionary(
+            all.lazy.filter(\.hosts.isEmpty).map { ($0.fullName, $0) },
             uniquingKeysWith: { $1 })
+        self.init(limits: limits) { delegates[$0] }
+    }
+
+    /// How many entries were looked at.
+    var entryCount: Int { maximumEntries - entriesLeft }
+
+    /// The delegates that a root's rules name, as `namespace/name`.
+    static func references(of root: ResolvedVirtualService) -> [String] {
+        root.rules.compactMap { placed in
+            placed.rule.delegate.map { name(of: $0, in: root) }
+        }
+    }
+
+    private static func name(of reference: Delegate, in root: ResolvedVirtualService) -> String {
+        let written = reference.namespace.text()
+        return "\(written.isEmpty ? root.namespace : written)/\(reference.name.text())"
     }
 
     /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
@@ -43,10 +64,8 @@ struct DelegateMerging {
     private func delegate(
         of placed: PlacedRule, in root: ResolvedVirtualService,
     ) -> ResolvedVirtualService? {
-        guard let reference = placed.rule.delegate else { return nil }
-        let written = reference.namespace.text()
-        let namespace = written.isEmpty ? root.namespace : written
-        guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
+        guard let reference = placed.rule.delegate,
+            let delegate = delegate(Self.name(of: reference, in: root)),
             delegate.isPublic || delegate.exportTo.contains(root.namespace)
         else { return nil }
         return delegate

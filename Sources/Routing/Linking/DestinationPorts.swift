@@ -2,8 +2,8 @@
 /// own namespace, else of any that is visible to the gateway.
 ///
 /// Source: istio-semantics 5.3.
-struct DestinationPorts {
-    private struct Services {
+struct DestinationPorts: Sendable {
+    private struct Services: Sendable {
         let first: KnownService
         private(set) var byNamespace: [String: KnownService] = [:]
 

@@ -4,33 +4,53 @@ import IstioConfig
 ///
 /// Source: istio-semantics 3.3 (`buildGatewayHTTPRouteConfig`).
 struct GatewayLinking {
+    /// What one VirtualService adds to the table.
+    struct Contribution: Sendable {
+        /// The virtual hosts that have its routes, in lower case, some perhaps several times.
+        fileprivate(set) var hosts: [String] = []
+        /// How many routes it has there altogether.
+        fileprivate(set) var routeCount = 0
+        /// How many pairs of hosts were compared for it.
+        fileprivate(set) var comparisonCount = 0
+    }
+
     let services: [ResolvedVirtualService]
-    let visibility: Visibility
-    let proxy: Proxy
-    var builder: RouteBuilder
-    private var hosts: [String: VirtualHost] = [:]
+    let servers: [GatewayServer]
+    private let visibility: Visibility
+    private let proxy: Proxy
+    private(set) var builder: RouteBuilder
+    /// The hosts to build, `nil` for all; what a VirtualService adds is noted for all of them.
+    private let wanted: Set<String>?
+    /// The virtual hosts by host in lower case, before their routes are put in order.
+    private(set) var hosts: [String: VirtualHost] = [:]
+    /// What each VirtualService adds, by its position.
+    private(set) var contributions: [Contribution]
     /// Routes by VirtualService and gateway, made with the first server that yields any.
     private var built: [String: [Route]] = [:]
     private let limits: LinkingLimits
     private var comparisonsLeft: Int
     private var routesLeft: Int
-    private var hasRefused = false
+    /// Whether the rules are beyond the limits.
+    private(set) var isBeyondLimits = false
 
     init(
-        services: [ResolvedVirtualService], visibility: Visibility, builder: RouteBuilder,
-        limits: LinkingLimits,
+        services: [ResolvedVirtualService], visibility: Visibility, servers: [GatewayServer],
+        builder: RouteBuilder, limits: LinkingLimits, wanted: Set<String>? = nil,
     ) {
         self.limits = limits
         comparisonsLeft = limits.maximumHostComparisons
         routesLeft = limits.maximumRoutes
         self.services = services
         self.visibility = visibility
+        self.servers = servers
+        self.wanted = wanted
         proxy = builder.proxy
         self.builder = builder
+        contributions = Array(repeating: Contribution(), count: services.count)
     }
 
-    /// Returns the virtual hosts for servers that share a port, sorted by name.
-    mutating func virtualHosts(for servers: [GatewayServer]) -> [VirtualHost] {
+    /// Returns the virtual hosts of the servers, which share a port, sorted by name.
+    mutating func virtualHosts() -> [VirtualHost] {
         for server in servers {
             for index in visibility.visible(from: proxy.namespace, under: server.gateway) {
                 add(index, to: server)
@@ -39,25 +59,34 @@ struct GatewayLinking {
                 for host in server.hosts { requireTLS(ASCII.lowercased(host), server) }
             }
         }
-        if hosts.isEmpty {
-            let port = servers.first?.port ?? proxy.port
-            return [VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])]
-        }
         return hosts.values.map(Self.withCatchAllsLast)
             .sorted { ASCII.isOrdered($0.name, before: $1.name) }
     }
 
+    /// The virtual host of a gateway that has servers and no other one.
+    var blackhole: VirtualHost {
+        let port = servers.first?.port ?? proxy.port
+        return VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])
+    }
+
+    private func isWanted(_ host: String) -> Bool { wanted?.contains(host) ?? true }
+
     private mutating func add(_ index: Int, to server: GatewayServer) {
         let service = services[index]
-        comparisonsLeft -= server.hosts.count * service.hosts.count + 1
+        let comparisons = server.hosts.count * service.hosts.count + 1
+        comparisonsLeft -= comparisons
+        contributions[index].comparisonCount += comparisons
         if isExhausted(service) { return }
         let shared = HostName.intersection(server.hosts(for: service.namespace), service.hosts)
         if shared.isEmpty { return }
         let routes = routes(of: index, server)
         if routes.isEmpty { return }
         routesLeft -= routes.count * shared.count
+        contributions[index].routeCount += routes.count * shared.count
         if isExhausted(service) { return }
         for host in shared.map(ASCII.lowercased) {
+            contributions[index].hosts.append(host)
+            if !isWanted(host) { continue }
             hosts[host, default: Self.host(host, server)].routes += routes
             if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
         }
@@ -66,8 +95,8 @@ struct GatewayLinking {
     /// Notes once that the rules are beyond the limits, after which nothing is added any more.
     private mutating func isExhausted(_ service: ResolvedVirtualService) -> Bool {
         if comparisonsLeft >= 0 && routesLeft >= 0 { return false }
-        if !hasRefused {
-            hasRefused = true
+        if !isBeyondLimits {
+            isBeyondLimits = true
             builder.refusals.append(
                 comparisonsLeft < 0
                     ? .tooManyHosts(limits, at: service.location)
@@ -90,6 +119,7 @@ struct GatewayLinking {
     }
 
     private mutating func requireTLS(_ host: String, _ server: GatewayServer) {
+        if !isWanted(host) { return }
         hosts[host, default: Self.host(host, server)].requiresTLS = true
     }
 

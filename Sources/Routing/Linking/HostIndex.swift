@@ -3,7 +3,7 @@
 /// Names ending with a tail stand together once names are sorted from behind, and the wildcards
 /// that cover a name are among its at most 255 tails; so each question costs the name's length
 /// and a binary search.
-struct HostIndex {
+struct HostIndex: Sendable {
     private let all: Set<String>
     /// The bytes of all names, stars left out, back to front and sorted.
     private let reversed: [[UInt8]]

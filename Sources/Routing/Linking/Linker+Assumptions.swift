@@ -4,16 +4,16 @@ import IstioConfig
 extension Linker {
     /// Gateways that are named but not given: one HTTP server on the asked port for all hosts.
     func assumedGateways(_ proxy: Proxy, _ notes: inout [String]) -> [Gateway] {
-        guard assumptions.contains(.gateways) else { return [] }
+        guard context.assumptions.contains(.gateways) else { return [] }
         var known = Set(
-            configuration.gateways.map {
+            context.configuration.gateways.map {
                 "\($0.metadata.effectiveNamespace)/\($0.metadata.name.text())"
             })
         var missing: [String] = []
         for name in wantedGateways(proxy) where known.insert(name).inserted {
             missing.append(name)
         }
-        guard let location = configuration.virtualServices.first?.location else { return [] }
+        guard let location else { return [] }
         return missing.map { name in
             notes.append(
                 "no Gateway `\(name)` is given: taken as one HTTP server on port "
@@ -50,7 +50,8 @@ extension Linker {
 
     /// With no service at all given: the hosts of the mesh's VirtualServices, on the asked port.
     func assumedRegistry(_ proxy: Proxy, _ notes: inout [String]) -> ServiceRegistry {
-        guard assumptions.contains(.services), registry.all.isEmpty else { return registry }
+        let registry = context.registry
+        guard context.assumptions.contains(.services), registry.all.isEmpty else { return registry }
         var hosts: [String] = []
         var seen: Set<String> = []
         for service in services where service.gateways.contains("mesh") {
@@ -59,9 +60,7 @@ extension Linker {
                 hosts.append(host)
             }
         }
-        guard !hosts.isEmpty, let location = configuration.virtualServices.first?.location else {
-            return registry
-        }
+        guard !hosts.isEmpty, let location else { return registry }
         notes.append(
             "no Service and no ServiceEntry is given: every host of a VirtualService is taken as "
                 + "a service with port \(proxy.port)")
@@ -75,7 +74,7 @@ extension Linker {
         entry.ports = [port]
         var assumed = Configuration()
         assumed.serviceEntries = [entry]
-        assumed.destinationRules = configuration.destinationRules
+        assumed.destinationRules = context.configuration.destinationRules
         return ServiceRegistry(assumed)
     }
 }

@@ -22,15 +22,14 @@ public struct Linker: Sendable {
         public static let services = Assumptions(rawValue: 2)
     }
 
-    let configuration: Configuration
-    let assumptions: Assumptions
+    let context: LinkingContext
+    /// The VirtualServices with hosts, delegates merged, in Istio's order.
     let services: [ResolvedVirtualService]
-    private let visibility: Visibility
-    let registry: ServiceRegistry
-    private let limits: LinkingLimits
+    let visibility: Visibility
     /// What is refused whichever proxy asks.
     private let refusals: [Diagnostic]
-    private let patterns = PatternCache()
+    /// A place in the rules, for what stands in for objects that are not given; `nil` without rules.
+    let location: RuleLocation?
 
     /// Prepares a configuration.
     ///
@@ -39,17 +38,23 @@ public struct Linker: Sendable {
         _ configuration: Configuration, assuming assumptions: Assumptions = [],
         limits: LinkingLimits = LinkingLimits(),
     ) {
-        self.configuration = configuration
-        self.assumptions = assumptions
-        self.limits = limits
-        let all = configuration.virtualServices.map(ResolvedVirtualService.init)
-        var delegates = DelegateMerging(all, limits: limits)
+        self.init(
+            LinkingContext(configuration, assuming: assumptions, limits: limits),
+            configuration.virtualServices.enumerated().map {
+                ResolvedVirtualService($1, serial: $0)
+            })
+    }
+
+    /// Prepares VirtualServices with complete names, in the configuration's order.
+    init(_ context: LinkingContext, _ all: [ResolvedVirtualService]) {
+        self.context = context
+        location = all.first?.location
+        var delegates = DelegateMerging(all, limits: context.limits)
         var roots = all.filter { !$0.hosts.isEmpty }
         for index in roots.indices { roots[index].rules = delegates.merge(into: roots[index]) }
         refusals = delegates.refusals
         services = roots.sorted(by: ResolvedVirtualService.isOlder)
         visibility = Visibility(services)
-        registry = ServiceRegistry(configuration)
     }
 
     /// Makes the route table that the proxy would get.
@@ -62,8 +67,7 @@ public struct Linker: Sendable {
     ///   whole table, or with what is beyond the limits.
     /// - Complexity: near linear in the rules that concern the proxy.
     public func link(_ proxy: Proxy) throws(LinkError) -> RouteTable {
-        try Self.check(refusals)
-        return proxy.isSidecar ? try linkSidecar(proxy) : try linkGateway(proxy)
+        proxy.isSidecar ? try linkedSidecar(proxy).table : try linkedGateway(proxy).table
     }
 
     /// Returns what Envoy would refuse of the rules whichever proxy gets them, sorted by place.
@@ -73,8 +77,8 @@ public struct Linker: Sendable {
     /// - Complexity: linear in the rules.
     public func envoyRefusals() -> [Diagnostic] {
         var builder = RouteBuilder(
-            proxy: Proxy(kind: .everyGateway), patterns: patterns, ports: { _, _ in nil },
-            hashedHosts: registry.hashedHosts, isForEveryProxy: true)
+            proxy: Proxy(kind: .everyGateway), patterns: context.patterns, ports: { _, _ in nil },
+            hashedHosts: context.registry.hashedHosts, isForEveryProxy: true)
         for service in services {
             _ = builder.routes(of: service, for: RouteBuilder.Listener(gateway: "mesh", port: 80))
         }
@@ -82,59 +86,64 @@ public struct Linker: Sendable {
         return (refusals + builder.refusals).filter { seen.insert($0).inserted }.sorted()
     }
 
-    private func linkGateway(_ proxy: Proxy) throws(LinkError) -> RouteTable {
+    /// Makes a gateway's route table, and tells what each VirtualService adds to it.
+    func linkedGateway(
+        _ proxy: Proxy,
+    ) throws(LinkError) -> (table: RouteTable, linking: GatewayLinking) {
+        try Self.check(refusals)
         var notes: [String] = []
-        let assumed = assumedGateways(proxy, &notes)
+        let configuration = context.configuration
         let servers = GatewayServers(
-            configuration.gateways + assumed, for: proxy,
+            configuration.gateways + assumedGateways(proxy, &notes), for: proxy,
             ports: GatewayPorts(configuration, for: proxy)
         ).servers(on: proxy.port)
-        let ports = DestinationPorts(registry, for: proxy)
+        let ports = DestinationPorts(context.registry, for: proxy)
         let builder = RouteBuilder(
-            proxy: proxy, patterns: patterns, ports: ports.ports(of:from:),
-            hashedHosts: registry.hashedHosts)
+            proxy: proxy, patterns: context.patterns, ports: { ports.ports(of: $0, from: $1) },
+            hashedHosts: context.registry.hashedHosts)
         var linking = GatewayLinking(
-            services: services, visibility: visibility, builder: builder, limits: limits)
-        let hosts = servers.isEmpty ? [] : linking.virtualHosts(for: servers)
+            services: services, visibility: visibility, servers: servers, builder: builder,
+            limits: context.limits)
+        var hosts = linking.virtualHosts()
         try Self.check(linking.builder.refusals)
-        return RouteTable(
+        if hosts.isEmpty && !servers.isEmpty { hosts = [linking.blackhole] }
+        let table = RouteTable(
             name: servers.first?.routeName ?? "http.\(proxy.port)", proxy: proxy,
             virtualHosts: hosts, hasListener: !servers.isEmpty, assumptions: notes)
+        return (table, linking)
     }
 
-    private func linkSidecar(_ proxy: Proxy) throws(LinkError) -> RouteTable {
+    /// Makes a sidecar's route table, and tells what each VirtualService wants of it.
+    func linkedSidecar(
+        _ proxy: Proxy,
+    ) throws(LinkError) -> (
+        table: RouteTable, linking: SidecarLinking,
+        wishes: [(position: Int, candidates: [SidecarLinking.Candidate])]
+    ) {
+        try Self.check(refusals)
         var notes: [String] = []
-        let imports = SidecarImports(configuration.sidecars, for: proxy)
+        let imports = SidecarImports(context.configuration.sidecars, for: proxy)
         let registry = assumedRegistry(proxy, &notes)
-        try check(imports, registry)
+        let hostCount = registry.all.count + services.reduce(0) { $0 + $1.hosts.count }
+        if let refusal = context.refusal(comparing: hostCount, with: imports) {
+            try Self.check([refusal])
+        }
         let reachable = MeshServices(registry, imports: imports, proxy: proxy)
         let builder = RouteBuilder(
-            proxy: proxy, patterns: patterns,
+            proxy: proxy, patterns: context.patterns,
             ports: { host, _ in reachable.positions[host] == nil ? nil : [proxy.port] },
             hashedHosts: registry.hashedHosts)
-        var linking = SidecarLinking(
-            services: services, reachable: reachable, imports: imports, builder: builder)
-        let isRouted = reachable.haveHTTP || imports.hasOwnListener
-        let visible = isRouted ? visibility.visible(from: proxy.namespace, under: "mesh") : []
-        let hosts = linking.virtualHosts(applying: visible)
+        var linking = SidecarLinking(reachable: reachable, imports: imports, builder: builder)
+        let wishes = linking.candidates(of: services, visibility)
         try Self.check(linking.builder.refusals)
-        return RouteTable(
-            name: String(proxy.port), proxy: proxy, virtualHosts: hosts, hasListener: isRouted,
-            assumptions: notes)
+        let table = RouteTable(
+            name: String(proxy.port), proxy: proxy,
+            virtualHosts: linking.virtualHosts(wishes.flatMap(\.candidates)),
+            hasListener: linking.isRouted, assumptions: notes)
+        return (table, linking, wishes)
     }
 
-    /// Every service and VirtualService is compared with every imported host.
-    private func check(
-        _ imports: SidecarImports, _ registry: ServiceRegistry,
-    ) throws(LinkError) {
-        let hosts = registry.all.count + services.reduce(0) { $0 + $1.hosts.count }
-        let (comparisons, overflow) = hosts.multipliedReportingOverflow(by: imports.count)
-        if !overflow && comparisons <= limits.maximumHostComparisons { return }
-        guard let location = configuration.sidecars.first?.location else { return }
-        try Self.check([.tooManyHosts(limits, at: location)])
-    }
-
-    private static func check(_ refusals: [Diagnostic]) throws(LinkError) {
+    static func check(_ refusals: [Diagnostic]) throws(LinkError) {
         if !refusals.isEmpty { throw LinkError(diagnostics: refusals.sorted()) }
     }
 }
@@ -143,14 +152,4 @@ public struct Linker: Sendable {
 public struct LinkError: Error, Sendable {
     /// What is refused, sorted by place.
     public let diagnostics: [Diagnostic]
-}
-
-extension Diagnostic {
-    /// There are more host names than are compared.
-    static func tooManyHosts(_ limits: LinkingLimits, at location: RuleLocation) -> Diagnostic {
-        Diagnostic(
-            .error, code: "VS251",
-            "more than \(limits.maximumHostComparisons) pairs of hosts would have to be compared",
-            at: location)
-    }
 }

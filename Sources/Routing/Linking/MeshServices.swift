@@ -1,9 +1,9 @@
 /// The services that a sidecar can reach on one port.
 ///
 /// Source: istio-semantics 3.4, step A.
-struct MeshServices {
+struct MeshServices: Sendable {
     /// A service trimmed to the port.
-    struct Entry {
+    struct Entry: Sendable {
         let service: KnownService
         let kind: PortProtocol
         /// The host in lower case.

@@ -2,6 +2,8 @@ import IstioConfig
 
 /// A VirtualService with complete names, and with its delegates' rules in their places.
 struct ResolvedVirtualService: Sendable {
+    /// The place in the configuration's order, which decides between equals.
+    let serial: Int
     let name: String
     let namespace: String
     let creationTimestamp: String
@@ -16,7 +18,8 @@ struct ResolvedVirtualService: Sendable {
     /// position of the rule that refers to it.
     var rules: [PlacedRule]
 
-    init(_ source: VirtualService) {
+    init(_ source: VirtualService, serial: Int) {
+        self.serial = serial
         name = source.metadata.name.text()
         namespace = source.metadata.effectiveNamespace
         creationTimestamp = source.metadata.creationTimestamp.text()
@@ -34,16 +37,26 @@ struct ResolvedVirtualService: Sendable {
         }
     }
 
+    /// The name by which others refer to it, `namespace/name`.
+    var fullName: String { "\(namespace)/\(name)" }
+
     /// Whether every namespace sees it.
     var isPublic: Bool { exportTo.contains("*") }
 
-    /// Istio's order: age, then name, then namespace (istio-semantics 2.3).
+    /// Istio's order: age, then name, then namespace (istio-semantics 2.3); equals as configured.
     static func isOlder(
         _ left: ResolvedVirtualService, than right: ResolvedVirtualService,
     ) -> Bool {
-        let leftKey = [left.creationTimestamp, left.name, left.namespace]
-        let rightKey = [right.creationTimestamp, right.name, right.namespace]
-        return leftKey.lexicographicallyPrecedes(rightKey, by: ASCII.isOrdered(_:before:))
+        if let order = order(left.creationTimestamp, right.creationTimestamp) { return order }
+        if let order = order(left.name, right.name) { return order }
+        if let order = order(left.namespace, right.namespace) { return order }
+        return left.serial < right.serial
+    }
+
+    /// Whether the left text goes before the right one; `nil` for equal ones.
+    private static func order(_ left: String, _ right: String) -> Bool? {
+        if ASCII.isOrdered(left, before: right) { return true }
+        return ASCII.isOrdered(right, before: left) ? false : nil
     }
 }
 

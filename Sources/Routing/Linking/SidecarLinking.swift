@@ -3,45 +3,50 @@ import IstioConfig
 /// Builds the virtual hosts of a sidecar's port: one VirtualService takes a host alone.
 ///
 /// Source: istio-semantics 3.4 (`BuildSidecarOutboundVirtualHosts`), steps as named there.
-struct SidecarLinking {
+struct SidecarLinking: Sendable {
     /// A virtual host before names and domains are settled.
-    private struct Candidate {
+    struct Candidate: Sendable {
         let host: String
         let service: KnownService?
         let routes: [Route]
     }
 
-    let services: [ResolvedVirtualService]
     let reachable: MeshServices
     let imports: SidecarImports
     let proxy: Proxy
+    /// Whether the proxy speaks HTTP on the port; if not, no VirtualService is looked at.
+    let isRouted: Bool
     var builder: RouteBuilder
-    private var candidates: [Candidate] = []
-    private var attached: Set<String> = []
 
-    init(
-        services: [ResolvedVirtualService], reachable: MeshServices, imports: SidecarImports,
-        builder: RouteBuilder,
-    ) {
-        self.services = services
+    init(reachable: MeshServices, imports: SidecarImports, builder: RouteBuilder) {
         self.reachable = reachable
         self.imports = imports
         proxy = builder.proxy
+        isRouted = reachable.haveHTTP || imports.hasOwnListener
         self.builder = builder
     }
 
     /// Returns the virtual hosts, sorted by name, the one for unknown hosts last.
-    mutating func virtualHosts(applying visible: [Int]) -> [VirtualHost] {
-        let imported = visible.filter {
+    func virtualHosts(_ candidates: [Candidate]) -> [VirtualHost] {
+        settled(candidates + defaults(reachable.entries.indices, besides: candidates))
+            + [unknownHosts]
+    }
+
+    /// Returns what each of the VirtualServices wants, with its position, in Istio's order.
+    ///
+    /// Only these are looked at where a wildcard host is asked which services it has.
+    mutating func candidates(
+        of services: [ResolvedVirtualService], _ visibility: Visibility,
+    ) -> [(position: Int, candidates: [Candidate])] {
+        if !isRouted { return [] }
+        let imported = visibility.visible(from: proxy.namespace, under: "mesh").filter {
             imports.importsVirtualService(
                 namespace: services[$0].namespace, hosts: services[$0].hosts)
         }
-        let recorded = servicesByVirtualService(imported)
-        for index in imported where isConcerned(services[index]) {
-            add(services[index], recorded: recorded[index] ?? [])
+        let recorded = servicesByVirtualService(imported, services)
+        return imported.filter { isConcerned(services[$0]) }.map {
+            ($0, candidates(of: services[$0], recorded: recorded[$0] ?? []))
         }
-        addDefaults()
-        return settled() + [unknownHosts]
     }
 
     /// Step B: on other ports than 80 a VirtualService must be about one of the services.
@@ -53,7 +58,13 @@ struct SidecarLinking {
     }
 
     /// The services for which each VirtualService is recorded; hosts in mixed case are not found.
-    private func servicesByVirtualService(_ imported: [Int]) -> [Int: [MeshServices.Entry]] {
+    ///
+    /// Only who has a wildcard host asks.
+    private func servicesByVirtualService(
+        _ imported: [Int], _ services: [ResolvedVirtualService],
+    ) -> [Int: [MeshServices.Entry]] {
+        let hosts = imported.lazy.flatMap { services[$0].hosts }
+        if !hosts.contains(where: HostName.isWildcard) { return [:] }
         let index = WildcardIndex(imported.map { ($0, services[$0].hosts) })
         var result: [Int: [MeshServices.Entry]] = [:]
         for entry in reachable.entries where entry.service.host == entry.key {
@@ -65,12 +76,12 @@ struct SidecarLinking {
     }
 
     /// Step C: tells hosts that are services from free ones.
-    private mutating func add(
-        _ service: ResolvedVirtualService, recorded: [MeshServices.Entry],
-    ) {
+    private mutating func candidates(
+        of service: ResolvedVirtualService, recorded: [MeshServices.Entry],
+    ) -> [Candidate] {
         let routes = builder.routes(
             of: service, for: RouteBuilder.Listener(gateway: "mesh", port: proxy.port))
-        if routes.isEmpty { return }
+        if routes.isEmpty { return [] }
         var free: [String] = []
         var own: [MeshServices.Entry] = []
         var seen: Set<String> = []
@@ -91,37 +102,39 @@ struct SidecarLinking {
             }
         }
         own.removeAll { !$0.kind.mayBeHTTP }
-        if own.isEmpty && proxy.port != 80 { return }
-        candidates += free.map { Candidate(host: $0, service: nil, routes: routes) }
-        for entry in own {
-            attached.insert(entry.key)
-            candidates.append(
-                Candidate(host: entry.key, service: entry.service, routes: routes))
-        }
+        if own.isEmpty && proxy.port != 80 { return [] }
+        return free.map { Candidate(host: $0, service: nil, routes: routes) }
+            + own.map { Candidate(host: $0.key, service: $0.service, routes: routes) }
     }
 
-    /// Step D: services without a VirtualService.
-    private mutating func addDefaults() {
-        for entry in reachable.entries where entry.kind.mayBeHTTP && !attached.contains(entry.key) {
-            let cluster = Cluster(host: entry.key, port: proxy.port, subset: "")
-            var forward = Forward(clusters: .one(cluster))
-            forward.retries = RetryTranslation.policy(
-                nil, isHashed: builder.hashedHosts.contains(entry.service.host))
-            let route = Route(
-                name: "default", origin: nil, match: builder.match(nil), action: .forward(forward))
-            candidates.append(
-                Candidate(host: entry.key, service: entry.service, routes: [route]))
-        }
+    /// Step D: services without a VirtualService, given as positions among the reachable ones.
+    func defaults(
+        _ positions: some Sequence<Int>, besides candidates: [Candidate],
+    ) -> [Candidate] {
+        let attached = Set(candidates.lazy.filter { $0.service != nil }.map(\.host))
+        return positions.lazy.map { reachable.entries[$0] }
+            .filter { $0.kind.mayBeHTTP && !attached.contains($0.key) }.map { entry in
+                Candidate(host: entry.key, service: entry.service, routes: [route(to: entry)])
+            }
+    }
+
+    private func route(to entry: MeshServices.Entry) -> Route {
+        let cluster = Cluster(host: entry.key, port: proxy.port, subset: "")
+        var forward = Forward(clusters: .one(cluster))
+        forward.retries = RetryTranslation.policy(
+            nil, isHashed: builder.hashedHosts.contains(entry.service.host))
+        let all = RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
+        return Route(name: "default", origin: nil, match: all, action: .forward(forward))
     }
 
     /// Step E: first come, first served, for names and for domains.
-    private func settled() -> [VirtualHost] {
+    func settled(_ candidates: [Candidate]) -> [VirtualHost] {
         let serviceHosts = Set(candidates.lazy.filter { $0.service != nil }.map(\.host))
         var names: Set<String> = []
         var taken: Set<String> = []
         var hosts: [VirtualHost] = []
         for candidate in candidates {
-            let name = ServiceDomains.withPort(candidate.host, proxy.port)
+            let name = name(of: candidate)
             if !names.insert(name).inserted { continue }
             let wanted = domains(of: candidate)
             let free = wanted.enumerated().filter { position, domain in
@@ -135,7 +148,13 @@ struct SidecarLinking {
         return hosts.sorted { ASCII.isOrdered($0.name, before: $1.name) }
     }
 
-    private func domains(of candidate: Candidate) -> [String] {
+    /// The name of the virtual host that a candidate may become.
+    func name(of candidate: Candidate) -> String {
+        ServiceDomains.withPort(candidate.host, proxy.port)
+    }
+
+    /// The domains that a candidate would have alone.
+    func domains(of candidate: Candidate) -> [String] {
         guard let service = candidate.service else {
             return [ServiceDomains.bracketed(candidate.host)]
         }

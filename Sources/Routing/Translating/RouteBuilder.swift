@@ -3,7 +3,7 @@ import IstioConfig
 /// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
 ///
 /// Source: istio-semantics 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`, `TranslateRoute`).
-struct RouteBuilder {
+struct RouteBuilder: Sendable {
     /// What the routes are made for.
     struct Listener {
         /// `namespace/name` of the Gateway, or `mesh`.
@@ -17,7 +17,7 @@ struct RouteBuilder {
     let proxy: Proxy
     let patterns: PatternCache
     /// The ports of a destination's service, as seen from a namespace; `nil` if it is not found.
-    let ports: (_ host: String, _ namespace: String) -> [UInt32]?
+    let ports: @Sendable (_ host: String, _ namespace: String) -> [UInt32]?
     /// Hosts whose DestinationRule balances by consistent hash.
     let hashedHosts: Set<String>
     /// Whether routes are made for every proxy at once, to see what Envoy would refuse of any.

@@ -1,0 +1,38 @@
+import IstioConfig
+import Routing
+import RuleGeneration
+import Testing
+
+@Suite("Exchanging a VirtualService")
+struct UpdateTests {
+    /// `differential updates` does this for longer.
+    @Test("gives the tables that linking everything gives", arguments: 0..<4)
+    func equality(part: UInt64) {
+        var comparison = UpdateComparison()
+        for seed in part * 4..<part * 4 + 4 { comparison.compare(seed: seed, changes: 20) }
+        #expect(comparison.differences == [])
+        #expect(comparison.changes > 40 && comparison.refused > 0)
+        #expect(comparison.keptHosts.gateway > comparison.rebuiltHosts.gateway)
+        #expect(comparison.keptHosts.sidecar > 50)
+    }
+
+    @Test("is refused where linking everything is, and nothing changes then")
+    func limits() {
+        var limits = LinkingLimits()
+        limits.maximumRoutes = 16
+        limits.maximumMergedEntries = 3
+        limits.maximumHostComparisons = 30
+        var comparison = UpdateComparison(limits: limits)
+        for seed in 0..<30 as Range<UInt64> { comparison.compare(seed: seed, changes: 8) }
+        #expect(comparison.differences == [])
+        #expect(comparison.refused > 10 && comparison.changes > 2 * comparison.refused)
+    }
+
+    @Test("looks at everything where missing objects are taken for granted")
+    func assumptions() {
+        var comparison = UpdateComparison(assuming: [.gateways, .services])
+        for seed in 0..<4 as Range<UInt64> { comparison.compare(seed: seed, changes: 10) }
+        #expect(comparison.differences == [])
+        #expect(comparison.changes > 20)
+    }
+}
