@@ -21,6 +21,7 @@ let package = Package(
     platforms: [.macOS("26.0")],
     products: [
         .executable(name: "fairlead", targets: ["fairlead"]),
+        .library(name: "Fairlead", targets: ["Fairlead"]),
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
         .library(name: "DecisionTree", targets: ["DecisionTree"]),
@@ -44,6 +45,12 @@ let package = Package(
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(
             name: "DecisionTree", dependencies: ["Routing", "RegularExpressions", "CPCRE2"]),
+        .target(
+            name: "Fairlead",
+            dependencies: [
+                "DecisionTree", "IstioValidation", "IstioYAML", "IstioConfig", "Routing",
+            ],
+        ),
         .target(
             name: "IstioValidation",
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
@@ -89,6 +96,12 @@ let package = Package(
             dependencies: [
                 "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "RuleGeneration",
                 "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "FairleadTests",
+            dependencies: [
+                "Fairlead", "DecisionTree", "IstioConfig", "IstioYAML", "Routing",
             ],
         ),
         .testTarget(

@@ -108,8 +108,8 @@ func compareUpdates() -> Int32 {
     } while Date() < end
     for difference in comparison.differences { print(difference) }
     print(
-        "\(comparison.changes) changes, \(comparison.refused) refused, hosts kept: "
-            + "\(comparison.keptHosts), built anew: \(comparison.rebuiltHosts), "
+        "\(comparison.changes) changes, \(comparison.refused) refused, hosts of gateways "
+            + "\(comparison.gatewayHosts), of sidecars \(comparison.sidecarHosts), "
             + "\(comparison.differences.count) differences")
     return comparison.differences.isEmpty ? 0 : 1
 }

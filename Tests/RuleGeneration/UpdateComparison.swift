@@ -1,4 +1,4 @@
-package import IstioConfig
+import IstioConfig
 import IstioYAML
 package import Routing
 
@@ -8,10 +8,10 @@ package struct UpdateComparison {
     package private(set) var changes = 0
     /// How many of them were refused.
     package private(set) var refused = 0
-    /// How many virtual hosts of a sidecar were kept, and of a gateway.
-    package private(set) var keptHosts = (sidecar: 0, gateway: 0)
-    /// How many were built anew.
-    package private(set) var rebuiltHosts = (sidecar: 0, gateway: 0)
+    /// How many virtual hosts of gateways were kept, and built anew.
+    package private(set) var gatewayHosts = (kept: 0, fresh: 0)
+    /// How many virtual hosts of sidecars were kept, and built anew.
+    package private(set) var sidecarHosts = (kept: 0, fresh: 0)
     /// What differs.
     package private(set) var differences: [String] = []
     private let limits: LinkingLimits
@@ -90,13 +90,14 @@ package struct UpdateComparison {
             if update.positions.count != new.virtualHosts.count {
                 differences.append("\(place): \(update.positions.count) positions")
             }
-            let path: WritableKeyPath = new.proxy.isSidecar ? \.sidecar : \.gateway
-            for (position, host) in zip(update.positions, new.virtualHosts) {
-                guard let position else {
-                    rebuiltHosts[keyPath: path] += 1
-                    continue
-                }
-                keptHosts[keyPath: path] += 1
+            let kept = update.positions.count { $0 != nil }
+            let fresh = update.positions.count - kept
+            if new.proxy.isSidecar {
+                sidecarHosts = (sidecarHosts.kept + kept, sidecarHosts.fresh + fresh)
+            } else {
+                gatewayHosts = (gatewayHosts.kept + kept, gatewayHosts.fresh + fresh)
+            }
+            for case (let position?, let host) in zip(update.positions, new.virtualHosts) {
                 if "\(old.virtualHosts[position])" != "\(host)" {
                     differences.append("\(place): \(host.name) is not what it was")
                 }

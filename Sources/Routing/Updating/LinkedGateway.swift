@@ -128,9 +128,10 @@ struct LinkedGateway: Sendable {
         if servers.isEmpty || names.isEmpty && fresh.isEmpty {
             return RouteTableUpdate(table: table, positions: Array(table.virtualHosts.indices))
         }
-        if names.isEmpty { return table.replacingHosts(fresh).asUpdate }
+        if names.isEmpty { return RouteTableUpdate(allOf: table.replacingHosts(fresh)) }
         let update = table.exchanging(
             hosts.compactMap { names[$0] }, in: table.virtualHosts.indices, for: fresh)
-        return update.positions.isEmpty ? table.replacingHosts([blackhole]).asUpdate : update
+        return update.positions.isEmpty
+            ? RouteTableUpdate(allOf: table.replacingHosts([blackhole])) : update
     }
 }

@@ -13,7 +13,7 @@ struct LinkedProxy: Sendable {
             switch self {
             case .gateway(let plan): plan.update
             case .sidecar(let plan): plan.update
-            case .all(let linked): linked.table.asUpdate
+            case .all(let linked): RouteTableUpdate(allOf: linked.table)
             }
         }
     }

@@ -7,6 +7,17 @@ public struct RouteTableUpdate: Sendable {
     ///
     /// What was made of an old virtual host, such as its compiled form, stays true.
     public let positions: [Int?]
+
+    init(table: RouteTable, positions: [Int?]) {
+        self.table = table
+        self.positions = positions
+    }
+
+    /// Takes a table as one of which nothing is old.
+    public init(allOf table: RouteTable) {
+        self.init(
+            table: table, positions: Array(repeating: nil, count: table.virtualHosts.count))
+    }
 }
 
 extension RouteTable {
@@ -49,12 +60,6 @@ extension RouteTable {
         RouteTable(
             name: name, proxy: proxy, virtualHosts: hosts, hasListener: hasListener,
             assumptions: assumptions)
-    }
-
-    /// The table as one of which nothing is old.
-    var asUpdate: RouteTableUpdate {
-        RouteTableUpdate(
-            table: self, positions: Array(repeating: nil, count: virtualHosts.count))
     }
 
     private func position(of name: String, in range: Range<Int>) -> Int? {

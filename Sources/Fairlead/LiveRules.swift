@@ -1,0 +1,109 @@
+import DecisionTree
+public import IstioConfig
+public import Routing
+import Synchronization
+
+/// The rules in force for some proxies, exchanged while other threads decide by them.
+///
+/// A change is linked, compiled and published for all proxies, or for none: whatever is wrong with
+/// new rules, those in force stay. Decisions go on meanwhile; see ``RuleReader``.
+///
+///     let rules = try LiveRules(LiveRules.read(text, named: "rules.yaml"), for: [proxy])
+///     var reader = rules.makeReader(for: proxy)  // one for each thread
+///     try rules.replace(service)
+public final class LiveRules: Sendable {
+    /// The proxies that the rules are compiled for.
+    public let proxies: [Proxy]
+    private let publications: [TreePublication]
+    private let linked: Mutex<LinkedConfiguration>
+    private let assumptions: Linker.Assumptions
+    private let limits: LinkingLimits
+    private let isChecked: Bool
+
+    /// Links and compiles a configuration.
+    ///
+    /// - Parameters:
+    ///   - configuration: All objects that the proxies know.
+    ///   - proxies: Who decides; readers are made for these.
+    ///   - assumptions: What may be taken for granted where the configuration is silent.
+    ///   - limits: What the rules may multiply to.
+    ///   - isChecked: Whether rules that Istio's webhook would refuse are refused, now and later.
+    /// - Throws: ``RulesRefused``.
+    public init(
+        _ configuration: Configuration, for proxies: [Proxy],
+        assuming assumptions: Linker.Assumptions = [], limits: LinkingLimits = LinkingLimits(),
+        isChecked: Bool = true,
+    ) throws(RulesRefused) {
+        if isChecked { try RulesRefused.check(configuration.virtualServices) }
+        let linked = try RulesRefused.link { () throws(LinkError) in
+            try LinkedConfiguration(
+                configuration, for: proxies, assuming: assumptions, limits: limits)
+        }
+        self.proxies = proxies
+        self.assumptions = assumptions
+        self.limits = limits
+        self.isChecked = isChecked
+        publications = linked.tables.map { TreePublication(DecisionTree($0)) }
+        self.linked = Mutex(linked)
+    }
+
+    /// Makes a reader for one thread.
+    ///
+    /// - Parameter proxy: One of ``proxies``; another one is a mistake of the caller and traps.
+    public func makeReader(for proxy: Proxy) -> RuleReader {
+        guard let position = proxies.firstIndex(of: proxy) else {
+            preconditionFailure("the rules were not loaded for this proxy")
+        }
+        return RuleReader(publications[position])
+    }
+
+    /// Puts a VirtualService in the place of the one with its name and namespace, or adds it.
+    ///
+    /// - Throws: ``RulesRefused``; the rules in force stay then.
+    /// - Complexity: as ``LinkedConfiguration/replace(_:)``; only the virtual hosts that it touches
+    ///   are compiled.
+    public func replace(_ service: VirtualService) throws(RulesRefused) {
+        if isChecked { try RulesRefused.check([service]) }
+        _ = try change { linked throws(LinkError) in try linked.replace(service) }
+    }
+
+    /// Removes a VirtualService.
+    ///
+    /// - Returns: Whether there was one of that name.
+    /// - Throws: ``RulesRefused``; the rules in force stay then.
+    /// - Complexity: as ``replace(_:)``.
+    @discardableResult
+    public func remove(_ name: String, namespace: String) throws(RulesRefused) -> Bool {
+        try change { linked throws(LinkError) in try linked.remove(name, namespace: namespace) }
+    }
+
+    /// Puts another configuration in the place of all objects.
+    ///
+    /// - Throws: ``RulesRefused``; the rules in force stay then.
+    public func replaceAll(with configuration: Configuration) throws(RulesRefused) {
+        if isChecked { try RulesRefused.check(configuration.virtualServices) }
+        _ = try change { linked throws(LinkError) in
+            linked = try LinkedConfiguration(
+                configuration, for: proxies, assuming: assumptions, limits: limits)
+            return linked.tables.map { RouteTableUpdate(allOf: $0) }
+        }
+    }
+
+    /// Makes a change and publishes what comes of it, one change after another; returns whether
+    /// there was anything to change.
+    private func change(
+        _ body: (inout LinkedConfiguration) throws(LinkError) -> [RouteTableUpdate]?,
+    ) throws(RulesRefused) -> Bool {
+        try RulesRefused.link { () throws(LinkError) in
+            try linked.withLock { linked throws(LinkError) in
+                guard let updates = try body(&linked) else { return false }
+                for (update, publication) in zip(updates, publications) {
+                    publication.publish(
+                        DecisionTree(
+                            update.table, reusing: publication.tree, positions: update.positions))
+                }
+                return true
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import IstioConfig
+import IstioValidation
+import IstioYAML
+import Routing
+
+/// Why new rules are not taken: everything that is wrong with them, sorted by place.
+public struct RulesRefused: Error, Sendable {
+    /// What is to be said of the rules, errors and warnings.
+    public let diagnostics: [Diagnostic]
+
+    /// Refuses VirtualServices that Istio's webhook would refuse.
+    static func check(_ services: [VirtualService]) throws(RulesRefused) {
+        let findings = services.flatMap { WebhookValidation.findings(for: $0) }
+        if findings.contains(where: { $0.severity == .error }) {
+            throw RulesRefused(diagnostics: findings.sorted())
+        }
+    }
+
+    /// Links, and refuses what Envoy would refuse.
+    static func link<Result>(
+        _ body: () throws(LinkError) -> Result,
+    ) throws(RulesRefused) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw RulesRefused(diagnostics: error.diagnostics)
+        }
+    }
+}
+
+extension LiveRules {
+    /// Reads the objects of a YAML or JSON text, which may have many documents.
+    ///
+    /// Use `ConfigurationReader` instead for several files, or to read as leniently as istiod does.
+    ///
+    /// - Parameters:
+    ///   - text: The bytes of a file.
+    ///   - name: What diagnostics call it.
+    /// - Throws: ``RulesRefused`` with all faults of the text.
+    public static func read(
+        _ text: [UInt8], named name: String,
+    ) throws(RulesRefused) -> Configuration {
+        var reader = ConfigurationReader()
+        reader.read(text, from: SourceFile(name: name))
+        if reader.hasErrors { throw RulesRefused(diagnostics: reader.diagnostics) }
+        return reader.configuration
+    }
+}

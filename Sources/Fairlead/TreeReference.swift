@@ -1,0 +1,49 @@
+import DecisionTree
+import Routing
+
+/// A tree that one reader owns, asked without retaining it.
+@safe
+struct TreeReference: ~Copyable {
+    // INVARIANT: retained by `init`, released by `deinit`.
+    private let reference: Unmanaged<DecisionTree>
+    /// The address of the tree, unique as long as it lives.
+    let address: UInt
+
+    /// Retains a tree.
+    init(_ tree: DecisionTree) {
+        unsafe reference = .passRetained(tree)
+        address = Self.address(of: tree)
+    }
+
+    /// Retains the tree at an address, which must not be freed during the call.
+    init?(announced address: UInt) {
+        guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else { return nil }
+        // SAFETY: the address is that of a tree which the caller keeps from being freed.
+        unsafe reference = .fromOpaque(pointer).retain()
+        self.address = address
+    }
+
+    deinit {
+        // SAFETY: balances the retain of `init`.
+        unsafe reference.release()
+    }
+
+    /// The address of a tree.
+    static func address(of tree: DecisionTree) -> UInt {
+        unsafe UInt(bitPattern: Unmanaged.passUnretained(tree).toOpaque())
+    }
+
+    /// The tree.
+    var tree: DecisionTree { unsafe reference.takeUnretainedValue() }
+
+    /// Decides as ``DecisionTree/decide(_:random:)`` does.
+    ///
+    /// Left out of the reader's proof, since the tree has its own, and the few requests that go the
+    /// plain way do allocate.
+    @_semantics("no_performance_analysis")
+    @inline(never)
+    func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+        // SAFETY: `self` owns the tree and outlives the call.
+        unsafe reference._withUnsafeGuaranteedRef { $0.decide(&scratch, random: random) }
+    }
+}

@@ -1,0 +1,124 @@
+import DecisionTree
+import Fairlead
+import Foundation
+import Synchronization
+import Testing
+
+/// Threads that decide while another one exchanges the rules.
+@Suite("Exchanging rules under readers")
+struct ExchangeTests {
+    /// What the threads tell each other.
+    final class Progress: Sendable {
+        let isDone = Atomic(false)
+        /// The newest version that was published.
+        let published = Atomic(0)
+        /// How many versions each reader saw.
+        let versionCounts = Mutex<[Int]>([])
+        /// Trees that readers had when they went.
+        let trees = Mutex<[WeakTree]>([])
+    }
+
+    /// A tree that may be gone.
+    struct WeakTree: Sendable {
+        weak let tree: DecisionTree?
+    }
+
+    @Test("shows each reader one whole version at any time")
+    func wholeVersions() async throws {
+        let rules = try LiveRulesTests.rules(0)
+        let progress = Progress()
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<2 {
+                group.addTask { await onThread { Self.decide(by: rules, progress) } }
+            }
+            group.addTask { await onThread { Self.exchange(in: rules, progress) } }
+        }
+        let counts = progress.versionCounts.withLock(\.self)
+        #expect(counts.count == 2 && counts.allSatisfy { $0 > 50 }, "\(counts)")
+    }
+
+    @Test("frees the old trees, whoever is in the middle of what")
+    func freeing() async throws {
+        let rules = try LiveRulesTests.rules(0)
+        let progress = Progress()
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<2 {
+                group.addTask { await onThread { Self.comeAndGo(rules, progress) } }
+            }
+            group.addTask { await onThread { Self.exchange(in: rules, progress) } }
+        }
+        let newest = rules.makeReader(for: VersionedRules.proxy).tree
+        // What was announced at the last exchange is looked at again when a reader goes.
+        let left = progress.trees.withLock { $0.filter { $0.tree != nil && $0.tree !== newest } }
+        #expect(progress.trees.withLock(\.count) > 10)
+        #expect(left.isEmpty)
+    }
+
+    /// Makes one reader after another.
+    private static func comeAndGo(_ rules: LiveRules, _ progress: Progress) {
+        while !progress.isDone.load(ordering: .acquiring) {
+            var reader = rules.makeReader(for: VersionedRules.proxy)
+            for _ in 0..<200 { _ = reader.route() }
+            progress.trees.withLock { $0.append(WeakTree(tree: reader.tree)) }
+        }
+    }
+
+    /// Exchanges a hundred times a second for three seconds, sometimes everything.
+    private static func exchange(in rules: LiveRules, _ progress: Progress) {
+        do {
+            for version in 1...300 {
+                if version % 7 == 0 {
+                    try rules.replaceAll(with: VersionedRules.configuration(version, others: 3))
+                } else {
+                    if version % 5 == 0 { try rules.remove("vs", namespace: "default") }
+                    try rules.replace(VersionedRules.service(version))
+                }
+                progress.published.store(version, ordering: .releasing)
+                Thread.sleep(forTimeInterval: 0.01)
+            }
+        } catch {
+            Issue.record(error)
+        }
+        progress.isDone.store(true, ordering: .releasing)
+    }
+
+    /// Decides until the exchanges are done.
+    ///
+    /// Versions never go back, what was published before the question is what answers, and both
+    /// virtual hosts, conditions and answers, are of one version unless a newer tree came between.
+    private static func decide(by rules: LiveRules, _ progress: Progress) {
+        var reader = rules.makeReader(for: VersionedRules.proxy)
+        var seen: Set<Int> = []
+        var last = 0
+        while !progress.isDone.load(ordering: .acquiring) {
+            let published = progress.published.load(ordering: .acquiring)
+            let route = reader.route()
+            let tree = reader.tree
+            guard let version = route.flatMap({ Int($0.dropFirst("version-".count)) }) else {
+                #expect(route == nil)
+                continue
+            }
+            #expect(version >= max(published, last))
+            last = version
+            seen.insert(version)
+            let answers = [
+                reader.route("vs.b.test", version: "x\(version)"),
+                reader.route("vs.a.test", version: "\(version)"),
+            ]
+            if reader.tree === tree {
+                #expect(answers == Array(repeating: "first-\(version)", count: 2))
+            }
+        }
+        progress.versionCounts.withLock { $0.append(seen.count) }
+    }
+}
+
+/// Does something on a thread of its own, since tasks share as many as there are cores.
+private func onThread(_ body: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+            body()
+            continuation.resume()
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import DecisionTree
+import Fairlead
+import IstioConfig
+import IstioYAML
+import Routing
+import Testing
+
+/// Rules of which each version answers with its number, in two virtual hosts that change together.
+enum VersionedRules {
+    static let proxy = Proxy(kind: .gateway, labels: ["app": "gw"])
+
+    static let gateway = """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: gw, namespace: default}
+        spec:
+          selector: {app: gw}
+          servers:
+          - port: {number: 80, name: http, protocol: HTTP}
+            hosts: ['*']
+        ---
+
+        """
+
+    /// A VirtualService for two hosts whose rule is named after the version.
+    ///
+    /// Of two hosts, the second one's version is asked for by a header with its number, so that the
+    /// condition and the answer must be of one version.
+    static func virtualService(_ version: Int, name: String = "vs") -> String {
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: \(name), namespace: default}
+        spec:
+          hosts: [\(name).a.test, \(name).b.test]
+          gateways: [gw]
+          http:
+          - name: first-\(version)
+            match: [{uri: {exact: /version}, headers: {x-version: {regex: '\(version)|x\(version)'}}}]
+            directResponse: {status: 200}
+          - name: version-\(version)
+            match: [{uri: {exact: /version}}]
+            directResponse: {status: \(200 + version % 300)}
+
+        """
+    }
+
+    static func configuration(
+        _ version: Int, others: Int = 0,
+    ) throws -> Configuration {
+        var text = gateway + virtualService(version)
+        for other in 0..<others {
+            text += "---\n" + virtualService(other, name: "other\(other)")
+        }
+        return try LiveRules.read(Array(text.utf8), named: "rules.yaml")
+    }
+
+    static func service(_ version: Int) throws -> VirtualService {
+        try #require(
+            try LiveRules.read(Array(virtualService(version).utf8), named: "vs.yaml")
+                .virtualServices.first)
+    }
+}
+
+extension RuleReader {
+    /// Asks for a path of a host; returns the name of the route that decides.
+    mutating func route(
+        _ host: String = "vs.a.test", version: String = "none",
+    ) -> String? {
+        let (method, scheme) = (Array("GET".utf8), Array("http".utf8))
+        let (authority, target) = (Array(host.utf8), Array("/version".utf8))
+        let (name, value) = (Array("x-version".utf8), Array(version.utf8))
+        scratch.begin(
+            method: method.span, scheme: scheme.span, authority: authority.span,
+            target: target.span)
+        scratch.addHeader(name: name.span, value: value.span)
+        let decision = decide(random: 0)
+        withExtendedLifetime((method, scheme, authority, target, name, value)) {}
+        guard let host = decision.virtualHost, let route = decision.route else { return nil }
+        return table.virtualHosts[host].routes[route].name
+    }
+}
