@@ -78,6 +78,11 @@ let package = Package(
             ],
             path: "Tests/Differential",
         ),
+        .executableTarget(
+            name: "update-figures",
+            dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig"],
+            path: "Tests/UpdateFigures",
+        ),
         .testTarget(
             name: "IstioValidationTests",
             dependencies: [

@@ -50,6 +50,7 @@ public final class LiveRules: Sendable {
     /// Makes a reader for one thread.
     ///
     /// - Parameter proxy: One of ``proxies``; another one is a mistake of the caller and traps.
+    /// - Returns: A reader of the newest rules.
     public func makeReader(for proxy: Proxy) -> RuleReader {
         guard let position = proxies.firstIndex(of: proxy) else {
             preconditionFailure("the rules were not loaded for this proxy")

@@ -15,12 +15,15 @@ public import Routing
 public struct RuleReader: ~Copyable {
     /// The memory that requests are named to.
     public var scratch: MatchScratch
+    // INVARIANT: keeps alive what `newestAddress` looks at.
     private let publication: TreePublication
+    private let newestAddress: NewestAddress
     private let slot: TreePublication.Slot
     private var newest: TreeReference
 
     init(_ publication: TreePublication) {
         self.publication = publication
+        newestAddress = publication.newest
         slot = TreePublication.Slot()
         newest = publication.admit(slot)
         scratch = newest.tree.makeScratch()
@@ -43,7 +46,7 @@ public struct RuleReader: ~Copyable {
     @_noLocks
     #endif
     public mutating func decide(random: UInt64) -> Decision {
-        if !publication.isNewest(newest.address) { takeNewest() }
+        if newestAddress.current != newest.address { takeNewest() }
         return newest.decide(&scratch, random: random)
     }
 

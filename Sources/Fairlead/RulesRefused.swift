@@ -36,6 +36,7 @@ extension LiveRules {
     /// - Parameters:
     ///   - text: The bytes of a file.
     ///   - name: What diagnostics call it.
+    /// - Returns: The objects, in the order in which they are written.
     /// - Throws: ``RulesRefused`` with all faults of the text.
     public static func read(
         _ text: [UInt8], named name: String,

@@ -31,12 +31,17 @@ final class TreePublication: Sendable {
         }
     }
 
-    private let newest: Atomic<UInt>
+    /// The address of the newest tree.
+    let newest: NewestAddress
     private let state: Mutex<State>
 
     init(_ tree: DecisionTree) {
-        newest = Atomic(TreeReference.address(of: tree))
+        newest = NewestAddress(TreeReference.address(of: tree))
         state = Mutex(State(tree: tree))
+    }
+
+    deinit {
+        newest.deallocate()
     }
 
     /// The newest tree, for who writes.
@@ -51,7 +56,7 @@ final class TreePublication: Sendable {
         _ = state.withLock { state in
             state.old.append(state.tree)
             state.tree = tree
-            newest.store(TreeReference.address(of: tree), ordering: .sequentiallyConsistent)
+            newest.publish(TreeReference.address(of: tree))
             return state.takeUnannounced()
         }
     }
@@ -72,22 +77,12 @@ final class TreePublication: Sendable {
         }
     }
 
-    /// Whether a tree is the newest one.
-    ///
-    /// Costs one load of a word that nobody writes to but the writer.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    func isNewest(_ address: UInt) -> Bool {
-        newest.load(ordering: .acquiring) == address
-    }
-
     /// Takes the newest tree; `nil` if a newer one was published meanwhile, so that nobody waits.
     func take(announcingIn slot: Slot) -> TreeReference? {
-        let address = newest.load(ordering: .acquiring)
+        let address = newest.current
         slot.announced.store(address, ordering: .sequentiallyConsistent)
         defer { slot.announced.store(0, ordering: .releasing) }
-        if newest.load(ordering: .sequentiallyConsistent) != address { return nil }
+        if newest.currentInOrder != address { return nil }
         // The announcement stands in an order with the store of a newer address: either that is
         // seen above, or the writer sees the announcement and keeps the tree.
         return TreeReference(announced: address)

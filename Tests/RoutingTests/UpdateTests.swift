@@ -1,3 +1,4 @@
+import IstioConfig
 import Routing
 import RuleGeneration
 import Testing
@@ -33,5 +34,19 @@ struct UpdateTests {
         for seed in 0..<4 as Range<UInt64> { comparison.compare(seed: seed, changes: 10) }
         #expect(comparison.differences == [])
         #expect(comparison.changes > 20)
+    }
+
+    @Test("forgets the expressions of old rules")
+    func expressions() throws {
+        let proxy = Proxy(kind: .everyGateway)
+        var linked = try LinkedConfiguration(
+            Configuration(), for: [proxy], assuming: .gateways)
+        for version in 0..<2_500 {
+            let rules = try Rules.read(
+                Rules.virtualService(
+                    http: "- match: [{uri: {regex: '/v\(version)'}}]\n  redirect: {uri: /}\n"))
+            _ = try linked.replace(try #require(rules.virtualServices.first))
+        }
+        #expect(linked.expressionCount <= 1_024)
     }
 }

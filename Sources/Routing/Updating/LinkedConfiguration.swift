@@ -36,6 +36,9 @@ public struct LinkedConfiguration: Sendable {
     /// The tables in force, in the order of the proxies.
     public var tables: [RouteTable] { linked.map(\.table) }
 
+    /// How many compiled expressions are kept: fewer than twice those in use, or a thousand.
+    package var expressionCount: Int { context.patterns.count }
+
     /// Puts a VirtualService in the place of the one with its name and namespace, or adds it.
     ///
     /// Of several with the name all go. In the configuration's order it has the place of the first
@@ -66,6 +69,8 @@ public struct LinkedConfiguration: Sendable {
         _ name: String, for service: VirtualService?,
     ) throws(LinkError) -> [RouteTableUpdate]? {
         guard let change = store.change(name, to: service) else { return nil }
+        // Also what was refused has left expressions behind.
+        defer { context.patterns.forgetUnused() }
         let plans = try plans(change)
         store.commit(change)
         for (position, plan) in plans.enumerated() { linked[position].commit(plan) }

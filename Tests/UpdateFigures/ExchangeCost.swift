@@ -1,0 +1,64 @@
+import DecisionTree
+import Fairlead
+import IstioConfig
+import Routing
+
+/// What exchanging one VirtualService costs, step by step.
+enum ExchangeCost {
+    /// Exchanges every hundredth VirtualService, and prints the median and the most.
+    static func report(_ configuration: Configuration, _ proxy: Proxy) throws {
+        var linked: LinkedConfiguration?
+        let linking = try CPUTime.milliseconds {
+            linked = try LinkedConfiguration(configuration, for: [proxy])
+        }
+        guard var linked, let table = linked.tables.first else { return }
+        var tree = DecisionTree(table)
+        let compiling = CPUTime.milliseconds { tree = DecisionTree(table) }
+        print("all: link \(CPUTime.text(linking)), compile \(CPUTime.text(compiling))")
+        let step = max(1, configuration.virtualServices.count / 100)
+        let chosen = stride(from: 0, to: configuration.virtualServices.count, by: step).map {
+            configuration.virtualServices[$0]
+        }
+        var costs: [[Double]] = [[], [], []]
+        var reused = 0
+        for service in chosen {
+            var updates: [RouteTableUpdate] = []
+            costs[0].append(
+                try CPUTime.milliseconds { updates = try linked.replace(changed(service)) })
+            guard let update = updates.first else { continue }
+            reused += update.positions.count { $0 != nil }
+            var newer: DecisionTree?
+            costs[1].append(
+                CPUTime.milliseconds {
+                    newer = DecisionTree(
+                        update.table, reusing: tree, positions: update.positions)
+                })
+            guard let newer else { continue }
+            updates = []
+            costs[2].append(CPUTime.milliseconds { tree = newer })
+        }
+        for (name, costs) in zip(["link", "compile", "free the old tree"], costs) {
+            print("one: \(name) \(CPUTime.summary(costs))")
+        }
+        print("virtual hosts kept in an exchange: \(reused / chosen.count)")
+        try reportWhole(configuration, proxy, chosen)
+    }
+
+    /// The same through the calls of a proxy.
+    private static func reportWhole(
+        _ configuration: Configuration, _ proxy: Proxy, _ chosen: [VirtualService],
+    ) throws {
+        let rules = try LiveRules(configuration, for: [proxy])
+        let costs = try chosen.map { service in
+            try CPUTime.milliseconds { try rules.replace(changed(service)) }
+        }
+        print("one: LiveRules.replace \(CPUTime.summary(costs))")
+    }
+
+    /// The VirtualService with its rules the other way round.
+    static func changed(_ service: VirtualService) -> VirtualService {
+        var changed = service
+        changed.http.reverse()
+        return changed
+    }
+}
