@@ -7,6 +7,8 @@ import Routing
 enum ExchangeCost {
     /// Exchanges every hundredth VirtualService, and prints the median and the most.
     static func report(_ configuration: Configuration, _ proxy: Proxy) throws {
+        let plain = try CPUTime.milliseconds { _ = try Linker(configuration).link(proxy) }
+        print("all: link by Linker \(CPUTime.text(plain))")
         var linked: LinkedConfiguration?
         let linking = try CPUTime.milliseconds {
             linked = try LinkedConfiguration(configuration, for: [proxy])
