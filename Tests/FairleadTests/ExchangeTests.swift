@@ -12,10 +12,6 @@ struct ExchangeTests {
         let isDone = Atomic(false)
         /// The newest version that was published.
         let published = Atomic(0)
-        /// How many versions each reader saw.
-        let versionCounts = Mutex<[Int]>([])
-        /// Trees that readers had when they went.
-        let trees = Mutex<[WeakTree]>([])
     }
 
     /// A tree that may be gone.
@@ -27,40 +23,35 @@ struct ExchangeTests {
     func wholeVersions() async throws {
         let rules = try LiveRulesTests.rules(0)
         let progress = Progress()
-        await withDiscardingTaskGroup { group in
-            for _ in 0..<2 {
-                group.addTask { await onThread { Self.decide(by: rules, progress) } }
-            }
-            group.addTask { await onThread { Self.exchange(in: rules, progress) } }
-        }
-        let counts = progress.versionCounts.withLock(\.self)
-        #expect(counts.count == 2 && counts.allSatisfy { $0 > 50 }, "\(counts)")
+        let first = onThread { Self.decide(by: rules, progress) }
+        let second = onThread { Self.decide(by: rules, progress) }
+        await onThread { Self.exchange(in: rules, progress) }.value
+        for count in await [first.value, second.value] { #expect(count > 50) }
     }
 
     @Test("frees the old trees, whoever is in the middle of what")
     func freeing() async throws {
         let rules = try LiveRulesTests.rules(0)
         let progress = Progress()
-        await withDiscardingTaskGroup { group in
-            for _ in 0..<2 {
-                group.addTask { await onThread { Self.comeAndGo(rules, progress) } }
-            }
-            group.addTask { await onThread { Self.exchange(in: rules, progress) } }
-        }
+        let first = onThread { Self.comeAndGo(rules, progress) }
+        let second = onThread { Self.comeAndGo(rules, progress) }
+        await onThread { Self.exchange(in: rules, progress) }.value
+        let trees = await first.value + second.value
         let newest = rules.makeReader(for: VersionedRules.proxy).tree
         // What was announced at the last exchange is looked at again when a reader goes.
-        let left = progress.trees.withLock { $0.filter { $0.tree != nil && $0.tree !== newest } }
-        #expect(progress.trees.withLock(\.count) > 10)
-        #expect(left.isEmpty)
+        #expect(trees.count > 10)
+        #expect(trees.allSatisfy { $0.tree == nil || $0.tree === newest })
     }
 
-    /// Makes one reader after another.
-    private static func comeAndGo(_ rules: LiveRules, _ progress: Progress) {
+    /// Makes one reader after another; returns the trees that they had when they went.
+    private static func comeAndGo(_ rules: LiveRules, _ progress: Progress) -> [WeakTree] {
+        var trees: [WeakTree] = []
         while !progress.isDone.load(ordering: .acquiring) {
             var reader = rules.makeReader(for: VersionedRules.proxy)
             for _ in 0..<200 { _ = reader.route() }
-            progress.trees.withLock { $0.append(WeakTree(tree: reader.tree)) }
+            trees.append(WeakTree(tree: reader.tree))
         }
+        return trees
     }
 
     /// Exchanges a hundred times a second for three seconds, sometimes everything.
@@ -82,11 +73,11 @@ struct ExchangeTests {
         progress.isDone.store(true, ordering: .releasing)
     }
 
-    /// Decides until the exchanges are done.
+    /// Decides until the exchanges are done; returns how many versions answered.
     ///
     /// Versions never go back, what was published before the question is what answers, and both
     /// virtual hosts, conditions and answers, are of one version unless a newer tree came between.
-    private static func decide(by rules: LiveRules, _ progress: Progress) {
+    private static func decide(by rules: LiveRules, _ progress: Progress) -> Int {
         var reader = rules.makeReader(for: VersionedRules.proxy)
         var seen: Set<Int> = []
         var last = 0
@@ -109,16 +100,17 @@ struct ExchangeTests {
                 #expect(answers == Array(repeating: "first-\(version)", count: 2))
             }
         }
-        progress.versionCounts.withLock { $0.append(seen.count) }
+        return seen.count
     }
 }
 
 /// Does something on a thread of its own, since tasks share as many as there are cores.
-private func onThread(_ body: @escaping @Sendable () -> Void) async {
-    await withCheckedContinuation { continuation in
-        Thread.detachNewThread {
-            body()
-            continuation.resume()
+private func onThread<Result: Sendable>(
+    _ body: @escaping @Sendable () -> Result,
+) -> Task<Result, Never> {
+    Task {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: body()) }
         }
     }
 }

@@ -18,27 +18,18 @@ struct HostLookup: ~Copyable, Sendable {
     private let haveColons: Bool
 
     init(_ table: RouteTable) {
-        var filing = DomainFiling()
-        let star = UInt8(ascii: "*")
+        var filing = DomainFiling(
+            domainCount: table.virtualHosts.reduce(0) { $0 + $1.domains.count })
         for (index, host) in table.virtualHosts.enumerated() {
-            for written in host.domains {
-                let domain = ASCII.lowercased(Array(written.utf8))
-                filing.add(domain, 0, UInt32(index))
-                if domain.count > 1 && domain.first == star {
-                    filing.add(Array(domain.dropFirst()), 1, UInt32(index))
-                }
-                if domain.count > 1 && domain.last == star {
-                    filing.add(Array(domain.dropLast()), 2, UInt32(index))
-                }
-            }
+            for domain in host.domains { filing.add(domain, UInt32(index)) }
         }
-        any = filing.value(of: [star])
+        any = filing.any
         isEmpty = filing.entries.count == (any == TreeBucket.none ? 0 : 1)
         haveColons = filing.pool.contains(UInt8(ascii: ":"))
         domains = LookupTable(filing.entries)
         pool = FrozenTable(filing.pool)
-        tailLengths = FrozenTable(filing.lengths(of: 1))
-        headLengths = FrozenTable(filing.lengths(of: 2))
+        tailLengths = FrozenTable(filing.tailLengths.sorted(by: >))
+        headLengths = FrozenTable(filing.headLengths.sorted(by: >))
     }
 
     /// The size in memory.
@@ -89,26 +80,79 @@ struct HostLookup: ~Copyable, Sendable {
 }
 
 /// Domains on their way into the table; the first of equal ones counts.
+///
+/// All of them are filed anew for each change of one virtual host, so no domain becomes an array or
+/// the key of a dictionary here.
 private struct DomainFiling {
     private(set) var entries: [LookupTable.Entry] = []
     private(set) var pool: [UInt8] = []
-    private var known: [[UInt8]: UInt32] = [:]
-    private var allLengths: [UInt32: Set<UInt32>] = [:]
+    private(set) var tailLengths: Set<UInt32> = []
+    private(set) var headLengths: Set<UInt32> = []
+    /// The virtual host of the domain `*`.
+    private(set) var any = TreeBucket.none
+    /// Positions of whole domains among the entries, by hash; `UInt32.max` where a place is free.
+    private var places: [UInt32]
 
-    mutating func add(_ text: [UInt8], _ group: UInt32, _ value: UInt32) {
-        let key = text + [0, UInt8(group)]
-        if known[key] != nil { return }
-        known[key] = value
-        allLengths[group, default: []].insert(UInt32(text.count))
-        let hash = ByteHash.all(text)
-        entries.append(
-            LookupTable.Entry(
-                hash: hash, group: group, offset: UInt32(pool.count), length: UInt32(text.count),
-                value: value))
-        pool += text
+    init(domainCount: Int) {
+        var capacity = 2
+        while capacity < domainCount * 2 { capacity *= 2 }
+        places = Array(repeating: .max, count: capacity)
+        entries.reserveCapacity(domainCount)
     }
 
-    func value(of text: [UInt8]) -> UInt32 { known[text + [0, 0]] ?? TreeBucket.none }
+    mutating func add(_ domain: String, _ host: UInt32) {
+        let start = pool.count
+        for byte in domain.utf8 {
+            pool.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+        let whole = start..<pool.count
+        if !fileWhole(whole, host) {
+            pool.removeSubrange(whole)
+            return
+        }
+        let star = UInt8(ascii: "*")
+        let (isTail, isHead) = (pool[whole].first == star, pool[whole].last == star)
+        if isTail && whole.count == 1 {
+            any = host
+            return
+        }
+        // The tail and the head of a wildcard stand in the pool already.
+        if isTail {
+            entries.append(entry(whole.dropFirst(), 1, host))
+            tailLengths.insert(UInt32(whole.count - 1))
+        }
+        if isHead {
+            entries.append(entry(whole.dropLast(), 2, host))
+            headLengths.insert(UInt32(whole.count - 1))
+        }
+    }
 
-    func lengths(of group: UInt32) -> [UInt32] { (allLengths[group] ?? []).sorted(by: >) }
+    /// Files a whole domain; returns whether it was not there yet.
+    private mutating func fileWhole(_ range: Range<Int>, _ host: UInt32) -> Bool {
+        let new = entry(range, 0, host)
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: new.hash) & mask
+        while places[place] != .max {
+            let known = entries[Int(places[place])]
+            let bytes = Int(known.offset)..<Int(known.offset) + Int(known.length)
+            if known.hash == new.hash && pool[bytes].elementsEqual(pool[range]) { return false }
+            place = (place + 1) & mask
+        }
+        places[place] = UInt32(entries.count)
+        entries.append(new)
+        return true
+    }
+
+    private func entry(_ range: Range<Int>, _ group: UInt32, _ host: UInt32) -> LookupTable.Entry {
+        let hash = unsafe pool.withUnsafeBufferPointer { buffer in
+            // SAFETY: the range is one of the pool, which lives for the call.
+            unsafe ByteHash.all(
+                Bytes(
+                    start: buffer.baseAddress.map { unsafe $0 + range.lowerBound },
+                    count: range.count))
+        }
+        return LookupTable.Entry(
+            hash: hash, group: group, offset: UInt32(range.lowerBound),
+            length: UInt32(range.count), value: host)
+    }
 }

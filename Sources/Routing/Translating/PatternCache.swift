@@ -32,7 +32,12 @@ final class PatternCache: Sendable {
         return TextPattern(text: text, expression: try result.get())
     }
 
-    /// Forgets the expressions that no route has, if many were added since the last time.
+    /// Takes what is known now for used.
+    func keepAll() {
+        known.withLock { $0.limit = max(1_024, 2 * $0.compiled.count) }
+    }
+
+    /// Forgets the expressions that no route has, if as many were added as were used the last time.
     ///
     /// - Complexity: linear in the number of expressions, constant if spread over the additions.
     func forgetUnused() {

@@ -31,6 +31,7 @@ public struct LinkedConfiguration: Sendable {
         linked = try Self.forAll(proxies) { proxy throws(LinkError) in
             try LinkedProxy(proxy, linker)
         }
+        context.patterns.keepAll()
     }
 
     /// The tables in force, in the order of the proxies.
