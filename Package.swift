@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "DecisionTreeTests",
             dependencies: [
-                "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "RuleGeneration",
+                "DecisionTree", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig", "RuleGeneration",
                 "TestSupport",
             ],
         ),
@@ -129,6 +129,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
+        .enableExperimentalFeature("Lifetimes"),
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]

@@ -8,7 +8,7 @@ public final class DecisionTree: Sendable {
     /// The table that was compiled.
     public let table: RouteTable
     private let lookup: HostLookup
-    private let hosts: HostTrees
+    let hosts: HostTrees
     private let cleaning = PathCleaning()
     private let hasListener: Bool
     private let needs: MatchScratch.Needs
@@ -78,7 +78,14 @@ public final class DecisionTree: Sendable {
     public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
         return decideOrdinary(&scratch, random: random).decision
-            ?? ReferenceMatcher(table).decide(scratch.request(random: random))
+            ?? decidePlainly(&scratch, random: random)
+    }
+
+    /// Decides as the reference does, and keeps the cleaned parts for what follows from it.
+    private func decidePlainly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+        let request = scratch.request(random: random)
+        scratch.take(try? NormalisedRequest(request, at: table.proxy))
+        return ReferenceMatcher(table).decide(request)
     }
 
     /// Decides a request after checking all of it, as ``ReferenceMatcher/decide(_:)`` does.

@@ -4,10 +4,13 @@ import Routing
 struct HostTree: ~Copyable, Sendable {
     let tables: HostTables
     private let outcomes: OutcomeTable
+    /// What follows from the routes.
+    let effects: EffectTables
 
     init(_ host: VirtualHost, isSidecar: Bool) {
         tables = HostTables(HostCompiler(host), isSidecar: isSidecar)
         outcomes = OutcomeTable(host)
+        effects = EffectTables(host, isSidecar: isSidecar)
     }
 
     /// What the scratch memory must have room for.
@@ -18,7 +21,7 @@ struct HostTree: ~Copyable, Sendable {
     }
 
     /// The size of the tables in bytes.
-    var byteCount: Int { tables.byteCount + outcomes.byteCount }
+    var byteCount: Int { tables.byteCount + outcomes.byteCount + effects.byteCount }
 
     /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
     func decide(_ scratch: inout MatchScratch, random: UInt64) -> Found {

@@ -58,6 +58,12 @@ public struct MatchScratch: ~Copyable {
     var cleanTarget = Bytes.none
     /// The length of the cleaned path in front of the query.
     var cleanPathLength = 0
+    /// The Host, or what stands for it in a target that has one of its own.
+    var cleanAuthority = Bytes.none
+    /// The scheme of such a target; otherwise none.
+    var cleanScheme = Bytes.none
+    /// Cleaned parts of a request that was decided the plain way.
+    var plainParts = PlainParts()
 
     /// A value of a field, and the position of the next one of the same field.
     private struct FieldValue {
@@ -118,6 +124,8 @@ public struct MatchScratch: ~Copyable {
         self.scheme = Bytes(scheme)
         self.authority = Bytes(authority)
         self.target = Bytes(target)
+        cleanAuthority = self.authority
+        cleanScheme = .none
         cleanTarget = self.target
         cleanPathLength = self.target.count
         headerCount = 0

@@ -45,10 +45,17 @@ struct HostTrees: ~Copyable, @unchecked Sendable {
         unsafe trees.deallocate()
     }
 
+    /// The tree of one virtual host.
+    subscript(index: Int) -> HostTree {
+        unsafeAddress {
+            precondition(index >= 0 && index < count, "no such virtual host")
+            // SAFETY: `owners` keeps the tree alive.
+            return unsafe UnsafePointer(trees[index])
+        }
+    }
+
     /// Decides in one virtual host.
     func decide(in index: Int, _ scratch: inout MatchScratch, random: UInt64) -> Found {
-        precondition(index >= 0 && index < count, "no such virtual host")
-        // SAFETY: `owners` keeps the tree alive.
-        return unsafe trees[index].pointee.decide(&scratch, random: random)
+        self[index].decide(&scratch, random: random)
     }
 }

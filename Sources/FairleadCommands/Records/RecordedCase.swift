@@ -1,8 +1,9 @@
 import Foundation
 
 /// A request together with the decision that was recorded for it.
-struct RecordedCase: Decodable {
-    let request: RequestRecord
+package struct RecordedCase: Decodable {
+    /// The request.
+    package let request: RequestRecord
     let decision: [String: JSONValue]
 
     private enum CodingKeys: CodingKey { case request, decision }

@@ -1,20 +1,21 @@
-import Routing
+package import Routing
 
 /// A request as one line of JSON has it: who asks, and what.
-struct RequestRecord: Decodable {
+package struct RequestRecord: Decodable {
     /// Repeated in the decision; the line's number unless given.
     let id: String?
     /// Who asks, if the record says it.
-    let proxy: Proxy?
+    package let proxy: Proxy?
     /// The request; `random` is drawn where the record has none.
-    var request: Request
+    package var request: Request
 
     private static let keys: Set<String> = [
         "id", "proxy", "method", "scheme", "authority", "path", "headers", "random", "claims",
         "upstream",
     ]
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a record; unknown keys are refused.
+    package init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: Self.keys)
         id = try object.value("id", String.self)

@@ -8,7 +8,11 @@ public final class ReplacingExpression: Sendable {
     public let text: String
     private let pattern: CompiledPattern?
     private let automaton: Automaton
-    private let captureCount: Int
+    /// How many groups the expression has.
+    package let captureCount: Int
+    /// PCRE2's code, which lives as long as the expression; `nil` where PCRE2 would choose other
+    /// groups than RE2.
+    package var code: OpaquePointer? { unsafe pattern?.code }
     /// The replacement as written.
     public let rewrite: [UInt8]
     private let memory: Mutex<MatchMemory?>
@@ -87,7 +91,7 @@ public final class ReplacingExpression: Sendable {
     }
 
     /// The largest number behind a backslash, as RE2 counts it.
-    private var largestGroup: Int {
+    package var largestGroup: Int {
         var largest = 0
         var rest = rewrite[...]
         while let byte = rest.popFirst() {

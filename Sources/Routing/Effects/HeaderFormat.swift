@@ -4,7 +4,7 @@
 /// written, so that a decision shows them.
 package struct HeaderFormat: Sendable {
     /// A piece of the value.
-    enum Piece: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
         /// Bytes that are sent as written.
         case literal([UInt8])
         /// `%REQ(NAME?ALTERNATIVE):LENGTH%`.
@@ -42,7 +42,8 @@ package struct HeaderFormat: Sendable {
 
     /// The value as written.
     package let text: String
-    let pieces: [Piece]
+    /// What the value is made of, in order.
+    package let pieces: [Piece]
 
     /// Returns the value, or `nil` if it is empty: then no header is written.
     func value(in context: Context) -> [UInt8]? {

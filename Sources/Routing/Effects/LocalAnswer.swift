@@ -108,7 +108,7 @@ extension CORSRules {
 
 extension HeaderList {
     /// The headers of an answer as decisions show them: sorted, without those of the connection.
-    func shownInResponse() -> [HeaderField] {
+    package func shownInResponse() -> [HeaderField] {
         let hidden = [
             "date", "server", "content-length", "transfer-encoding", "connection",
             "x-envoy-upstream-service-time", "x-envoy-upstream-healthchecked-cluster",

@@ -119,7 +119,7 @@ extension CORSRules {
     }
 
     /// Returns whether an origin is allowed; a condition that holds for `*` allows every origin.
-    func allows(origin: [UInt8]) -> Bool {
+    package func allows(origin: [UInt8]) -> Bool {
         allowOrigins.contains { $0.matches([UInt8(ascii: "*")]) || $0.matches(origin) }
     }
 }

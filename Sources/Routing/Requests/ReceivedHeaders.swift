@@ -7,7 +7,7 @@ package struct ReceivedHeaders {
     package static let clientAddress = Array("192.0.2.2".utf8)
 
     /// What matchers see.
-    private(set) var list = HeaderList()
+    package private(set) var list = HeaderList()
     /// The scheme that matchers and redirects see.
     private(set) var scheme: [UInt8]
     /// Names that the proxy added although the client sent none.
@@ -16,7 +16,8 @@ package struct ReceivedHeaders {
     /// Whether the client asks for an upgrade other than websocket and h2c.
     private(set) var wantsUnknownUpgrade = false
 
-    init(_ request: Request, isSidecar: Bool) {
+    /// Cleans the headers of a request.
+    package init(_ request: Request, isSidecar: Bool) {
         scheme = ASCII.lowercased(request.scheme)
         let upgrade = Self.upgrade(request)
         let isWebsocket = upgrade.map { $0 == Array("websocket".utf8) } ?? false

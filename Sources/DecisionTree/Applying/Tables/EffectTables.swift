@@ -1,0 +1,73 @@
+import RegularExpressions
+import Routing
+
+/// What follows from the routes of one virtual host, in flat read-only tables.
+///
+/// Nothing is worked out when the tables are made but what is the same for every request: fixed
+/// texts stand in the pool, and values that a request has a part in are lists of pieces.
+struct EffectTables: ~Copyable, Sendable {
+    let pool: FrozenTable<UInt8>
+    let routes: FrozenTable<RouteEffect>
+    let forwards: FrozenTable<ForwardEffect>
+    let clusters: FrozenTable<ClusterEffect>
+    let redirects: FrozenTable<RedirectEffect>
+    let answers: FrozenTable<AnswerEffect>
+    let operations: FrozenTable<OperationRecord>
+    let pieces: FrozenTable<ValuePiece>
+    let names: FrozenTable<HeaderName>
+    let cors: FrozenTable<CORSEffect>
+    let origins: FrozenTable<OriginCondition>
+    let originExpressions: ExpressionTable
+    /// The same, for what PCRE2 leaves undecided.
+    let originOwners: [RegularExpression]
+    let replacements: ReplacementTable
+    let faults: FrozenTable<FaultEffect>
+    let retries: FrozenTable<RetryEffect>
+    let mirrors: FrozenTable<MirrorEffect>
+    let retriableStatusCodes: FrozenTable<UInt32>
+    /// The Location of a Gateway's `httpsRedirect`.
+    let httpsLocation: Run
+    let contentType: HeaderName
+    let location: HeaderName
+    let isSidecar: Bool
+
+    /// Compiles what follows from a virtual host's routes.
+    ///
+    /// Linear in the routes; equal texts are kept once.
+    init(_ host: VirtualHost, isSidecar: Bool) {
+        let compiler = EffectCompiler(host, isSidecar: isSidecar)
+        pool = FrozenTable(compiler.texts.pool)
+        routes = FrozenTable(compiler.routes)
+        forwards = FrozenTable(compiler.forwards)
+        clusters = FrozenTable(compiler.clusters)
+        redirects = FrozenTable(compiler.redirects)
+        answers = FrozenTable(compiler.answers)
+        operations = FrozenTable(compiler.headers.operations)
+        pieces = FrozenTable(compiler.headers.pieces)
+        names = FrozenTable(compiler.headers.names)
+        cors = FrozenTable(compiler.cors)
+        origins = FrozenTable(compiler.origins)
+        originExpressions = ExpressionTable(compiler.originExpressions)
+        originOwners = compiler.originExpressions
+        replacements = ReplacementTable(compiler.replacements)
+        faults = FrozenTable(compiler.faults)
+        retries = FrozenTable(compiler.retries)
+        mirrors = FrozenTable(compiler.mirrors)
+        retriableStatusCodes = FrozenTable(compiler.retriableStatusCodes)
+        httpsLocation = compiler.httpsLocation
+        contentType = compiler.contentType
+        location = compiler.location
+        self.isSidecar = isSidecar
+    }
+
+    /// The bytes of a text of the pool; there must be one.
+    func bytes(_ text: PoolText) -> Bytes { pool.bytes(at: text.offset, count: text.length) }
+
+    /// The size in memory, expressions not counted.
+    var byteCount: Int {
+        pool.byteCount + routes.byteCount + forwards.byteCount + clusters.byteCount
+            + redirects.byteCount + answers.byteCount + operations.byteCount + pieces.byteCount
+            + names.byteCount + cors.byteCount + origins.byteCount + faults.byteCount
+            + retries.byteCount + mirrors.byteCount + retriableStatusCodes.byteCount
+    }
+}

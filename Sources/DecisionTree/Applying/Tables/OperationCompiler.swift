@@ -1,0 +1,193 @@
+import Routing
+
+/// Turns header operations into records, and their values into pieces.
+struct OperationCompiler {
+    private(set) var operations: [OperationRecord] = []
+    private(set) var pieces: [ValuePiece] = []
+    private(set) var names: [HeaderName] = []
+    /// The name of the route whose operations come next.
+    var routeName = ""
+    private let isSidecar: Bool
+    /// Runs of what Envoy writes of its own, by what is written: each virtual host has one each.
+    private var ownRuns: [[ValuePiece.Kind]: Run] = [:]
+
+    init(isSidecar: Bool) {
+        self.isSidecar = isSidecar
+    }
+
+    /// Adds the operations of one level.
+    mutating func level(
+        _ mutations: HeaderMutations, isResponse: Bool, _ texts: inout TextPool,
+    ) -> OperationLevel {
+        let removals = run { compiler in
+            for name in mutations.remove {
+                compiler.operations.append(OperationRecord(kind: .remove, name: texts.add(name)))
+            }
+        }
+        let writes = run { compiler in
+            for entry in mutations.set { compiler.add(entry, .set, isResponse, &texts) }
+            for entry in mutations.add {
+                // There is room for one value of `te` only (istio-semantics 5.5).
+                let name = ASCII.lowercased(entry.name)
+                let isSingle = name == Array("te".utf8)
+                let added: HeaderOperation.Kind =
+                    BuiltInHeaders.areHeldOnce(name) ? .join : .add
+                compiler.add(entry, isSingle ? .set : added, isResponse, &texts)
+            }
+        }
+        return OperationLevel(removals: removals, writes: writes)
+    }
+
+    /// Adds what Envoy writes of its own; one whose value comes out empty is not written.
+    mutating func own(_ kinds: [ValuePiece.Kind], _ texts: inout TextPool) -> Run {
+        if let known = ownRuns[kinds] { return known }
+        let added = run { compiler in
+            for kind in kinds {
+                let piece = compiler.run(of: [ValuePiece(kind: kind)])
+                let name = texts.add(Self.name(of: kind))
+                compiler.operations.append(OperationRecord(kind: .set, name: name, pieces: piece))
+            }
+        }
+        ownRuns[kinds] = added
+        return added
+    }
+
+    /// Adds what an allowed origin is told; empty texts are left out.
+    mutating func allowance(_ headers: [(String, String)], _ texts: inout TextPool) -> Run {
+        run { compiler in
+            let origin = compiler.run(of: [ValuePiece(kind: .origin)])
+            let name = texts.add(Self.name(of: .origin))
+            compiler.operations.append(OperationRecord(kind: .set, name: name, pieces: origin))
+            for (name, value) in headers where !value.isEmpty {
+                compiler.operations.append(
+                    OperationRecord(kind: .set, name: texts.add(name), fixed: texts.add(value)))
+            }
+        }
+    }
+
+    private static func name(of kind: ValuePiece.Kind) -> String {
+        switch kind {
+        case .origin: "access-control-allow-origin"
+        case .grpcTimeout: "grpc-timeout"
+        case .originalPath: "x-envoy-original-path"
+        case .location: "location"
+        case .contentType: "content-type"
+        case .grpcStatus: "grpc-status"
+        case .grpcMessage: "grpc-message"
+        default: preconditionFailure("Envoy writes no such header")
+        }
+    }
+
+    private mutating func run(_ add: (inout OperationCompiler) -> Void) -> Run {
+        let first = operations.count
+        add(&self)
+        return Run(first: UInt32(first), count: UInt32(operations.count - first))
+    }
+
+    private mutating func run(of added: [ValuePiece]) -> Run {
+        pieces += added
+        return Run(first: UInt32(pieces.count - added.count), count: UInt32(added.count))
+    }
+}
+
+/// Values.
+extension OperationCompiler {
+    /// Adds an operation; one whose value is always empty is never carried out.
+    private mutating func add(
+        _ entry: HeaderMutations.Entry, _ kind: HeaderOperation.Kind, _ isResponse: Bool,
+        _ texts: inout TextPool,
+    ) {
+        let pieces = entry.value.pieces.map { known($0) }
+        let literals = pieces.compactMap { piece -> [UInt8]? in
+            if case .literal(let bytes) = piece { bytes } else { nil }
+        }
+        var record = OperationRecord(kind: kind, name: texts.add(ASCII.lowercased(entry.name)))
+        if literals.count == pieces.count {
+            let text = literals.flatMap { $0 }
+            if text.isEmpty { return }
+            record.fixed = texts.add(text)
+        } else {
+            record.pieces = run(of: pieces.map { made($0, &texts) })
+        }
+        operations.append(record)
+    }
+
+    /// Puts in what is known of a route before any request.
+    private func known(_ piece: HeaderFormat.Piece) -> HeaderFormat.Piece {
+        switch piece {
+        case .protocolVersion: .literal(Array("HTTP/1.1".utf8))
+        case .routeName: .literal(Array(routeName.utf8))
+        default: piece
+        }
+    }
+
+    private mutating func made(
+        _ piece: HeaderFormat.Piece, _ texts: inout TextPool,
+    ) -> ValuePiece {
+        switch piece {
+        case .literal(let bytes): return ValuePiece(kind: .literal, text: texts.add(bytes))
+        case .request(let names, let length):
+            return ValuePiece(
+                kind: .request, names: add(names.map { requestName($0, &texts) }),
+                length: Self.limit(length))
+        case .response(let names, let length):
+            return ValuePiece(
+                kind: .response, names: add(names.map { responseName($0, &texts) }),
+                length: Self.limit(length))
+        case .responseCode: return ValuePiece(kind: .responseCode)
+        case .upstreamCluster: return ValuePiece(kind: .cluster)
+        case .queryParameter(let name, let length):
+            return ValuePiece(
+                kind: .queryParameter, text: texts.add(name), length: Self.limit(length))
+        case .unknownBeforehand(let command):
+            return ValuePiece(kind: .command, text: texts.add(command))
+        case .protocolVersion, .routeName: preconditionFailure("was put in before")
+        }
+    }
+
+    private mutating func add(_ added: [HeaderName]) -> Run {
+        names += added
+        return Run(first: UInt32(names.count - added.count), count: UInt32(added.count))
+    }
+
+    /// No text is longer than a table's offsets can tell.
+    private static func limit(_ length: Int?) -> UInt32 {
+        UInt32(clamping: length ?? Int(UInt32.max))
+    }
+
+    /// A header of the response.
+    func responseName(_ name: [UInt8], _ texts: inout TextPool) -> HeaderName {
+        let source: HeaderName.Source =
+            name == Array("location".utf8)
+            ? .location : BuiltInHeaders.areHeldOnce(name) ? .joined : .line
+        return HeaderName(text: texts.add(name), source: source)
+    }
+
+    private func requestName(_ name: [UInt8], _ texts: inout TextPool) -> HeaderName {
+        HeaderName(text: texts.add(name), source: source(name))
+    }
+
+    /// Where a request's header is found; `ReceivedHeaders` says the same of all headers at once.
+    private func source(_ name: [UInt8]) -> HeaderName.Source {
+        switch String(decoding: name, as: UTF8.self) {
+        case ":path": return .path
+        case ":authority", "host": return .authority
+        case ":method": return .method
+        case ":scheme": return .scheme
+        case "connection", "upgrade", "te", "referer", "x-envoy-attempt-count": return .rewritten
+        case "keep-alive", "proxy-connection": return .nowhere
+        case "x-envoy-original-path": return .originalPath
+        case "x-forwarded-proto": return .forwardedProtocol
+        case "x-request-id": return .requestID
+        case "grpc-timeout": return .grpcTimeout
+        case "x-forwarded-for" where !isSidecar: return .forwardedFor
+        case "x-envoy-external-address" where !isSidecar: return .externalAddress
+        default: break
+        }
+        let isRemoved =
+            isSidecar
+            ? BuiltInHeaders.areInternalEverywhere(name) : BuiltInHeaders.areInternal(name)
+        if isRemoved { return .nowhere }
+        return BuiltInHeaders.areHeldOnce(name) ? .joined : .line
+    }
+}

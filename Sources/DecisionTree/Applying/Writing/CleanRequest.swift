@@ -1,0 +1,130 @@
+/// The request's line as the connection manager cleans it.
+extension MatchScratch {
+    /// Whether the target goes on as it was named.
+    var isTargetAsNamed: Bool { unsafe cleanTarget.memory.baseAddress == target.memory.baseAddress }
+
+    /// The query, without the question mark.
+    var cleanQuery: Bytes {
+        let start = min(cleanPathLength + 1, cleanTarget.count)
+        return cleanTarget.part(from: start, count: cleanTarget.count - start)
+    }
+}
+
+/// Headers as they came in; names are given in lower case.
+extension MatchScratch {
+    /// How many headers are kept.
+    var lineCount: Int { min(headerCount, MatchScratch.maximumHeaders) }
+
+    /// The first line of a name.
+    func firstLine(_ name: Bytes) -> Bytes? {
+        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
+            return header(index).value
+        }
+        return nil
+    }
+
+    /// Lines of a header that Envoy holds once.
+    struct JoinedLines: BitwiseCopyable {
+        var isThere = false
+        /// The first line that is not empty.
+        var first = Bytes.none
+        /// How many lines are not empty.
+        var count = 0
+    }
+
+    /// The lines of a name, empty ones left out.
+    func joinedLines(_ name: Bytes) -> JoinedLines {
+        var lines = JoinedLines()
+        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
+            lines.isThere = true
+            let value = header(index).value
+            if value.count == 0 { continue }
+            if lines.count == 0 { lines.first = value }
+            lines.count += 1
+        }
+        return lines
+    }
+
+    /// Writes the lines of a name, joined with commas; returns whether there are any.
+    func writeJoined(_ name: Bytes, _ writer: inout TextWriter) -> Bool {
+        let lines = joinedLines(name)
+        if lines.count < 2 {
+            writer.append(lines.first)
+            return lines.isThere
+        }
+        var isFirst = true
+        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
+            let value = header(index).value
+            if value.count == 0 { continue }
+            if !isFirst { writer.append(UInt8(ascii: ",")) }
+            writer.append(value)
+            isFirst = false
+        }
+        return true
+    }
+}
+
+/// What follows from headers for the request as a whole.
+extension MatchScratch {
+    /// Whether the client speaks gRPC, so that answers take gRPC's shape.
+    var isGRPC: Bool {
+        let type = joinedLines(Bytes("content-type"))
+        let grpc = Bytes("application/grpc")
+        guard type.first.hasPrefix(grpc) else { return false }
+        if type.first.count == grpc.count { return type.count == 1 }
+        return type.first[grpc.count] == UInt8(ascii: "+")
+    }
+
+    /// Whether a client of a sidecar says which scheme its own client used, and is believed.
+    func isSchemeTold(isSidecar: Bool) -> Bool {
+        isSidecar && !scheme.isEqualIgnoringCase(to: Bytes("https"))
+            && joinedLines(Bytes("x-forwarded-proto")).isThere
+    }
+
+    /// Whether the scheme that matchers and redirects see is `https`, otherwise the connection's.
+    func isToldSecure(isSidecar: Bool) -> Bool {
+        if !isSchemeTold(isSidecar: isSidecar) { return false }
+        let told = joinedLines(Bytes("x-forwarded-proto"))
+        return told.count == 1 && told.first.isEqualIgnoringCase(to: Bytes("https"))
+    }
+
+    /// Writes the scheme that matchers and redirects see.
+    func writeScheme(isSidecar: Bool, _ writer: inout TextWriter) {
+        if cleanScheme.count > 0 { return writer.append(cleanScheme) }
+        if isToldSecure(isSidecar: isSidecar) { return writer.append("https") }
+        writer.appendLowercased(scheme)
+    }
+
+    /// Whether the scheme that matchers and redirects see is a text in lower case.
+    func hasScheme(_ text: Bytes, isSidecar: Bool) -> Bool {
+        if cleanScheme.count > 0 { return cleanScheme.isEqual(to: text) }
+        if isToldSecure(isSidecar: isSidecar) { return text.isEqual(to: Bytes("https")) }
+        return scheme.isEqualIgnoringCase(to: text)
+    }
+
+    /// Writes `x-forwarded-proto` as it is handed on.
+    func writeForwardedProtocol(isSidecar: Bool, _ writer: inout TextWriter) {
+        if isSchemeTold(isSidecar: isSidecar) {
+            _ = writeJoined(Bytes("x-forwarded-proto"), &writer)
+        } else {
+            writer.appendLowercased(scheme)
+        }
+    }
+
+    /// Whether `x-forwarded-proto`, as it is handed on, is a text in lower case.
+    func hasForwardedProtocol(_ text: Bytes, isSidecar: Bool) -> Bool {
+        if !isSchemeTold(isSidecar: isSidecar) { return scheme.isEqualIgnoringCase(to: text) }
+        let told = joinedLines(Bytes("x-forwarded-proto"))
+        return told.count == 1 && told.first.isEqual(to: text)
+    }
+}
+
+extension TextWriter {
+    /// Appends bytes with `A` to `Z` made small.
+    mutating func appendLowercased(_ bytes: Bytes) {
+        for index in 0..<bytes.count {
+            let byte = bytes[index]
+            append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+    }
+}

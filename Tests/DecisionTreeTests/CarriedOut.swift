@@ -1,0 +1,212 @@
+import DecisionTree
+import Routing
+import Testing
+
+/// What becomes of a request when a tree's effects are carried out on it, part by part.
+///
+/// Holds what ``Effect`` holds, so that both ways can be compared.
+struct CarriedOut: Equatable {
+    var cluster: [UInt8]?
+    var path: [UInt8]?
+    var authority: [UInt8]?
+    var requestHeaders: [HeaderField] = []
+    var status: UInt32?
+    var location: [UInt8]?
+    var body: [UInt8]?
+    var responseHeaders: [HeaderField] = []
+    var timeoutNanoseconds: Int64?
+    var retries: RetryPolicy?
+    var mirrors: [String] = []
+    var uncertainMirrors: [String: Double] = [:]
+    var abortPercent: Double?
+    var delayPercent: Double?
+
+    /// What the specification says.
+    init(_ effect: Effect) {
+        cluster = effect.clusterName.map { Array($0.utf8) }
+        path = effect.request?.path
+        authority = effect.request?.authority
+        requestHeaders = effect.request?.headers ?? []
+        status = effect.response?.status
+        location = effect.response?.location
+        body = effect.response?.body
+        responseHeaders = effect.response?.headers ?? []
+        timeoutNanoseconds = effect.timeoutNanoseconds
+        retries = effect.retries
+        mirrors = effect.mirrors.map(\.name)
+        for mirror in effect.chance.mirrors { uncertainMirrors[mirror.cluster.name] = mirror.percent }
+        abortPercent = effect.chance.abort
+        delayPercent = effect.chance.delay
+    }
+
+    /// What comes of asking the tree for every part.
+    ///
+    /// The scratch memory has the request with the authority and the target that Envoy makes of
+    /// them; `request` is all that it makes of it.
+    init(
+        _ decision: Decision, by tree: DecisionTree, on request: NormalisedRequest?,
+        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+    ) {
+        cluster = bytes(tree.clusterName(of: decision))
+        status = tree.status(of: decision, for: scratch)
+        body = bytes(tree.body(of: decision, for: scratch))
+        if decision.outcome == .abort || decision.outcome == .redirect { body = nil }
+        takePolicies(decision, tree)
+        guard let request else { return }
+        if decision.outcome == .route {
+            let written = write { tree.writePath(of: decision, for: scratch, with: memory, to: &$0) }
+            path = written ?? request.target
+            authority = bytes(tree.authority(of: decision)) ?? request.authority
+            status = request.original.upstream.status
+            carryOutOnRequest(decision, tree, request, scratch, memory)
+        }
+        carryOutOnResponse(decision, tree, request, scratch, memory)
+    }
+
+    private mutating func takePolicies(_ decision: Decision, _ tree: DecisionTree) {
+        let timeout = tree.timeoutNanoseconds(of: decision)
+        timeoutNanoseconds = timeout == 0 ? nil : timeout
+        if let retries = tree.retries(of: decision) {
+            var policy = RetryPolicy.standard
+            policy.attempts = retries.attempts
+            let conditions = bytes(tree.retryConditions(of: decision)) ?? []
+            policy.retryOn = String(decoding: conditions, as: UTF8.self)
+            let limit = retries.perTryTimeoutNanoseconds
+            policy.perTryTimeoutNanoseconds = limit == 0 ? nil : limit
+            let backoff = retries.backoffNanoseconds
+            policy.backoffNanoseconds = backoff == 0 ? nil : backoff
+            policy.avoidsPreviousHosts = retries.avoidsPreviousHosts
+            policy.usesRemoteLocalities = retries.usesRemoteLocalities
+            policy.retriableStatusCodes = (0..<retries.retriableStatusCodeCount).map {
+                tree.retriableStatusCode($0, of: decision)
+            }
+            self.retries = policy
+        }
+        for index in 0..<tree.mirrorCount(of: decision) {
+            let bytes = bytes(tree.mirrorName(index, of: decision)) ?? []
+            let name = String(decoding: bytes, as: UTF8.self)
+            let percent = tree.mirrorShare(index, of: decision).percent
+            if percent >= 100 { mirrors.append(name) } else if percent > 0 {
+                uncertainMirrors[name] = percent
+            }
+        }
+        if let faults = tree.faults(of: decision) {
+            let uncertain = { (percent: Double) in percent > 0 && percent < 100 ? percent : nil }
+            abortPercent = uncertain(faults.abortShare.percent)
+            delayPercent =
+                faults.delayNanoseconds == 0 ? nil : uncertain(faults.delayShare.percent)
+        }
+    }
+
+    private mutating func carryOutOnRequest(
+        _ decision: Decision, _ tree: DecisionTree, _ request: NormalisedRequest,
+        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+    ) {
+        var headers = CarriedHeaders(request.headers)
+        headers.carryOut(tree.requestOperations(of: decision), tree, scratch, memory)
+        // Effects show what Envoy writes for itself only where the client sent it or a rule wrote
+        // it; the path as it was is such a header.
+        let originalPath = Array("x-envoy-original-path".utf8)
+        let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
+        if !sent.contains(originalPath) { headers.list.remove(originalPath) }
+        requestHeaders = headers.list.fields.filter {
+            !request.ownHeaders.contains($0.name) || headers.touched.contains($0.name)
+        }.sorted()
+    }
+
+    private mutating func carryOutOnResponse(
+        _ decision: Decision, _ tree: DecisionTree, _ request: NormalisedRequest,
+        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+    ) {
+        var headers = CarriedHeaders(HeaderList())
+        if decision.outcome == .route {
+            for header in request.original.upstream.headers {
+                headers.list.append(header.name, ASCII.trimmed(header.value))
+            }
+        }
+        headers.carryOut(tree.responseOperations(of: decision), tree, scratch, memory)
+        responseHeaders = headers.list.shownInResponse()
+        // Effects leave an abort's own body out, and with it its type.
+        if decision.outcome == .abort { leaveOut("content-type") }
+        if decision.outcome != .redirect { return }
+        let name = Array("location".utf8)
+        location = responseHeaders.first { $0.name == name }?.value
+        leaveOut("location")
+        let written = write { tree.writeLocation(of: decision, for: scratch, with: memory, to: &$0) }
+        #expect(written == location, "the Location alone differs from that among the headers")
+    }
+
+    private mutating func leaveOut(_ name: String) {
+        responseHeaders.removeAll { $0.name == Array(name.utf8) }
+    }
+}
+
+/// Headers that operations are carried out on, as a proxy does it.
+struct CarriedHeaders {
+    var list: HeaderList
+    /// Names of headers that an operation changed.
+    private(set) var touched: Set<[UInt8]> = []
+
+    init(_ list: HeaderList) {
+        self.list = list
+    }
+
+    mutating func carryOut(
+        _ walk: OperationWalk, _ tree: DecisionTree, _ scratch: borrowing MatchScratch,
+        _ memory: borrowing ApplyScratch,
+    ) {
+        var walk = walk
+        while let operation = tree.next(&walk, for: scratch) {
+            let name = bytes(operation.name) ?? []
+            if operation.kind == .remove {
+                if list.first(name) != nil { touched.insert(name) }
+                list.remove(name)
+                continue
+            }
+            let made =
+                bytes(operation.fixedValue)
+                ?? write {
+                    tree.writeValue(of: operation, for: scratch, with: memory, to: &$0)
+                }
+            guard let value = made else { continue }
+            touched.insert(name)
+            switch operation.kind {
+            case .set: list.set(name, value)
+            case .add, .join: list.append(name, value)
+            case .remove: break
+            }
+            #expect(
+                operation.kind != .add && operation.kind != .join
+                    || BuiltInHeaders.areHeldOnce(name) == (operation.kind == .join))
+        }
+    }
+}
+
+/// Lends memory that is too small first, then just enough; `nil` where nothing is to be written.
+func write(_ body: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
+    var result = WriteResult.nothing
+    let beginning = [UInt8]("ab".utf8)
+    let small = [UInt8](capacity: 5) { output in
+        for byte in beginning { output.append(byte) }
+        result = body(&output)
+    }
+    guard case .needs(let count) = result else {
+        #expect(result == .written || small == beginning)
+        return result == .written ? Array(small.dropFirst(2)) : nil
+    }
+    #expect(count > 3 && small == beginning, "a text that has no room was begun")
+    let whole = [UInt8](capacity: count) { output in result = body(&output) }
+    #expect(result == .written && whole.count == count)
+    return whole
+}
+
+/// A copy of a text.
+func bytes(_ text: TreeText?) -> [UInt8]? {
+    guard let text else { return nil }
+    let span = text.span
+    return span.indices.map { span[$0] }
+}
+
+extension RequestShare {
+    var percent: Double { Double(numerator) * 100 / Double(denominator) }
+}
