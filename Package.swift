@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "DecisionTreeTests",
             dependencies: [
-                "DecisionTree", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig", "RuleGeneration",
+                "DecisionTree", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig",
+                "RuleGeneration",
                 "TestSupport",
             ],
         ),

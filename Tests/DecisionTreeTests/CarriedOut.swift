@@ -34,15 +34,16 @@ struct CarriedOut: Equatable {
         timeoutNanoseconds = effect.timeoutNanoseconds
         retries = effect.retries
         mirrors = effect.mirrors.map(\.name)
-        for mirror in effect.chance.mirrors { uncertainMirrors[mirror.cluster.name] = mirror.percent }
+        for mirror in effect.chance.mirrors {
+            uncertainMirrors[mirror.cluster.name] = mirror.percent
+        }
         abortPercent = effect.chance.abort
         delayPercent = effect.chance.delay
     }
 
     /// What comes of asking the tree for every part.
     ///
-    /// The scratch memory has the request with the authority and the target that Envoy makes of
-    /// them; `request` is all that it makes of it.
+    /// `request` is the request as the connection manager hands it on, `nil` where it refuses it.
     init(
         _ decision: Decision, by tree: DecisionTree, on request: NormalisedRequest?,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
@@ -54,9 +55,12 @@ struct CarriedOut: Equatable {
         takePolicies(decision, tree)
         guard let request else { return }
         if decision.outcome == .route {
-            let written = write { tree.writePath(of: decision, for: scratch, with: memory, to: &$0) }
-            path = written ?? request.target
-            authority = bytes(tree.authority(of: decision)) ?? request.authority
+            let written = write {
+                tree.writePath(of: decision, for: scratch, with: memory, to: &$0)
+            }
+            path = written ?? request.original.path
+            authority =
+                bytes(tree.authority(of: decision, for: scratch)) ?? request.original.authority
             status = request.original.upstream.status
             carryOutOnRequest(decision, tree, request, scratch, memory)
         }
@@ -86,7 +90,9 @@ struct CarriedOut: Equatable {
             let bytes = bytes(tree.mirrorName(index, of: decision)) ?? []
             let name = String(decoding: bytes, as: UTF8.self)
             let percent = tree.mirrorShare(index, of: decision).percent
-            if percent >= 100 { mirrors.append(name) } else if percent > 0 {
+            if percent >= 100 {
+                mirrors.append(name)
+            } else if percent > 0 {
                 uncertainMirrors[name] = percent
             }
         }
@@ -132,7 +138,9 @@ struct CarriedOut: Equatable {
         let name = Array("location".utf8)
         location = responseHeaders.first { $0.name == name }?.value
         leaveOut("location")
-        let written = write { tree.writeLocation(of: decision, for: scratch, with: memory, to: &$0) }
+        let written = write {
+            tree.writeLocation(of: decision, for: scratch, with: memory, to: &$0)
+        }
         #expect(written == location, "the Location alone differs from that among the headers")
     }
 

@@ -76,7 +76,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    private mutating func redirect(mayRewritePrefix: Bool) -> JSONNode {
+    mutating func redirect(mayRewritePrefix: Bool) -> JSONNode {
         var members: [(String, JSONNode)] = []
         if mayRewritePrefix {
             members.append(("prefixRewrite", .string(pick(["/n", "/n/", "/"]))))
@@ -99,7 +99,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    private mutating func directResponse() -> JSONNode {
+    mutating func directResponse() -> JSONNode {
         // Envoy sends a body with 204 too, which spoils the connection that is asked over.
         let status: Double = pick([200, 204, 201, 404, 418, 503, 301])
         var members: [(String, JSONNode)] = [("status", .number(status))]
@@ -129,7 +129,7 @@ extension RuleGenerator {
         return members
     }
 
-    private mutating func destination() -> JSONNode {
+    mutating func destination() -> JSONNode {
         var members: [(String, JSONNode)] = [
             ("host", .string(pick(Alphabets.services + ["v1", "v2", "unknown.test"])))
         ]
@@ -138,7 +138,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    private mutating func rewrite() -> JSONNode {
+    mutating func rewrite() -> JSONNode {
         var members: [(String, JSONNode)] = []
         switch Int.random(in: 0..<3, using: &random) {
         case 0: members.append(("uri", .string(pick(["/x", "/x/", "/", "x", "/x?y=1"]))))
@@ -158,7 +158,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    private mutating func retries() -> JSONNode {
+    mutating func retries() -> JSONNode {
         var members: [(String, JSONNode)] = [("attempts", .number(pick([0, 1, 3])))]
         if case .number(let attempts) = members[0].1, attempts > 0 {
             if chance(50) {
@@ -194,7 +194,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    private mutating func cors() -> JSONNode {
+    mutating func cors() -> JSONNode {
         var members: [(String, JSONNode)] = [
             (
                 "allowOrigins",

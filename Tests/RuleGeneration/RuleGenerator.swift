@@ -105,7 +105,7 @@ package struct RuleGenerator {
         return .object(members)
     }
 
-    private mutating func object(
+    mutating func object(
         _ name: String, namespace: String, _ spec: [(String, JSONNode)],
     ) -> JSONNode {
         count += 1

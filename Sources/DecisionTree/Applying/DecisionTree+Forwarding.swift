@@ -28,18 +28,23 @@ extension DecisionTree {
         return writer.finish(&output)
     }
 
-    /// The authority that the destination is told, `nil` where it is the request's own.
+    /// The authority that the destination is told, `nil` where it is the Host as it was named.
     ///
     /// Does not allocate, lock or retain.
     #if !DEBUG
     @_noLocks
     #endif
-    @_lifetime(borrow self)
-    public func authority(of decision: Decision) -> TreeText? {
+    @_lifetime(borrow self, borrow scratch)
+    public func authority(
+        of decision: Decision, for scratch: borrowing MatchScratch,
+    ) -> TreeText? {
         let moment = moment(of: decision)
         if moment.kind != .forward { return nil }
-        guard let bytes = hosts[Int(moment.host)].effects.rewrittenAuthority(moment) else { return nil }
-        return TreeText(bytes)
+        if let rewritten = hosts[Int(moment.host)].effects.rewrittenAuthority(moment) {
+            return TreeText(rewritten)
+        }
+        let isAsNamed = scratch.cleanAuthority.isEqual(to: scratch.authority)
+        return isAsNamed ? nil : TreeText(scratch.cleanAuthority)
     }
 
     /// Envoy's name of the cluster that the request goes to; `nil` where it is not forwarded.
@@ -54,7 +59,8 @@ extension DecisionTree {
         if decision.outcome != .route && decision.outcome != .passthrough { return nil }
         if moment.cluster < 0 { return TreeText(Bytes("PassthroughCluster")) }
         let tables = Int(moment.host)
-        return TreeText(hosts[tables].effects.bytes(hosts[tables].effects.clusters[Int(moment.cluster)].name))
+        return TreeText(
+            hosts[tables].effects.bytes(hosts[tables].effects.clusters[Int(moment.cluster)].name))
     }
 
     /// The time limit of a forwarded request in nanoseconds, 0 for none.

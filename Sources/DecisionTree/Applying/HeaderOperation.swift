@@ -87,7 +87,9 @@ extension EffectTables {
         case 3: return level(2, walk).removals
         case 4: return level(2, walk).writes
         case 5:
-            if !walk.isResponse { return moment.kind == .forward ? route(moment).afterRequest : Run() }
+            if !walk.isResponse {
+                return moment.kind == .forward ? route(moment).afterRequest : Run()
+            }
             if moment.isLocal && moment.route >= 0 { return route(moment).afterAnswer }
             return allowance(moment, scratch)
         default: return nil

@@ -29,6 +29,7 @@ public struct RequestShare: BitwiseCopyable, Sendable {
     /// Whether a random number strikes.
     ///
     /// - Parameter random: Any number; each use wants one of its own.
+    /// - Returns: Whether the request is one of the share.
     public func isStruck(by random: UInt64) -> Bool {
         random % UInt64(max(1, denominator)) < UInt64(numerator)
     }

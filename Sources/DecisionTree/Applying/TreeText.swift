@@ -1,6 +1,6 @@
-/// A text of the tree's own tables, which nothing had to be made for.
+/// A text that nothing had to be made for: it stands in the tree's tables or in the scratch memory.
 ///
-/// Lives as long as the tree that it was asked of; costs nothing to get or to copy.
+/// May not outlive what it was asked of, which the compiler checks; costs nothing to get or copy.
 @safe
 public struct TreeText: ~Escapable, BitwiseCopyable {
     let bytes: Bytes

@@ -1,7 +1,10 @@
 /// The request's line as the connection manager cleans it.
 extension MatchScratch {
     /// Whether the target goes on as it was named.
-    var isTargetAsNamed: Bool { unsafe cleanTarget.memory.baseAddress == target.memory.baseAddress }
+    var isTargetAsNamed: Bool {
+        unsafe cleanTarget.count == target.count
+            && cleanTarget.memory.baseAddress == target.memory.baseAddress
+    }
 
     /// The query, without the question mark.
     var cleanQuery: Bytes {

@@ -44,7 +44,9 @@ extension EffectTables {
             moment.cluster = Int32(clusters.first) + Int32(decision.cluster ?? 0)
         case .abort:
             // A cluster that is the only one has no operations of its own.
-            if let index = decision.cluster { moment.cluster = Int32(clusters.first) + Int32(index) }
+            if let index = decision.cluster {
+                moment.cluster = Int32(clusters.first) + Int32(index)
+            }
         default: break
         }
         return moment

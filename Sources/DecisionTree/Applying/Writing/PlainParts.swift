@@ -27,8 +27,7 @@ struct PlainParts: ~Copyable {
     fileprivate mutating func add(_ part: [UInt8]) -> Bytes {
         let start = count
         for byte in part {
-            // SAFETY: the subscript of a buffer checks its bounds in debug builds; `begin` has made
-            // room for all parts.
+            // SAFETY: `begin` has made room for all parts.
             unsafe memory.initializeElement(at: count, to: byte)
             count += 1
         }
