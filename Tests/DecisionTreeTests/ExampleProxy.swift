@@ -9,6 +9,8 @@ struct ParsedRequest {
     var authority: Range<Int>
     var target: Range<Int>
     var headers: [(name: Range<Int>, value: Range<Int>)]
+    /// The address at the other end of the connection.
+    let client: [UInt8]
 }
 
 /// What a proxy sends on: texts in a buffer of its own.
@@ -36,9 +38,9 @@ struct ExampleProxy: ~Copyable {
     }
 
     /// Decides where a request goes.
-    mutating func decide(
-        _ request: ParsedRequest, from client: [UInt8], random: UInt64,
-    ) -> Decision {
+    ///
+    /// The request's bytes are not copied, so they must stay until it is forwarded.
+    mutating func decide(_ request: ParsedRequest, random: UInt64) -> Decision {
         let bytes = request.buffer.span
         let scheme = scheme
         scratch.begin(
@@ -50,7 +52,7 @@ struct ExampleProxy: ~Copyable {
                 name: bytes.extracting(header.name), value: bytes.extracting(header.value))
         }
         memory.begin()
-        memory.nameClient(address: client.span)
+        memory.nameClient(address: request.client.span)
         return tree.decide(&scratch, random: random)
     }
 

@@ -39,11 +39,11 @@ struct ExampleProxyTests {
 
     @Test("forwards what the rules make of a request")
     func forwards() throws {
-        let table = try Linker(EqualityTests.read(Self.rules)).link(
-            Proxy(kind: .gatewayNamed(["istio-system/public"])))
+        let linker = Linker(EqualityTests.read(Self.rules), assuming: [.gateways, .services])
+        let table = try linker.link(Proxy(kind: .everyGateway))
         var proxy = ExampleProxy(DecisionTree(table))
         let request = try Self.parse(Self.sent)
-        let decision = proxy.decide(request, from: Array("10.0.0.9".utf8), random: 0)
+        let decision = proxy.decide(request, random: 0)
         #expect(decision.outcome == .route)
         let head = proxy.forward(request, by: decision)
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
@@ -89,7 +89,8 @@ struct ExampleProxyTests {
         let blanks = lines[0].filter { buffer[$0] == UInt8(ascii: " ") }
         var request = ParsedRequest(
             buffer: buffer, method: 0..<blanks[0], authority: 0..<0,
-            target: blanks[0] + 1..<blanks[1], headers: [])
+            target: blanks[0] + 1..<blanks[1], headers: [],
+            client: Array("10.0.0.9".utf8))
         for line in lines.dropFirst() where !line.isEmpty {
             let colon = try #require(line.first { buffer[$0] == UInt8(ascii: ":") })
             let value = colon + 2..<line.upperBound
