@@ -31,7 +31,7 @@ struct SetMemory: ~Copyable {
                 if number == SetCache.unknown { return nil }
             }
             state = cache.state(number)
-            if state.placeCount == 0 && state.matchCount == 0 { return state }
+            if state.placeCount == 0 { return state }
             position += 1
         }
         return state

@@ -74,7 +74,10 @@ struct SetWork: ~Copyable {
             let record = automaton.steps[Int(number)]
             switch record.kind {
             case .take, .textEnd: addPlace(number)
-            case .match: addMatch(record.first)
+            case .match:
+                // A place too: states that match differently are not the same.
+                addPlace(number)
+                addMatch(record.first)
             case .split:
                 push(record.second, &count)
                 push(record.first, &count)
