@@ -130,6 +130,8 @@ struct GatewayLinking {
     /// Moves the routes that take everything behind all others, order kept otherwise.
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
         var host = host
+        let end = host.routes.lastIndex { !$0.isCatchAll } ?? 0
+        host.movedCatchAllCount = host.routes[..<end].count { $0.isCatchAll }
         host.routes =
             host.routes.filter { !$0.isCatchAll } + host.routes.filter(\.isCatchAll)
         return host

@@ -1,13 +1,13 @@
-import IstioConfig
+package import IstioConfig
 
 /// One server of a Gateway that a proxy serves, with names completed.
-struct GatewayServer: Sendable {
+package struct GatewayServer: Sendable {
     /// `namespace/name` of the Gateway.
-    let gateway: String
+    package let gateway: String
     /// Hosts, some as `namespace/host`.
-    let hosts: [String]
+    package let hosts: [String]
     /// The port that the Gateway names; matches and clusters refer to it.
-    let port: UInt32
+    package let port: UInt32
     /// The port that the proxy listens on.
     let realPort: UInt32
     /// The route configuration's name, or `nil` for servers without HTTP routing.
@@ -16,9 +16,12 @@ struct GatewayServer: Sendable {
     let isHTTP: Bool
     let redirectsToHTTPS: Bool
     let bind: String
+    /// Where the server is written; for one that is assumed, where a VirtualService is.
+    package let location: RuleLocation
 
     init(_ server: Gateway.Server, of gateway: Gateway, listeningOn realPort: UInt32) {
         self.realPort = realPort
+        location = server.location
         let namespace = gateway.metadata.effectiveNamespace
         let name = gateway.metadata.name.text()
         self.gateway = "\(namespace)/\(name)"

@@ -30,7 +30,8 @@ struct GatewayServers {
         return accepted.filter { $0.routeName == named?.routeName }
     }
 
-    private static func serves(_ proxy: Proxy, _ gateway: Gateway) -> Bool {
+    /// Whether the proxy serves a Gateway: by its labels, or because it is named.
+    static func serves(_ proxy: Proxy, _ gateway: Gateway) -> Bool {
         switch proxy.kind {
         case .gateway:
             proxy.hasLabels(gateway.selector.map { ($0.key.value, $0.value.value) })

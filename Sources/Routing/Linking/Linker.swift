@@ -92,11 +92,7 @@ public struct Linker: Sendable {
     ) throws(LinkError) -> (table: RouteTable, linking: GatewayLinking) {
         try Self.check(refusals)
         var notes: [String] = []
-        let configuration = context.configuration
-        let servers = GatewayServers(
-            configuration.gateways + assumedGateways(proxy, &notes), for: proxy,
-            ports: GatewayPorts(configuration, for: proxy)
-        ).servers(on: proxy.port)
+        let servers = gatewayServers(proxy, &notes).servers(on: proxy.port)
         let ports = DestinationPorts(context.registry, for: proxy)
         let builder = RouteBuilder(
             proxy: proxy, patterns: context.patterns, ports: { ports.ports(of: $0, from: $1) },
@@ -111,6 +107,14 @@ public struct Linker: Sendable {
             name: servers.first?.routeName ?? "http.\(proxy.port)", proxy: proxy,
             virtualHosts: hosts, hasListener: !servers.isEmpty, assumptions: notes)
         return (table, linking)
+    }
+
+    /// The servers of all Gateways that the proxy serves, those that are assumed included.
+    func gatewayServers(_ proxy: Proxy, _ notes: inout [String]) -> GatewayServers {
+        let configuration = context.configuration
+        return GatewayServers(
+            configuration.gateways + assumedGateways(proxy, &notes), for: proxy,
+            ports: GatewayPorts(configuration, for: proxy))
     }
 
     /// Makes a sidecar's route table, and tells what each VirtualService wants of it.

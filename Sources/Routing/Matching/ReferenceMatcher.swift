@@ -63,16 +63,6 @@ public struct ReferenceMatcher: Sendable {
     }
 }
 
-extension RouteMatch {
-    /// Returns whether all conditions hold.
-    package func matches(_ request: NormalisedRequest) -> Bool {
-        path.matches(Array(request.path))
-            && headers.allSatisfy { $0.matches(request.values(of: $0.name)) }
-            && queryParameters.allSatisfy { $0.matches(query: request.query) }
-            && claims.allSatisfy { $0.matches(request.original.claims) }
-    }
-}
-
 extension Route {
     /// The kind of answer, once the route has matched: a certain abort goes before the answer to
     /// a preflight, that before the action.

@@ -7,26 +7,38 @@ extension RouteTable {
     /// domains go before suffix wildcards, those before prefix wildcards, and `*` comes last; the
     /// longest wildcard wins, and its star stands for at least one byte (envoy-semantics 1.1).
     package func virtualHost(for authority: [UInt8]) -> Int? {
+        virtualHostChoice(for: authority)?.index
+    }
+
+    /// Returns the virtual host together with the domain by which it was chosen.
+    package func virtualHostChoice(for authority: [UInt8]) -> (index: Int, domain: String)? {
         let host = EnvoyHost.lookupForm(of: authority)
-        return index { $0 == host }
+        return first { $0 == host }
             ?? longest { $0.first == star && $0.count > 1 && host.hasTail($0.dropFirst()) }
             ?? longest { $0.last == star && $0.count > 1 && host.hasHead($0.dropLast()) }
-            ?? index { $0 == [star] }
+            ?? first { $0 == [star] }
     }
 
-    private func index(where holds: ([UInt8]) -> Bool) -> Int? {
-        virtualHosts.firstIndex { $0.domains.contains { holds(ASCII.lowercased(Array($0.utf8))) } }
-    }
-
-    private func longest(where holds: ([UInt8]) -> Bool) -> Int? {
-        var best: (index: Int, length: Int)?
+    private func first(where holds: ([UInt8]) -> Bool) -> (index: Int, domain: String)? {
         for (index, host) in virtualHosts.enumerated() {
-            for domain in host.domains.map({ ASCII.lowercased(Array($0.utf8)) })
-            where holds(domain) && domain.count > (best?.length ?? 0) {
-                best = (index, domain.count)
+            if let domain = host.domains.first(where: { holds(ASCII.lowercased(Array($0.utf8))) }) {
+                return (index, domain)
             }
         }
-        return best?.index
+        return nil
+    }
+
+    private func longest(where holds: ([UInt8]) -> Bool) -> (index: Int, domain: String)? {
+        var best: (index: Int, domain: String)?
+        for (index, host) in virtualHosts.enumerated() {
+            for domain in host.domains
+            where holds(ASCII.lowercased(Array(domain.utf8)))
+                && domain.utf8.count > (best?.domain.utf8.count ?? 0)
+            {
+                best = (index, domain)
+            }
+        }
+        return best
     }
 }
 

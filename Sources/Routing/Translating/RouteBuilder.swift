@@ -47,19 +47,8 @@ struct RouteBuilder: Sendable {
         return routes
     }
 
-    /// Decides the conditions that are about the proxy: port, gateways, labels and namespace.
-    ///
-    /// `gateways` switches the last two off (section 2.8).
     private func applies(_ entry: HTTPMatchRequest, to listener: Listener) -> Bool {
-        if isForEveryProxy { return true }
-        let port = entry.port?.value ?? 0
-        if port != 0 && port != listener.port { return false }
-        if !entry.gateways.isEmpty {
-            return entry.gateways.contains { $0.value == listener.gateway }
-        }
-        let namespace = entry.sourceNamespace.text()
-        return proxy.hasLabels(entry.sourceLabels.map { ($0.key.value, $0.value.value) })
-            && (namespace.isEmpty || namespace == proxy.namespace)
+        isForEveryProxy || ProxyCondition.failing(in: entry, for: proxy, listener) == nil
     }
 
     private mutating func route(

@@ -1,0 +1,39 @@
+package import IstioConfig
+
+/// The rules as they are written, delegates merged, by the routes that were made of them.
+package struct WrittenRules: Sendable {
+    private struct Key: Hashable {
+        let virtualService: RuleLocation
+        let position: Int
+        let rule: RuleLocation
+    }
+
+    private let rules: [Key: HTTPRoute]
+
+    /// Indexes the rules of all VirtualServices.
+    ///
+    /// - Complexity: linear in the rules.
+    package init(_ linker: Linker) {
+        var rules: [Key: HTTPRoute] = [:]
+        for service in linker.services {
+            for placed in service.rules {
+                let key = Key(
+                    virtualService: service.location, position: placed.position,
+                    rule: placed.rule.location)
+                rules[key] = placed.rule
+            }
+        }
+        self.rules = rules
+    }
+
+    /// Returns the entry that a route was made of; `nil` for a rule without any.
+    package func entry(of origin: RouteOrigin) -> HTTPMatchRequest? {
+        let key = Key(
+            virtualService: origin.virtualServiceLocation, position: origin.rule,
+            rule: origin.ruleLocation)
+        guard let match = origin.match, let rule = rules[key], match < rule.match.count else {
+            return nil
+        }
+        return rule.match[match]
+    }
+}
