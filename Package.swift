@@ -55,11 +55,17 @@ let package = Package(
             name: "IstioValidation",
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
         ),
+        .target(
+            name: "Explaining",
+            dependencies: [
+                "Routing", "IstioValidation", "IstioConfig", "RFC3986", "RegularExpressions",
+            ],
+        ),
         .target(name: "CommandLineArguments"),
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "IstioValidation", "DecisionTree",
+                "Explaining", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "CommandLineArguments",
             ],
@@ -115,6 +121,10 @@ let package = Package(
             dependencies: [
                 "Routing", "IstioYAML", "IstioConfig", "RuleGeneration", "TestSupport",
             ],
+        ),
+        .testTarget(
+            name: "ExplainingTests",
+            dependencies: ["Explaining", "Routing", "IstioYAML", "IstioConfig", "TestSupport"],
         ),
         .testTarget(
             name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),

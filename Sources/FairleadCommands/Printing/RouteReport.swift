@@ -1,13 +1,16 @@
+import Explaining
 import IstioConfig
 import Routing
 
 /// What `fairlead route` prints for people.
 struct RouteReport {
     let terminal: Terminal
-    let table: RouteTable
-    let request: Request
-    let effect: Effect
+    let explainer: Explainer
+    let explanation: Explanation
     let notes: [String]
+
+    private var request: Request { explanation.request }
+    private var effect: Effect { explanation.effect }
 
     /// The whole report.
     func text() -> String {
@@ -16,12 +19,13 @@ struct RouteReport {
         lines += forwarded()
         lines += answered()
         lines += policies()
-        if effect.outcome == .noRoute { lines += NearMisses(table: table, effect: effect).lines() }
+        if effect.outcome == .noRoute { lines += unmatched() }
         lines += notes.map { terminal.styled("note: \($0)", .dim) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var headline: String {
+    /// What was asked, and what becomes of it.
+    var headline: String {
         let address = shown((request.authority ?? []) + request.path)
         let asked = "\(shown(request.method)) \(address)"
         let result =
@@ -59,6 +63,16 @@ struct RouteReport {
         if let host = effect.virtualHost { lines.append(row("host", host)) }
         if !effect.reason.isEmpty { lines.append(row("why", effect.reason)) }
         return lines
+    }
+
+    /// Why nothing matches, in short.
+    private func unmatched() -> [String] {
+        let text = ExplanationText(
+            explanation, by: explainer, extent: .init(listed: 5, searched: 0),
+            styled: terminal.explained)
+        return text.lines() + [
+            terminal.styled("note: `fairlead explain` says what would make a rule match", .dim)
+        ]
     }
 
     private func forwarded() -> [String] {
@@ -147,14 +161,5 @@ struct RouteReport {
         value == value.rounded() ? "\(Int(value))%" : "\((value * 100).rounded() / 100)%"
     }
 
-    /// Bytes for a terminal: control characters could steer it, so they are written out.
-    private func shown(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
-            if scalar.properties.generalCategory == .control {
-                text += "\\x" + String(scalar.value, radix: 16)
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
-        }
-    }
+    private func shown(_ bytes: [UInt8]) -> String { ReadableText.of(bytes) }
 }

@@ -1,12 +1,12 @@
-import IstioConfig
+package import IstioConfig
 import Routing
 
 /// Whether every request that one match entry takes is taken by another one too.
 ///
 /// Certain where it says yes; where it says no there may still be no such request.
-enum Implication {
+package enum Implication {
     /// Whether `earlier` takes all that `later` takes.
-    static func covers(_ earlier: HTTPMatchRequest, _ later: HTTPMatchRequest) -> Bool {
+    package static func covers(_ earlier: HTTPMatchRequest, _ later: HTTPMatchRequest) -> Bool {
         coversPath(earlier, later)
             && covers(earlier.scheme, later.scheme) && covers(earlier.method, later.method)
             && covers(earlier.authority, later.authority)

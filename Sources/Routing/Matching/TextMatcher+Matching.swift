@@ -2,7 +2,7 @@ import RegularExpressions
 
 extension TextMatcher {
     /// Returns whether the condition holds for a value.
-    func matches(_ value: [UInt8]) -> Bool {
+    package func matches(_ value: [UInt8]) -> Bool {
         switch self {
         case .exact(let text): value == text
         case .prefix(let text): value.starts(with: text)
@@ -15,7 +15,7 @@ extension PathMatcher {
     /// Returns whether the condition holds for a path without query.
     ///
     /// `ignoresCase` is about exact and prefix only (envoy-semantics 2.1).
-    func matches(_ path: [UInt8]) -> Bool {
+    package func matches(_ path: [UInt8]) -> Bool {
         switch self {
         case .prefix(let text, let ignoresCase):
             ignoresCase ? ASCII.hasPrefixIgnoringCase(path, text) : path.starts(with: text)
@@ -33,7 +33,7 @@ extension HeaderMatcher {
     ///
     /// Each value is tested by itself. An absent header fails every condition, the inverted ones
     /// too, unless it counts as empty or presence is asked for (envoy-semantics 3.1).
-    func matches(_ values: [[UInt8]]) -> Bool {
+    package func matches(_ values: [[UInt8]]) -> Bool {
         guard let value else { return !values.isEmpty != isInverted }
         if values.isEmpty && !treatsMissingAsEmpty { return false }
         let candidates = values.isEmpty ? [[]] : values

@@ -26,8 +26,10 @@ struct EntryOmissions {
         made = Dictionary(
             routes.compactMap { route in
                 route.origin.map {
-                    (Place(rule: $0.ruleLocation, position: $0.rule, match: $0.match),
-                        route.isCatchAll)
+                    (
+                        Place(rule: $0.ruleLocation, position: $0.rule, match: $0.match),
+                        route.isCatchAll
+                    )
                 }
             }, uniquingKeysWith: { first, _ in first })
         collect()

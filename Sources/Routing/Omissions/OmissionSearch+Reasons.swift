@@ -33,11 +33,11 @@ extension OmissionSearch {
             return .hostCase(written)
         }
         let written = named.flatMap(\.hosts)
-        let unscoped = written.map { host in
-            host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
+        let scoped = written.filter { server in
+            guard let slash = server.firstIndex(of: "/") else { return false }
+            return HostName.matches(String(server[server.index(after: slash)...]), host)
         }
-        return HostName.intersection(unscoped, hosts).isEmpty
-            ? .serverHosts(written) : .serverNamespaces(written.filter { $0.contains("/") })
+        return scoped.isEmpty ? .serverHosts(written) : .serverNamespaces(scoped)
     }
 
     /// Source: istio-semantics 3.4, step by step as ``SidecarLinking`` goes.

@@ -12,7 +12,8 @@ package struct OmissionSearch {
     let host: String
     /// The virtual host that Envoy chooses.
     let chosen: VirtualHost?
-    let servers: [GatewayServer]
+    /// The servers on the port; empty for a sidecar.
+    package let servers: [GatewayServer]
 
     /// Prepares a search for a Host as it was sent.
     ///

@@ -8,6 +8,18 @@ package struct WrittenRules: Sendable {
         let rule: RuleLocation
     }
 
+    /// A rule's place as people name it.
+    package struct Place: Sendable {
+        /// The VirtualService's namespace and name, with a slash between.
+        package let virtualService: String
+        /// The rule's position in it.
+        package let rule: Int
+        /// The rule's name, often empty.
+        package let name: String
+    }
+
+    /// The rules of all VirtualServices with hosts.
+    package let places: [Place]
     private let rules: [Key: HTTPRoute]
 
     /// Indexes the rules of all VirtualServices.
@@ -24,6 +36,14 @@ package struct WrittenRules: Sendable {
             }
         }
         self.rules = rules
+        places = linker.configuration.virtualServices.filter { !$0.hosts.isEmpty }
+            .flatMap { service in
+                let name =
+                    "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
+                return service.http.enumerated().map {
+                    Place(virtualService: name, rule: $0.offset, name: $0.element.name.text())
+                }
+            }
     }
 
     /// Returns the entry that a route was made of; `nil` for a rule without any.

@@ -1,0 +1,92 @@
+import RegularExpressions
+import Routing
+
+/// Changes of a request that make one condition hold or fail, the smallest first.
+///
+/// They are proposals: whoever uses one decides the changed request.
+struct ConditionEdits {
+    /// How many texts are made up for an expression.
+    private static let sampleCount = 12
+
+    /// Hosts that the virtual host takes.
+    let hosts: [[UInt8]]
+
+    /// Changes after which the condition may hold.
+    func holding(_ condition: RouteCondition) -> [RequestEdit] {
+        switch condition {
+        case .path(let path): texts(for: TextMatcher(path)).map(RequestEdit.setPath)
+        case .header(let header):
+            header.isInverted ? avoiding(header) : meeting(header.name, header.value)
+        case .queryParameter(let parameter):
+            (parameter.value.map(texts) ?? [[UInt8(ascii: "1")]]).map {
+                .setQueryParameter(name: parameter.name, value: $0)
+            }
+        case .claim(let claim):
+            claim.isInverted
+                ? [.removeClaim(claim.path), .setClaim(claim.path, "other")]
+                : texts(for: claim.value).map {
+                    .setClaim(claim.path, String(decoding: $0, as: UTF8.self))
+                }
+        }
+    }
+
+    /// Changes after which the condition may fail.
+    func failing(_ condition: RouteCondition) -> [RequestEdit] {
+        switch condition {
+        case .path: []
+        case .header(let header):
+            header.isInverted ? meeting(header.name, header.value) : avoiding(header)
+        case .queryParameter(let parameter):
+            [
+                .removeQueryParameter(name: parameter.name),
+                .setQueryParameter(name: parameter.name, value: Array("other".utf8)),
+            ]
+        case .claim(let claim):
+            claim.isInverted
+                ? texts(for: claim.value).map {
+                    .setClaim(claim.path, String(decoding: $0, as: UTF8.self))
+                } : [.removeClaim(claim.path), .setClaim(claim.path, "other")]
+        }
+    }
+
+    /// Gives a header or pseudo header a value that holds; presence is met by any.
+    private func meeting(_ name: [UInt8], _ value: TextMatcher?) -> [RequestEdit] {
+        let texts = value.map(texts) ?? [[UInt8(ascii: "1")]]
+        switch String(decoding: name, as: UTF8.self) {
+        case ":method": return texts.map(RequestEdit.setMethod)
+        case ":scheme": return texts.map(RequestEdit.setScheme)
+        case ":path": return texts.map(RequestEdit.setTarget)
+        case ":authority", "host":
+            let fitting = hosts.filter { host in value?.matches(host) ?? true }
+            return (texts + fitting).map(RequestEdit.setAuthority)
+        default: return texts.map { .setHeader(name: name, value: $0) }
+        }
+    }
+
+    /// Takes a header away, or gives it another value.
+    private func avoiding(_ header: HeaderMatcher) -> [RequestEdit] {
+        switch String(decoding: header.name, as: UTF8.self) {
+        case ":method":
+            return ["GET", "POST", "PUT", "DELETE"].map { .setMethod(Array($0.utf8)) }
+        case ":scheme": return [.setScheme(Array("https".utf8)), .setScheme(Array("http".utf8))]
+        case ":path": return [.setTarget([UInt8(ascii: "/")]), .setTarget(Array("/other".utf8))]
+        case ":authority", "host": return hosts.map(RequestEdit.setAuthority)
+        default:
+            return [
+                .removeHeader(name: header.name),
+                .setHeader(name: header.name, value: Array("other".utf8)),
+            ]
+        }
+    }
+
+    /// Texts for which a condition holds.
+    func texts(for matcher: TextMatcher) -> [[UInt8]] {
+        switch matcher {
+        case .exact(let text): [text]
+        case .prefix(let text):
+            [text, text + [UInt8(ascii: "1")], text + Array("/1".utf8)].filter { !$0.isEmpty }
+        case .regex(let pattern):
+            RegularExpression.samples(of: pattern.text, atMost: Self.sampleCount)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Routing
+
+/// Hosts that a virtual host stands for, one for each of its domains.
+enum VirtualHostNames {
+    /// How many domains are looked at.
+    private static let maximumCount = 16
+
+    /// Returns the domains, a word in place of a wildcard's star, and then all with the port.
+    static func hosts(of host: VirtualHost, port: UInt32) -> [[UInt8]] {
+        let plain = host.domains.prefix(maximumCount).map { domain -> [UInt8] in
+            switch domain.utf8.first {
+            case UInt8(ascii: "*")?:
+                domain.utf8.count == 1
+                    ? Array("any.example".utf8) : Array("any".utf8) + domain.utf8.dropFirst()
+            default:
+                domain.utf8.last == UInt8(ascii: "*")
+                    ? domain.utf8.dropLast() + Array("any".utf8) : Array(domain.utf8)
+            }
+        }
+        return plain + plain.map { $0 + Array(":\(port)".utf8) }
+    }
+}

@@ -1,0 +1,126 @@
+import Routing
+
+/// Looks for the smallest change of a request that makes one route decide it.
+///
+/// Conditions that fail are made to hold, each in a few ways; where an earlier route then wins,
+/// one of its conditions is made to fail. Every attempt is decided by the reference matcher, and
+/// their number is bounded, so a search that finds nothing proves nothing.
+struct WaySearch {
+    /// How many requests are decided at most.
+    private static let maximumAttempts = 250
+    /// How many earlier routes are got out of the way, one after the other.
+    private static let maximumDepth = 6
+    /// How many combinations of ways to meet the conditions are tried.
+    private static let maximumCombinations = 48
+
+    let table: RouteTable
+    let host: Int
+    let route: Int
+    let request: Request
+    private let edits: ConditionEdits
+    private var attemptsLeft = maximumAttempts
+    /// The earlier route that was met first.
+    private(set) var blocker: Int?
+
+    init(_ table: RouteTable, host: Int, route: Int, request: Request) {
+        self.table = table
+        self.host = host
+        self.route = route
+        self.request = request
+        edits = ConditionEdits(
+            hosts: VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
+                .filter { table.virtualHost(for: $0) == host })
+    }
+
+    /// Returns the changes, as few as possible, or `nil`.
+    mutating func run() -> [RequestEdit]? {
+        for base in bases() {
+            for combination in combinations(base) {
+                if let found = improve(combination, depth: 0) { return minimal(found) }
+            }
+        }
+        return nil
+    }
+
+    /// What has to change before any route is looked at: the Host, and for `httpsRedirect` the
+    /// scheme.
+    private func bases() -> [[RequestEdit]] {
+        var base: [RequestEdit] = []
+        if table.virtualHosts[host].requiresTLS && request.scheme != Array("https".utf8) {
+            base.append(.setScheme(Array("https".utf8)))
+        }
+        if request.authority.map({ table.virtualHost(for: $0) }) == host { return [base] }
+        return edits.hosts.prefix(4).map { base + [.setAuthority($0)] }
+    }
+
+    /// Ways to make all failing conditions hold together, the simplest ones first.
+    private func combinations(_ base: [RequestEdit]) -> [[RequestEdit]] {
+        guard let normalised = normalised(base) else { return [] }
+        var all: [(cost: Int, edits: [RequestEdit])] = [(0, base)]
+        for condition in target.match.conditions where !condition.holds(for: normalised) {
+            let ways = edits.holding(condition).filter { edit in
+                self.normalised(Self.adding(edit, to: base)).map(condition.holds) ?? false
+            }
+            var longer: [(cost: Int, edits: [RequestEdit])] = []
+            for (cost, edits) in all {
+                for (index, way) in ways.enumerated() {
+                    longer.append((cost + index, Self.adding(way, to: edits)))
+                }
+            }
+            all = Array(
+                longer.sorted { $0.cost < $1.cost }.prefix(Self.maximumCombinations))
+        }
+        return all.map(\.edits)
+    }
+
+    /// Decides, and gets the route out of the way that wins instead.
+    private mutating func improve(_ edits: [RequestEdit], depth: Int) -> [RequestEdit]? {
+        guard attemptsLeft > 0 else { return nil }
+        attemptsLeft -= 1
+        let decision = ReferenceMatcher(table).decide(request.changed(by: edits))
+        guard decision.virtualHost == host, let winner = decision.route else { return nil }
+        if winner == route { return edits }
+        if blocker == nil { blocker = winner }
+        if depth == Self.maximumDepth { return nil }
+        for edit in evasions(of: table.virtualHosts[host].routes[winner]) {
+            let changed = Self.adding(edit, to: edits)
+            guard changed != edits, let normalised = normalised(changed),
+                target.match.matches(normalised),
+                !table.virtualHosts[host].routes[winner].match.matches(normalised)
+            else { continue }
+            if let found = improve(changed, depth: depth + 1) { return found }
+        }
+        return nil
+    }
+
+    /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
+    /// that the target takes as well.
+    private func evasions(of route: Route) -> [RequestEdit] {
+        route.match.conditions.flatMap(edits.failing)
+            + edits.holding(.path(target.match.path))
+            + Self.otherPaths.map { .setPath(Array($0.utf8)) }
+    }
+
+    private static let otherPaths = ["/", "/1", "/other", "/other/1"]
+
+    /// Leaves out every change without which the route wins too.
+    private func minimal(_ found: [RequestEdit]) -> [RequestEdit] {
+        var kept = found
+        for edit in found {
+            let fewer = kept.filter { $0 != edit }
+            let decision = ReferenceMatcher(table).decide(request.changed(by: fewer))
+            if decision.virtualHost == host && decision.route == route { kept = fewer }
+        }
+        return kept
+    }
+
+    private var target: Route { table.virtualHosts[host].routes[route] }
+
+    private func normalised(_ edits: [RequestEdit]) -> NormalisedRequest? {
+        try? NormalisedRequest(request.changed(by: edits), at: table.proxy)
+    }
+
+    private static func adding(_ edit: RequestEdit, to edits: [RequestEdit]) -> [RequestEdit] {
+        edits.filter { !edit.replaces($0) } + [edit]
+    }
+}

@@ -1,0 +1,104 @@
+import RegularExpressions
+import Routing
+
+/// What to change in a rule whose condition fails although a person thought that it holds.
+///
+/// Each advice is checked: what it says of the request is so, and an expression that it proposes
+/// matches. Source of the behaviour: istio-semantics 9, envoy-semantics 2 to 4.
+struct Advice {
+    let condition: WrittenCondition
+    let request: NormalisedRequest
+
+    /// Returns the advice, or `nil` where nothing better than the values can be said.
+    func text() -> String? {
+        switch condition.condition {
+        case .path(let path): pathAdvice(path)
+        case .header(let header): headerAdvice(header)
+        case .queryParameter(let parameter): queryAdvice(parameter)
+        case .claim(let claim): claimAdvice(claim)
+        }
+    }
+
+    private func pathAdvice(_ path: PathMatcher) -> String? {
+        if let unreachable = PathReach.obstacle(of: path) { return unreachable }
+        if case .regex(let pattern) = path { return expressionAdvice(pattern) }
+        let text = bytes(of: path)
+        if ASCII.lowercased(text) != text || ASCII.lowercased(pathBytes) != pathBytes,
+            path.matchesIgnoringCase(pathBytes)
+        {
+            return "only the case differs: `ignoreUriCase: true` would take both"
+        }
+        let sent = request.original.path.prefix { $0 != UInt8(ascii: "?") }
+        if path.matches(Array(sent)) {
+            return "as sent it would hold: a proxy normalises the path before it compares"
+        }
+        guard case .exact = path else { return nil }
+        if pathBytes == text + [UInt8(ascii: "/")] || pathBytes + [UInt8(ascii: "/")] == text {
+            return "only the slash at the end differs, and `exact` means every byte"
+        }
+        return pathBytes.starts(with: text) ? "`exact` takes nothing below it: use `prefix`" : nil
+    }
+
+    private func expressionAdvice(_ pattern: TextPattern) -> String? {
+        PartialMatch.advice(
+            for: pattern, on: pathBytes, what: "path",
+            caseHint: "`ignoreUriCase` does nothing for `regex`")
+    }
+
+    private func queryAdvice(_ parameter: QueryParameterMatcher) -> String? {
+        guard let wanted = parameter.value else { return nil }
+        let values = RequestValue(request: request).values(ofQueryParameter: parameter.name)
+        if values.dropFirst().contains(where: { wanted.matches($0) }) {
+            return "a later value would hold, but only the first one of a parameter counts"
+        }
+        guard let first = values.first else { return nil }
+        if let decoded = PercentDecoding.decoded(first), decoded != first,
+            wanted.matches(decoded)
+        {
+            return "a query is compared as it is sent, nothing is decoded: "
+                + "write \(ReadableText.quoted(first)) into the rule"
+        }
+        return wanted.advice(on: first, what: "value")
+    }
+
+    private func claimAdvice(_ claim: ClaimMatcher) -> String? {
+        if request.original.claims.isEmpty {
+            return "claims come from a token that a RequestAuthentication has validated"
+        }
+        var found: ClaimValue? = .object(request.original.claims)
+        for name in claim.path {
+            guard case .object(let members)? = found else { return nil }
+            found = members[name]
+        }
+        return found == .other ? "only texts and lists with a text ever match" : nil
+    }
+
+    private var pathBytes: [UInt8] { Array(request.path) }
+
+    private func bytes(of path: PathMatcher) -> [UInt8] {
+        switch path {
+        case .exact(let text, _), .prefix(let text, _): text
+        case .regex(let pattern): Array(pattern.text.utf8)
+        }
+    }
+}
+
+/// Percent-decoding, for advice only.
+enum PercentDecoding {
+    /// Returns the decoded bytes, `+` as a blank; `nil` for a broken escape.
+    static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                result.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+                continue
+            }
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            guard digits.utf8.count == 2, let value = UInt8(digits, radix: 16) else { return nil }
+            result.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return result
+    }
+}

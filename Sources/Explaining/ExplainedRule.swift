@@ -1,0 +1,66 @@
+public import IstioConfig
+public import Routing
+
+/// A route with each of its conditions, asked for one request.
+public struct ExplainedRule: Sendable {
+    /// Where the route stands in the table.
+    public let position: Explainer.Position
+    /// Istio's name of the route, empty if the rule has none.
+    public let name: String
+    /// The rule and entry; `nil` for routes that Istio adds of its own.
+    public let origin: RouteOrigin?
+    /// Whether Istio moved the route behind those of other VirtualServices.
+    public let isMovedToEnd: Bool
+    /// The conditions that are written, in the order in which they are tried.
+    public let conditions: [ExplainedCondition]
+
+    /// The conditions that failed.
+    public var failing: [ExplainedCondition] { conditions.filter { !$0.holds } }
+
+    /// Where the entry is written, or the rule if it has none.
+    public var location: RuleLocation? { origin.map { $0.matchLocation ?? $0.ruleLocation } }
+
+    /// The route in words: ``example/shop, rule 0, entry 1 (r0.m1)``.
+    public var title: String {
+        guard let origin else { return "Istio's own route `\(name)`" }
+        let entry = origin.match.map { ", entry \($0)" } ?? ""
+        let name = name.isEmpty ? "" : " (\(name))"
+        return "\(origin.namespace)/\(origin.name), rule \(origin.rule)\(entry)\(name)"
+    }
+
+    init(
+        _ explainer: Explainer, _ position: Explainer.Position, _ request: NormalisedRequest,
+    ) {
+        let virtualHost = explainer.table.virtualHosts[position.virtualHost]
+        let route = virtualHost.routes[position.route]
+        self.position = position
+        name = route.name
+        origin = route.origin
+        isMovedToEnd = virtualHost.movedCatchAlls.contains(position.route)
+        let entry = route.origin.flatMap { explainer.written.entry(of: $0) }
+        let written = entry.map { WrittenCondition.all(of: route.match, in: $0) } ?? []
+        conditions = written.map { ExplainedCondition($0, request) }
+    }
+}
+
+/// A condition with the value that the request has for it.
+public struct ExplainedCondition: Hashable, Sendable {
+    /// The condition as it is written: ``uri prefix `/api` ``.
+    public let text: String
+    /// What the request has: ``the path is `/` ``.
+    public let value: String
+    /// Whether the condition holds.
+    public let holds: Bool
+    /// What to change in the rule, where the condition seems to mean something else.
+    public let advice: String?
+    /// Where the condition is written.
+    public let location: RuleLocation
+
+    init(_ written: WrittenCondition, _ request: NormalisedRequest) {
+        text = written.text
+        value = RequestValue(request: request).text(for: written.condition)
+        holds = written.condition.holds(for: request)
+        advice = holds ? nil : Advice(condition: written, request: request).text()
+        location = written.location
+    }
+}

@@ -1,0 +1,164 @@
+import IstioConfig
+public import Routing
+
+/// Explains decisions of one proxy: what happened before the rules, and which condition failed.
+///
+/// ```swift
+/// let explainer = Explainer(linker, table)
+/// let explanation = explainer.explain(request)
+/// for position in explanation.nearest.prefix(3) {
+///     print(explainer.rule(at: position, in: explanation).conditions)
+/// }
+/// ```
+///
+/// Conditions are asked with the reference matcher's own code. For people and for tests that
+/// failed; a proxy has no use for it.
+public struct Explainer: Sendable {
+    /// Where a route stands in the table.
+    public struct Position: Hashable, Sendable {
+        /// The virtual host's position in the table.
+        public let virtualHost: Int
+        /// The route's position in it.
+        public let route: Int
+
+        /// Creates a position.
+        public init(virtualHost: Int, route: Int) {
+            self.virtualHost = virtualHost
+            self.route = route
+        }
+    }
+
+    /// The table that decides.
+    public let table: RouteTable
+    let linker: Linker
+    let written: WrittenRules
+
+    /// Prepares explanations of a table.
+    ///
+    /// - Precondition: the table was made by the linker.
+    /// - Complexity: linear in the rules.
+    public init(_ linker: Linker, _ table: RouteTable) {
+        self.linker = linker
+        self.table = table
+        written = WrittenRules(linker)
+    }
+
+    /// Explains what becomes of a request.
+    ///
+    /// - Complexity: linear in the rules of the chosen virtual host, and in the VirtualServices.
+    public func explain(_ request: Request) -> Explanation {
+        let decision = ReferenceMatcher(table).decide(request)
+        let normalised = try? NormalisedRequest(request, at: table.proxy)
+        let choice = normalised.flatMap { table.virtualHostChoice(for: $0.authority) }
+        var explanation = Explanation(
+            request: request, effect: table.apply(decision, to: request), decision: decision)
+        explanation.normalised = normalised
+        explanation.steps = ArrivalSteps(self, request, choice).all
+        if let normalised, decision.virtualHost != nil, asksRoutes(decision, normalised) {
+            explanation.asked = asked(choice?.index, normalised)
+        }
+        let authority = normalised?.authority ?? request.authority ?? []
+        explanation.omissions = OmissionSearch(linker, table, authority: authority).omissions()
+            .map(ExplainedOmission.init)
+        if choice == nil, normalised != nil {
+            explanation.hosts = table.virtualHosts.flatMap(\.domains)
+        }
+        return explanation
+    }
+
+    /// Explains one route of the chosen virtual host, in full; `nil` if the request was refused.
+    ///
+    /// - Precondition: the explanation is this explainer's, and the position is one of its.
+    public func rule(at position: Int, in explanation: Explanation) -> ExplainedRule? {
+        explanation.virtualHost.flatMap {
+            rule(at: Position(virtualHost: $0, route: position), in: explanation)
+        }
+    }
+
+    /// Explains one route of any virtual host, in full; `nil` if the request was refused.
+    public func rule(at position: Position, in explanation: Explanation) -> ExplainedRule? {
+        explanation.normalised.map {
+            ExplainedRule(self, position, $0)
+        }
+    }
+
+    /// Looks for the smallest change of a request that makes a route of the table decide it.
+    ///
+    /// Every proposal is decided by the reference matcher before it is made.
+    ///
+    /// - Complexity: bounded by a few hundred decisions of the reference matcher.
+    public func way(to position: Position, for request: Request) -> WayToRule {
+        let way = directWay(to: position, for: request)
+        switch way {
+        case .decides, .change, .unreachable: return way
+        case .blocked, .unknown: break
+        }
+        for twin in twins(of: position).prefix(Self.maximumTwins) {
+            let other = directWay(to: twin, for: request)
+            if case .change = other { return other }
+        }
+        return way
+    }
+
+    /// How many other virtual hosts are looked into.
+    private static let maximumTwins = 4
+
+    /// The same entry's routes in other virtual hosts.
+    private func twins(of position: Position) -> [Position] {
+        guard let origin = route(at: position).origin else { return [] }
+        return table.virtualHosts.indices.lazy.filter { $0 != position.virtualHost }.compactMap {
+            index in
+            table.virtualHosts[index].routes.firstIndex { route in
+                route.origin.map { $0.isSameEntry(as: origin) } ?? false
+            }.map { Position(virtualHost: index, route: $0) }
+        }
+    }
+
+    private func route(at position: Position) -> Route {
+        table.virtualHosts[position.virtualHost].routes[position.route]
+    }
+
+    private func directWay(to position: Position, for request: Request) -> WayToRule {
+        let host = position.virtualHost
+        let decision = ReferenceMatcher(table).decide(request)
+        if decision.virtualHost == host && decision.route == position.route { return .decides }
+        let coverage = RouteCoverage(self, host: host)
+        if let unreachable = coverage.unreachable(position.route) { return unreachable }
+        let blocked = { (earlier: Int, isProven: Bool) in
+            WayToRule.blocked(
+                by: Position(virtualHost: host, route: earlier), isProven: isProven)
+        }
+        if let earlier = coverage.earlier(than: position.route) { return blocked(earlier, true) }
+        var search = WaySearch(table, host: host, route: position.route, request: request)
+        if let edits = search.run() { return .change(edits, request.changed(by: edits)) }
+        return search.blocker.map { blocked($0, false) } ?? .unknown
+    }
+
+    /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
+    private func asksRoutes(_ decision: Decision, _ request: NormalisedRequest) -> Bool {
+        let isAnswered = decision.outcome == .redirect && decision.route == nil
+        return !isAnswered && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
+    }
+
+    /// Asks the routes in order, up to the one that matches.
+    private func asked(_ host: Int?, _ request: NormalisedRequest) -> [AskedRoute] {
+        guard let host else { return [] }
+        var asked: [AskedRoute] = []
+        for (position, route) in table.virtualHosts[host].routes.enumerated() {
+            let failing = route.match.conditions.count { !$0.holds(for: request) }
+            let path = RouteCondition.path(route.match.path).holds(for: request)
+            asked.append(
+                AskedRoute(position: position, failingCount: failing, hasPath: path))
+            if failing == 0 { break }
+        }
+        return asked
+    }
+}
+
+extension RouteOrigin {
+    /// Whether both are the same entry of the same rule.
+    fileprivate func isSameEntry(as other: RouteOrigin) -> Bool {
+        virtualServiceLocation == other.virtualServiceLocation
+            && ruleLocation == other.ruleLocation && rule == other.rule && match == other.match
+    }
+}

@@ -1,0 +1,62 @@
+import Routing
+
+/// Which rule a person means: `NAMESPACE/NAME:INDEX`, `NAMESPACE/NAME`, or a rule's name.
+public struct RuleReference: Hashable, Sendable {
+    private let virtualService: String?
+    private let rule: Int?
+    private let name: String
+
+    /// Reads a reference; text that is no place is a name.
+    public init(_ text: String) {
+        name = text
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let isPlace = parts[0].split(separator: "/").count == 2
+        virtualService = isPlace ? String(parts[0]) : nil
+        rule = parts.count == 2 ? Int(parts[1]) : nil
+    }
+
+    /// Whether the route was made of the rule.
+    func means(_ route: Route) -> Bool {
+        guard let origin = route.origin else { return false }
+        if virtualService == "\(origin.namespace)/\(origin.name)" {
+            return rule == nil || rule == origin.rule
+        }
+        return route.name == name || route.name.hasPrefix(name + ".")
+    }
+
+    /// Whether the omission is about the rule.
+    func means(_ omission: ExplainedOmission) -> Bool {
+        virtualService == omission.virtualService
+            && (rule == nil || omission.rule == nil || rule == omission.rule)
+    }
+}
+
+extension Explainer {
+    /// Returns the routes that were made of a rule, those of a virtual host first.
+    ///
+    /// - Complexity: linear in the table.
+    public func positions(of reference: RuleReference, first host: Int?) -> [Position] {
+        let order =
+            (host.map { [$0] } ?? []) + table.virtualHosts.indices.filter { $0 != host }
+        return order.flatMap { index in
+            table.virtualHosts[index].routes.enumerated()
+                .filter { reference.means($0.element) }
+                .map { Position(virtualHost: index, route: $0.offset) }
+        }
+    }
+
+    /// Returns whether any rule that was read is meant, whether the proxy has it or not.
+    public func knows(_ reference: RuleReference) -> Bool {
+        written.places.contains { reference.means($0) }
+    }
+
+    /// Returns how all rules that were read are referred to.
+    public var references: [String] { written.places.map { "\($0.virtualService):\($0.rule)" } }
+}
+
+extension RuleReference {
+    fileprivate func means(_ place: WrittenRules.Place) -> Bool {
+        if virtualService == place.virtualService { return rule == nil || rule == place.rule }
+        return !place.name.isEmpty && (place.name == name || name.hasPrefix(place.name + "."))
+    }
+}

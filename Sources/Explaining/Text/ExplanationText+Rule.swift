@@ -1,0 +1,112 @@
+import IstioConfig
+import Routing
+
+extension ExplanationText {
+    /// How many entries of a rule are looked at.
+    private static let maximumEntries = 8
+
+    /// Returns why one rule does or does not decide, and what would make it decide.
+    public func lines(about reference: RuleReference) -> [String] {
+        let positions = explainer.positions(of: reference, first: explanation.virtualHost)
+        let own = positions.filter { $0.virtualHost == explanation.virtualHost }
+        let shown = (own.isEmpty ? positions : own).prefix(Self.maximumEntries)
+        var lines = shown.isEmpty ? [] : ["the rule that is asked about:"]
+        for position in shown { lines += self.lines(about: position) }
+        let omissions = explanation.omissions.filter { reference.means($0) }
+        if own.isEmpty || omissions.contains(where: { $0.rule != nil }) {
+            if !omissions.isEmpty { lines.append("not asked for this host:") }
+            for omission in omissions.prefix(Self.maximumEntries) { lines += omitted(omission) }
+        }
+        if let matched = explanation.matched, !own.contains(where: { $0.route == matched }),
+            let rule = explainer.rule(at: matched, in: explanation)
+        {
+            lines += ["this rule decides:", heading(rule)]
+        }
+        if lines.isEmpty { lines = ["the proxy has no such rule on this port"] }
+        return lines
+    }
+
+    private func lines(about position: Explainer.Position) -> [String] {
+        let way = explainer.way(to: position, for: explanation.request)
+        guard let rule = explainer.rule(at: position, in: explanation) else {
+            return []
+        }
+        var lines = [heading(rule)]
+        if position.virtualHost != explanation.virtualHost {
+            let domains = explainer.table.virtualHosts[position.virtualHost].domains
+            lines.append("    it is for the host `\(domains.first ?? "")`")
+        }
+        for asked in rule.conditions { lines += [condition(asked, of: rule)] + advice(asked) }
+        if rule.conditions.isEmpty { lines.append("    it has no conditions") }
+        if rule.isMovedToEnd {
+            lines.append("    Istio moved it to the end, since it takes everything")
+        }
+        return lines + self.way(way, of: rule)
+    }
+
+    /// The rule's name and place.
+    func heading(_ rule: ExplainedRule) -> String {
+        let place = rule.location.map { "  " + styled($0.fileAndLine, .place) } ?? ""
+        return "  \(rule.title)\(place)"
+    }
+
+    /// A condition with the request's value.
+    ///
+    /// The file is named only where it is another one than the rule's.
+    func condition(_ condition: ExplainedCondition, of rule: ExplainedRule) -> String {
+        let location = condition.location
+        let place =
+            location.file == rule.location?.file
+            ? "line \(location.line)" : location.fileAndLine
+        let answer = condition.holds ? styled("yes", .good) : styled("no", .bad) + " "
+        return "    \(answer)  \(condition.text): \(condition.value)  "
+            + styled(place, .place)
+    }
+
+    /// What to change in the rule, if anything.
+    func advice(_ condition: ExplainedCondition) -> [String] {
+        condition.advice.map { ["         " + styled($0, .advice)] } ?? []
+    }
+
+    /// What would make the rule decide; a reason that was given as advice is not repeated.
+    func way(_ way: WayToRule, of rule: ExplainedRule) -> [String] {
+        let text =
+            switch way {
+            case .decides: "it decides this request"
+            case .change(let edits, _): "it would decide with \(Self.joined(edits))"
+            case .blocked(let earlier, true):
+                "it never decides: \(name(of: earlier)) takes everything that it would take, so "
+                    + "put it in front of that one"
+            case .blocked(let earlier, false):
+                "no change of the request was found: \(name(of: earlier)) took all that were tried"
+            case .unreachable(let condition, let reason):
+                rule.conditions.contains { $0.advice == reason }
+                    ? "it never decides" : "it never decides: \(condition), \(reason)"
+            case .unknown: "no change of the request was found that makes it decide"
+            }
+        return ["    " + styled(text, .advice)]
+    }
+
+    /// An omission with its cause.
+    func omitted(_ omission: ExplainedOmission) -> [String] {
+        let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
+        return [
+            "  \(omission.title)  " + styled(omission.location.fileAndLine, .place),
+            "    " + styled(omission.reason, .advice) + cause,
+        ]
+    }
+
+    private func name(of position: Explainer.Position) -> String {
+        guard let rule = explainer.rule(at: position, in: explanation) else {
+            return "another rule"
+        }
+        return rule.title + (rule.location.map { " (\($0.fileAndLine))" } ?? "")
+    }
+
+    private static func joined(_ edits: [RequestEdit]) -> String {
+        let words = edits.map(\.description)
+        guard let last = words.last else { return "the request as it is" }
+        return words.count == 1
+            ? last : words.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,156 @@
+import IstioConfig
+import Routing
+
+/// An explanation as lines for people, near misses first.
+public struct ExplanationText {
+    /// What a piece of text is, for a terminal with colour.
+    public enum Role: Sendable {
+        /// A condition that holds, a rule that decides.
+        case good
+        /// A condition that fails.
+        case bad
+        /// What to change.
+        case advice
+        /// A file and line.
+        case place
+        /// The name of a row, and what matters less.
+        case dim
+    }
+
+    /// How much is shown.
+    public struct Extent: Sendable {
+        /// How many rules, omissions and hosts are shown, each.
+        public var listed: Int
+        /// For how many of the rules it is looked for what would make them decide.
+        public var searched: Int
+
+        /// Creates an extent.
+        public init(listed: Int, searched: Int) {
+            self.listed = listed
+            self.searched = searched
+        }
+
+        /// For reading on a screen.
+        public static let short = Extent(listed: 10, searched: 3)
+        /// Everything there is; ways are still looked for a few rules only.
+        public static let all = Extent(listed: .max, searched: 10)
+    }
+
+    let explainer: Explainer
+    let explanation: Explanation
+    let extent: Extent
+    let styled: (String, Role) -> String
+
+    /// Prepares the text of an explanation; `styled` may colour a piece of it.
+    public init(
+        _ explanation: Explanation, by explainer: Explainer, extent: Extent = .short,
+        styled: @escaping (String, Role) -> String = { text, _ in text },
+    ) {
+        self.explainer = explainer
+        self.explanation = explanation
+        self.extent = extent
+        self.styled = styled
+    }
+
+    /// Returns what happened, which rules were asked, and what was not asked.
+    public func lines() -> [String] {
+        steps() + decided() + missed() + omitted() + hosts()
+    }
+
+    /// Returns what happened before any rule was asked.
+    public func steps() -> [String] {
+        explanation.steps.map { step in
+            let title = step.kind.rawValue
+            let padding = String(repeating: " ", count: max(1, 11 - title.count))
+            let place = step.location.map { "  " + styled($0.fileAndLine, .place) } ?? ""
+            return "  " + styled(title, .dim) + padding + step.text + place
+        }
+    }
+
+    /// The rule that matched, with the conditions that held.
+    private func decided() -> [String] {
+        guard let position = explanation.matched,
+            let rule = explainer.rule(at: position, in: explanation)
+        else { return [] }
+        var lines = ["this rule matches:", heading(rule)]
+        lines += rule.conditions.prefix(extent.listed).map { condition($0, of: rule) }
+        if rule.conditions.isEmpty { lines.append("    it has no conditions") }
+        if rule.isMovedToEnd {
+            lines.append("    Istio moved it to the end, since it takes everything")
+        }
+        let rest = host.map { $0.routes.count - position - 1 } ?? 0
+        if rest > 0 {
+            lines.append(styled("  \(counted(rest, "rule")) behind it, not asked", .dim))
+        }
+        return lines
+    }
+
+    /// The rules that did not match.
+    private func missed() -> [String] {
+        let nearest = explanation.nearest
+        if nearest.isEmpty {
+            return host?.routes.isEmpty == true
+                ? ["no VirtualService has rules for this host and port"] : []
+        }
+        let isDecided = explanation.matched != nil
+        let what = counted(nearest.count, "rule")
+        let order = nearest.count == 1 ? ":" : ", the nearest first:"
+        var lines = [
+            isDecided
+                ? "\(what) in front of it did not match\(order)"
+                : "no rule matches; \(what) \(nearest.count == 1 ? "was" : "were") asked\(order)"
+        ]
+        for (index, position) in nearest.prefix(extent.listed).enumerated() {
+            guard let rule = explainer.rule(at: position, in: explanation) else { continue }
+            lines += missed(rule, isSearched: index < extent.searched)
+        }
+        return lines + more(nearest.count)
+    }
+
+    private func missed(_ rule: ExplainedRule, isSearched: Bool) -> [String] {
+        let failing = isSearched ? rule.failing : Array(rule.failing.prefix(1))
+        var lines =
+            [heading(rule)]
+            + failing.flatMap {
+                [condition($0, of: rule)] + advice($0)
+            }
+        let others = rule.failing.count - failing.count
+        if others > 0 { lines.append("    and \(counted(others, "condition")) more") }
+        if isSearched {
+            lines += way(explainer.way(to: rule.position, for: explanation.request), of: rule)
+        }
+        return lines
+    }
+
+    /// What VirtualServices say for the Host without being asked.
+    private func omitted() -> [String] {
+        if explanation.omissions.isEmpty { return [] }
+        var lines = ["for this host, and not asked:"]
+        for omission in explanation.omissions.prefix(extent.listed) { lines += omitted(omission) }
+        return lines + more(explanation.omissions.count)
+    }
+
+    /// The hosts that there are.
+    private func hosts() -> [String] {
+        if explanation.hosts.isEmpty { return [] }
+        var lines: [String] = []
+        if explanation.omissions.isEmpty, let near = explanation.suggestedHost {
+            lines.append(styled("did you mean the host `\(near)`?", .advice))
+        }
+        lines.append("the hosts on port \(explainer.table.proxy.port):")
+        lines += explanation.hosts.prefix(extent.listed).map { "  \($0)" }
+        return lines + more(explanation.hosts.count)
+    }
+
+    private func more(_ count: Int) -> [String] {
+        count > extent.listed ? [styled("  and \(count - extent.listed) more", .dim)] : []
+    }
+
+    private func counted(_ count: Int, _ word: String) -> String {
+        "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+
+    private var host: VirtualHost? {
+        explanation.virtualHost.map { explainer.table.virtualHosts[$0] }
+    }
+}

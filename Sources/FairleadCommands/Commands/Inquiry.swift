@@ -1,0 +1,78 @@
+import CommandLineArguments
+import IstioConfig
+import Routing
+
+/// One request asked of one proxy, as a command line says it: what `route` and `explain` need.
+struct Inquiry {
+    /// The options that say what is asked.
+    static let options = [
+        OptionSpecification(
+            ["request"], letter: "X", value: .text("METHOD"), help: "The method (GET)."),
+        OptionSpecification(
+            ["header"], letter: "H", value: .text("LINE"), isRepeatable: true,
+            help: "A header, `Name: value`; `Name;` for an empty value."),
+        OptionSpecification(
+            ["random"], value: .number("N"),
+            help: "Decides between weighted destinations; drawn unless given."),
+    ]
+    /// The positional argument.
+    static let url = ArgumentSpecification("URL", help: "The address; without scheme, http.")
+
+    let request: Request
+    let linker: Linker
+    let table: RouteTable
+    /// What was taken for granted.
+    let notes: [String]
+
+    /// Reads the command line, then the rules.
+    init(_ arguments: ParsedArguments, on terminal: Terminal) throws(CommandFailure) {
+        let url = try RequestURL(arguments.positionals[0])
+        request = try Self.request(arguments, url)
+        let port = try RuleOptions.port(arguments) ?? url.proxyPort
+        let named = try RuleOptions.proxy(arguments, port: port)
+        let rules = try RuleOptions.load(arguments, on: terminal)
+        var notes: [String] = []
+        let proxy = named ?? Self.assumedProxy(rules.configuration, port: port, &notes)
+        linker = Linker(rules.configuration, assuming: [.gateways, .services])
+        table = try RuleOptions.link(linker, proxy, rules, on: terminal)
+        self.notes = notes + table.assumptions
+    }
+
+    /// Every Gateway, or a sidecar where the rules are for the mesh alone.
+    private static func assumedProxy(
+        _ configuration: Configuration, port: UInt32, _ notes: inout [String],
+    ) -> Proxy {
+        let isForGateways = configuration.virtualServices.contains { service in
+            service.gateways.contains { $0.value != "mesh" }
+        }
+        if isForGateways || configuration.virtualServices.isEmpty {
+            notes.append("no --gateway is given: the request comes in through every Gateway")
+            return Proxy(kind: .everyGateway, port: port)
+        }
+        let namespace = configuration.virtualServices[0].metadata.effectiveNamespace
+        notes.append(
+            "no VirtualService names a Gateway: a sidecar in namespace `\(namespace)` sends the "
+                + "request")
+        return Proxy(kind: .sidecar, namespace: namespace, port: port)
+    }
+
+    private static func request(
+        _ arguments: ParsedArguments, _ url: RequestURL,
+    ) throws(CommandFailure) -> Request {
+        var request = Request(authority: nil)
+        request.method = Array((arguments.value("request") ?? "GET").utf8)
+        request.scheme = url.scheme
+        request.authority = url.authority
+        request.path = url.target
+        request.random = arguments.number("random") ?? .random(in: 0 ... .max)
+        for line in arguments.all("header") {
+            let header = try HeaderLine(line)
+            if header.isHost {
+                request.authority = header.value
+            } else if let value = header.value {
+                request.headers.append(HeaderField(name: header.name, value: value))
+            }
+        }
+        return request
+    }
+}
