@@ -124,7 +124,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ExplainingTests",
-            dependencies: ["Explaining", "Routing", "IstioYAML", "IstioConfig", "TestSupport"],
+            dependencies: [
+                "Explaining", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
+                "RuleGeneration", "TestSupport",
+            ],
         ),
         .testTarget(
             name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),

@@ -90,8 +90,8 @@ public struct Explainer: Sendable {
     public func way(to position: Position, for request: Request) -> WayToRule {
         let way = directWay(to: position, for: request)
         switch way {
-        case .decides, .change, .unreachable: return way
-        case .blocked, .unknown: break
+        case .decides, .change: return way
+        case .blocked, .unreachable, .unknown: break
         }
         for twin in twins(of: position).prefix(Self.maximumTwins) {
             let other = directWay(to: twin, for: request)
@@ -146,7 +146,9 @@ public struct Explainer: Sendable {
         var asked: [AskedRoute] = []
         for (position, route) in table.virtualHosts[host].routes.enumerated() {
             let failing = route.match.conditions.count { !$0.holds(for: request) }
-            let path = RouteCondition.path(route.match.path).holds(for: request)
+            let path =
+                !route.match.path.isCatchAll
+                && RouteCondition.path(route.match.path).holds(for: request)
             asked.append(
                 AskedRoute(position: position, failingCount: failing, hasPath: path))
             if failing == 0 { break }

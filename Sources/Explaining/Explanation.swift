@@ -35,8 +35,8 @@ public struct Explanation: Sendable {
 
     /// The positions of the routes that did not match, the nearest first.
     ///
-    /// Fewer failing conditions are nearer; of as many, those that have the request's path; in
-    /// order otherwise.
+    /// Fewer failing conditions are nearer; of as many, those that ask for the request's
+    /// path; in order otherwise.
     public var nearest: [Int] {
         asked.filter { $0.failingCount > 0 }
             .sorted {
@@ -60,7 +60,7 @@ public struct AskedRoute: Hashable, Sendable {
     public let position: Int
     /// How many conditions failed; 0 for the route that matched.
     public let failingCount: Int
-    /// Whether the condition on the path holds.
+    /// Whether the route has a condition on the path that holds.
     public let hasPath: Bool
 }
 

@@ -10,6 +10,16 @@ struct ConditionEdits {
 
     /// Hosts that the virtual host takes.
     let hosts: [[UInt8]]
+    /// What its wildcards have behind the star.
+    let tails: [[UInt8]]
+
+    init(_ table: RouteTable, host: Int) {
+        let domains = table.virtualHosts[host].domains
+        hosts = VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
+            .filter { table.virtualHost(for: $0) == host }
+        tails = domains.filter { $0.utf8.first == UInt8(ascii: "*") && $0.utf8.count > 1 }
+            .prefix(4).map { Array($0.utf8.dropFirst()) }
+    }
 
     /// Changes after which the condition may hold.
     func holding(_ condition: RouteCondition) -> [RequestEdit] {
@@ -53,12 +63,13 @@ struct ConditionEdits {
     private func meeting(_ name: [UInt8], _ value: TextMatcher?) -> [RequestEdit] {
         let texts = value.map(texts) ?? [[UInt8(ascii: "1")]]
         switch String(decoding: name, as: UTF8.self) {
-        case ":method": return texts.map(RequestEdit.setMethod)
+        case ":method":
+            return Self.methods(value).map(RequestEdit.setMethod)
         case ":scheme": return texts.map(RequestEdit.setScheme)
         case ":path": return texts.map(RequestEdit.setTarget)
         case ":authority", "host":
-            let fitting = hosts.filter { host in value?.matches(host) ?? true }
-            return (texts + fitting).map(RequestEdit.setAuthority)
+            let fitting = (texts + completed(texts) + hosts).filter { value?.matches($0) ?? true }
+            return fitting.map(RequestEdit.setAuthority)
         default: return texts.map { .setHeader(name: name, value: $0) }
         }
     }
@@ -67,7 +78,7 @@ struct ConditionEdits {
     private func avoiding(_ header: HeaderMatcher) -> [RequestEdit] {
         switch String(decoding: header.name, as: UTF8.self) {
         case ":method":
-            return ["GET", "POST", "PUT", "DELETE"].map { .setMethod(Array($0.utf8)) }
+            return Self.methods(nil).prefix(5).map(RequestEdit.setMethod)
         case ":scheme": return [.setScheme(Array("https".utf8)), .setScheme(Array("http".utf8))]
         case ":path": return [.setTarget([UInt8(ascii: "/")]), .setTarget(Array("/other".utf8))]
         case ":authority", "host": return hosts.map(RequestEdit.setAuthority)
@@ -76,6 +87,18 @@ struct ConditionEdits {
                 .removeHeader(name: header.name),
                 .setHeader(name: header.name, value: Array("other".utf8)),
             ]
+        }
+    }
+
+    /// The methods for which a condition holds.
+    static func methods(_ value: TextMatcher?) -> [[UInt8]] {
+        Request.routedMethods.map { Array($0.utf8) }.filter { value?.matches($0) ?? true }
+    }
+
+    /// Texts with the tails of the virtual host's wildcards.
+    private func completed(_ texts: [[UInt8]]) -> [[UInt8]] {
+        tails.flatMap { tail in
+            texts.map { $0.last == tail.first ? $0 + tail.dropFirst() : $0 + tail }
         }
     }
 

@@ -6,9 +6,11 @@ import Routing
 struct RouteCoverage {
     private let explainer: Explainer
     private let routes: [Route]
+    private let host: Int
 
     init(_ explainer: Explainer, host: Int) {
         self.explainer = explainer
+        self.host = host
         routes = explainer.table.virtualHosts[host].routes
     }
 
@@ -16,11 +18,19 @@ struct RouteCoverage {
     func earlier(than position: Int) -> Int? {
         let entry = routes[position].origin.flatMap { explainer.written.entry(of: $0) }
         return routes[..<position].firstIndex { earlier in
-            if earlier.isCatchAll { return true }
+            if earlier.isCatchAll || takesPath(of: routes[position], earlier) { return true }
             guard let entry, let other = earlier.origin.flatMap({ explainer.written.entry(of: $0) })
             else { return false }
             return Implication.covers(other, entry)
         }
+    }
+
+    /// Whether a route that asks for nothing but a path takes the one path of a later route.
+    private func takesPath(of later: Route, _ earlier: Route) -> Bool {
+        guard case .exact(let path, ignoresCase: false) = later.match.path,
+            earlier.match.conditions.count == 1
+        else { return false }
+        return earlier.match.path.matches(path)
     }
 
     /// The condition that no request can meet, if there is one.
@@ -29,13 +39,29 @@ struct RouteCoverage {
         if let reason = PathReach.obstacle(of: match.path) {
             return .unreachable(condition: "uri \(match.path.text)", reason: reason)
         }
-        for header in match.headers {
-            if header.isInverted, case .regex(let pattern)? = header.value, pattern.text == ".*" {
-                let name = ReadableText.quoted(header.name)
-                return .unreachable(
-                    condition: "withoutHeaders \(name) regex `.*`",
-                    reason: "no request can match it: an absent header counts as an empty one")
-            }
+        return match.headers.lazy.compactMap(unreachable).first
+    }
+
+    private func unreachable(_ header: HeaderMatcher) -> WayToRule? {
+        guard let value = header.value else { return nil }
+        let name = String(decoding: header.name, as: UTF8.self)
+        if header.isInverted {
+            guard case .regex(let pattern) = value, pattern.text == ".*" else { return nil }
+            return .unreachable(
+                condition: "withoutHeaders \(ReadableText.quoted(name)) regex `.*`",
+                reason: "no request can match it: an absent header counts as an empty one")
+        }
+        if name == ":method", ConditionEdits.methods(value).isEmpty {
+            return .unreachable(
+                condition: "method \(value.text)",
+                reason: "no request can match it: Envoy takes no such method, and case counts")
+        }
+        if name == ":authority" || name == "host", case .exact(let text) = value,
+            explainer.table.virtualHost(for: text) != host
+        {
+            return .unreachable(
+                condition: "authority \(value.text)",
+                reason: "no request can match it: such a Host is not of this virtual host")
         }
         return nil
     }

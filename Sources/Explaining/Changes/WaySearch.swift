@@ -27,9 +27,7 @@ struct WaySearch {
         self.host = host
         self.route = route
         self.request = request
-        edits = ConditionEdits(
-            hosts: VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
-                .filter { table.virtualHost(for: $0) == host })
+        edits = ConditionEdits(table, host: host)
     }
 
     /// Returns the changes, as few as possible, or `nil`.

@@ -22,6 +22,7 @@ extension ExplanationText {
         {
             lines += ["this rule decides:", heading(rule)]
         }
+        if explanation.normalised == nil { return ["no rule is asked, whichever it is"] }
         if lines.isEmpty { lines = ["the proxy has no such rule on this port"] }
         return lines
     }

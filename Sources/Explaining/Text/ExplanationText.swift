@@ -33,7 +33,7 @@ public struct ExplanationText {
         /// For reading on a screen.
         public static let short = Extent(listed: 10, searched: 3)
         /// Everything there is; ways are still looked for a few rules only.
-        public static let all = Extent(listed: .max, searched: 10)
+        public static let all = Extent(listed: .max, searched: 3)
     }
 
     let explainer: Explainer

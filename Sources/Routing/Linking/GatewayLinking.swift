@@ -131,9 +131,10 @@ struct GatewayLinking {
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
         var host = host
         let end = host.routes.lastIndex { !$0.isCatchAll } ?? 0
-        host.movedCatchAllCount = host.routes[..<end].count { $0.isCatchAll }
-        host.routes =
-            host.routes.filter { !$0.isCatchAll } + host.routes.filter(\.isCatchAll)
+        let movedCount = host.routes[..<end].count { $0.isCatchAll }
+        let others = host.routes.filter { !$0.isCatchAll }
+        host.routes = others + host.routes.filter(\.isCatchAll)
+        host.movedCatchAlls = others.count..<others.count + movedCount
         return host
     }
 }

@@ -19,6 +19,10 @@ public struct Request: Sendable {
     /// What the destination will answer.
     public var upstream = UpstreamResponse()
 
+    /// The methods with which a request can reach a rule.
+    package static let routedMethods = 
+        RequestLine.methods.filter { $0 != "CONNECT" } + ["QUERY"]
+
     /// Creates a request; what is left out is what `curl` would send.
     public init(
         method: String = "GET", scheme: String = "http", authority: String?, path: String = "/",

@@ -22,7 +22,7 @@ package enum PathMatcher: Sendable {
     case regex(TextPattern)
 
     /// Whether the condition is one that Istio takes for "everything" (section 3.1).
-    var isCatchAll: Bool {
+    package var isCatchAll: Bool {
         switch self {
         case .prefix(let bytes, _): bytes == [0x2F]
         case .exact: false

@@ -28,12 +28,7 @@ public struct VirtualHost: Sendable {
     public internal(set) var routes: [Route]
     /// Whether plain requests are redirected to `https` before any route is looked at.
     public internal(set) var requiresTLS = false
-    /// How many routes that take everything were moved to the end, from in front of others.
-    package internal(set) var movedCatchAllCount = 0
-
-    /// The positions of the routes that were moved to the end.
-    package var movedCatchAlls: Range<Int> {
-        let start = routes.count - routes.count { $0.isCatchAll }
-        return start..<start + movedCatchAllCount
-    }
+    /// The positions of routes that take everything and were moved to the end, from in front of
+    /// others.
+    package internal(set) var movedCatchAlls = 0..<0
 }
