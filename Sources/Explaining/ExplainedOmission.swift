@@ -63,8 +63,8 @@ extension Omission.Reason {
         case .noDelegate(let name):
             "there is no delegate `\(name)` that the namespace sees"
         case .delegateConflict:
-            "an entry of the delegate's rule contradicts every entry of the root's, so the rule "
-                + "is dropped whole"
+            "this entry of the delegate contradicts every entry of the root's rule, so its whole "
+                + "rule is dropped: take the entry out, or ask for what the root asks for"
         case .serverHosts, .serverNamespaces, .hostCase, .completed, .notCompleted, .lessSpecific,
             .wildcardOfServices:
             hostText
@@ -84,8 +84,8 @@ extension Omission.Reason {
         case .notCompleted(let host):
             "its host `\(host)` has a dot, so it is taken as it is: write the service's full name"
         case .lessSpecific(let domain):
-            "it is in the virtual host `\(domain)`, and the more specific one is no fallback: "
-                + "name the Host in its `hosts`"
+            "it is in the virtual host `\(domain)`, which is no fallback for the more specific "
+                + "one: name the Host in its `hosts`"
         case .wildcardOfServices(let host):
             "in the mesh `\(host)` stands for the services that match it, and this is none"
         default: ""

@@ -44,7 +44,7 @@ public struct ExplainedRule: Sendable {
 }
 
 /// A condition with the value that the request has for it.
-public struct ExplainedCondition: Hashable, Sendable {
+public struct ExplainedCondition: Sendable {
     /// The condition as it is written: ``uri prefix `/api` ``.
     public let text: String
     /// What the request has: ``the path is `/` ``.
@@ -52,7 +52,10 @@ public struct ExplainedCondition: Hashable, Sendable {
     /// Whether the condition holds.
     public let holds: Bool
     /// What to change in the rule, where the condition seems to mean something else.
-    public let advice: String?
+    ///
+    /// - Complexity: compiles a few expressions for a condition that is one.
+    public var advice: String? { holds ? nil : source.text() }
+    private let source: Advice
     /// Where the condition is written.
     public let location: RuleLocation
 
@@ -60,7 +63,7 @@ public struct ExplainedCondition: Hashable, Sendable {
         text = written.text
         value = RequestValue(request: request).text(for: written.condition)
         holds = written.condition.holds(for: request)
-        advice = holds ? nil : Advice(condition: written, request: request).text()
+        source = Advice(condition: written, request: request)
         location = written.location
     }
 }

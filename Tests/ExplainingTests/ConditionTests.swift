@@ -90,7 +90,7 @@ struct ConditionTests {
                 - route: [{destination: {host: a}}]
                 """)
         let explanation = rules.explain("/x")
-        #expect(explanation.nearest == [2, 1, 0])
+        #expect(explanation.nearest == [1, 2, 0])
         #expect(explanation.matched == 3)
         #expect(explanation.asked.map(\.failingCount) == [2, 1, 1, 0])
     }

@@ -23,6 +23,8 @@ public struct ExplanationText {
         public var listed: Int
         /// For how many of the rules it is looked for what would make them decide.
         public var searched: Int
+        /// For how many of the rules it is said what to change in them.
+        public var advised = 10
 
         /// Creates an extent.
         public init(listed: Int, searched: Int) {
@@ -75,6 +77,7 @@ public struct ExplanationText {
         var lines = ["this rule matches:", heading(rule)]
         lines += rule.conditions.prefix(extent.listed).map { condition($0, of: rule) }
         if rule.conditions.isEmpty { lines.append("    it has no conditions") }
+        if let result { lines.append("    \(result)") }
         if rule.isMovedToEnd {
             lines.append("    Istio moved it to the end, since it takes everything")
         }
@@ -83,6 +86,18 @@ public struct ExplanationText {
             lines.append(styled("  \(counted(rest, "rule")) behind it, not asked", .dim))
         }
         return lines
+    }
+
+    /// What the rule that matched does.
+    private var result: String? {
+        let effect = explanation.effect
+        if let location = effect.response?.location, effect.outcome == .redirect {
+            return "it redirects to \(ReadableText.quoted(location))"
+        }
+        if effect.outcome == .route || effect.outcome == .passthrough {
+            return effect.clusterName.map { "it forwards to `\($0)`" }
+        }
+        return effect.response.map { "it answers \($0.status)" }
     }
 
     /// The rules that did not match.
@@ -102,17 +117,18 @@ public struct ExplanationText {
         ]
         for (index, position) in nearest.prefix(extent.listed).enumerated() {
             guard let rule = explainer.rule(at: position, in: explanation) else { continue }
-            lines += missed(rule, isSearched: index < extent.searched)
+            lines += missed(rule, index)
         }
         return lines + more(nearest.count)
     }
 
-    private func missed(_ rule: ExplainedRule, isSearched: Bool) -> [String] {
+    private func missed(_ rule: ExplainedRule, _ index: Int) -> [String] {
+        let isSearched = index < extent.searched
         let failing = isSearched ? rule.failing : Array(rule.failing.prefix(1))
         var lines =
             [heading(rule)]
             + failing.flatMap {
-                [condition($0, of: rule)] + advice($0)
+                [condition($0, of: rule)] + (index < extent.advised ? advice($0) : [])
             }
         let others = rule.failing.count - failing.count
         if others > 0 { lines.append("    and \(counted(others, "condition")) more") }

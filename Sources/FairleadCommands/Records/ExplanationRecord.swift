@@ -25,7 +25,7 @@ struct ExplanationRecord {
                 write(step.location, to: &object)
             }
             record.field("asked", explanation.asked.count)
-            list("rules", rules, to: &record) { write($0.0, isSearched: $0.1, to: &$1) }
+            list("rules", rules, to: &record) { write($0.0, $0.1, to: &$1) }
             list("omissions", explanation.omissions.prefix(extent.listed), to: &record, write)
             record.key("hosts")
             record.list { list in
@@ -39,17 +39,17 @@ struct ExplanationRecord {
     }
 
     /// The rules that are told: the one that matched, then the nearest; or the one asked about.
-    private var rules: [(Explainer.Position, isSearched: Bool)] {
+    private var rules: [(Explainer.Position, index: Int)] {
         if let reference {
             return explainer.positions(of: reference, first: explanation.virtualHost)
-                .prefix(extent.listed).map { ($0, true) }
+                .prefix(extent.listed).map { ($0, 0) }
         }
         guard let host = explanation.virtualHost else { return [] }
         let positions =
             (explanation.matched.map { [$0] } ?? [])
             + explanation.nearest.prefix(extent.listed)
         return positions.enumerated().map { index, position in
-            (Explainer.Position(virtualHost: host, route: position), index <= extent.searched)
+            (Explainer.Position(virtualHost: host, route: position), index)
         }
     }
 
@@ -64,7 +64,7 @@ struct ExplanationRecord {
     }
 
     private func write(
-        _ position: Explainer.Position, isSearched: Bool, to object: inout JSONWriter,
+        _ position: Explainer.Position, _ index: Int, to object: inout JSONWriter,
     ) {
         guard let rule = explainer.rule(at: position, in: explanation) else { return }
         if let origin = rule.origin {
@@ -82,10 +82,12 @@ struct ExplanationRecord {
             object.field("value", condition.value)
             object.key("holds")
             object.literal(String(condition.holds))
-            if let advice = condition.advice { object.field("advice", advice) }
+            if index <= extent.advised, let advice = condition.advice {
+                object.field("advice", advice)
+            }
             write(condition.location, to: &object)
         }
-        if isSearched { write(way: position, to: &object) }
+        if index <= extent.searched { write(way: position, to: &object) }
     }
 
     private func write(way position: Explainer.Position, to object: inout JSONWriter) {

@@ -93,7 +93,12 @@ struct EntryOmissions {
             }
             for lost in delegate?.http ?? []
             where isSeen(delegate) && !merged.contains(lost.location) {
-                add(position, nil, lost.location, .delegateConflict(root: rule.location))
+                let conflicting = lost.match.first { entry in
+                    rule.match.allSatisfy { MatchConflict.exists(root: $0, delegate: entry) }
+                }
+                add(
+                    position, nil, conflicting?.location ?? lost.location,
+                    .delegateConflict(root: rule.location))
             }
         }
     }

@@ -34,7 +34,7 @@ package struct Omission: Sendable {
         case behindCatchAll(RuleLocation)
         /// There is no such delegate, or the root's namespace does not see it.
         case noDelegate(String)
-        /// An entry of the delegate's rule contradicts every entry of the root's.
+        /// This entry of the delegate's rule contradicts every entry of the root's.
         case delegateConflict(root: RuleLocation)
     }
 

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+
+/// A page whose `console` blocks show commands and what they print.
+///
+/// Each line that begins with `$ fairlead` is run from the project's root; what stands below it, up
+/// to the next one, is what it must print. An exit code other than 0 is shown in a last line.
+struct Transcript {
+    private static let command = "$ fairlead "
+
+    let file: URL
+    /// The page with the outputs that the commands have now.
+    let current: String
+    /// The page as it is written.
+    let written: String
+    /// How many commands were run.
+    private(set) var commandCount = 0
+
+    /// Runs all commands of a page.
+    init(_ name: String) throws {
+        file = SharedFolder.project.appendingPathComponent(name)
+        written = try String(contentsOf: file, encoding: .utf8)
+        var lines: [String] = []
+        var isInside = false
+        for line in written.components(separatedBy: "\n") {
+            if line.hasPrefix("```") {
+                isInside = line == "```console"
+                lines.append(line)
+            } else if !isInside {
+                lines.append(line)
+            } else if line.hasPrefix(Self.command) {
+                lines.append(line)
+                lines += Self.output(String(line.dropFirst(Self.command.count)))
+                commandCount += 1
+            }
+        }
+        current = lines.joined(separator: "\n")
+    }
+
+    private static func output(_ command: String) -> [String] {
+        let root = SharedFolder.project.path + "/"
+        let words = words(of: command).map { word in
+            word.hasPrefix("Fixtures/") ? root + word : word
+        }
+        let run = CommandRun(words)
+        let text = (run.output + run.errors).replacing(root, with: "")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let exit = run.exitCode == 0 ? [] : ["(exit code \(run.exitCode))"]
+        return lines.dropLast() + exit
+    }
+
+    /// Splits a command line at blanks outside of quotes, as a shell does.
+    private static func words(of line: String) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var quote: Character?
+        for letter in line {
+            if letter == quote {
+                quote = nil
+            } else if quote == nil, letter == "'" || letter == "\"" {
+                quote = letter
+                word = word ?? ""
+            } else if quote == nil, letter == " " {
+                if let word { words.append(word) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(letter)
+            }
+        }
+        return words + (word.map { [$0] } ?? [])
+    }
+}
