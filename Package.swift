@@ -98,7 +98,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FairleadCommandsTests",
-            dependencies: ["FairleadCommands", "IstioValidation", "TestSupport"],
+            dependencies: [
+                "FairleadCommands", "CommandLineArguments", "IstioValidation", "TestSupport",
+            ],
         ),
         .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),

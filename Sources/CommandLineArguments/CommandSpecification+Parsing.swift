@@ -111,5 +111,8 @@ extension CommandSpecification {
         if parsed.positionals.count > arguments.count && !takesMore {
             throw ArgumentError("unexpected argument `\(parsed.positionals[arguments.count])`")
         }
+        for (argument, word) in zip(arguments, parsed.positionals) {
+            if let kind = argument.value { try check(word, kind, argument.placeholder) }
+        }
     }
 }

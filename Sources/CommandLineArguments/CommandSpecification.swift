@@ -51,15 +51,19 @@ public struct ArgumentSpecification: Sendable {
     public let isOptional: Bool
     /// Whether several may be given; only the last argument of a command may.
     public let isRepeatable: Bool
+    /// What kind of value it takes, if it is not any text.
+    public let value: OptionSpecification.Value?
 
     /// Creates an argument.
     public init(
         _ placeholder: String, help: String, isOptional: Bool = false, isRepeatable: Bool = false,
+        value: OptionSpecification.Value? = nil,
     ) {
         self.placeholder = placeholder
         self.help = help
         self.isOptional = isOptional
         self.isRepeatable = isRepeatable
+        self.value = value
     }
 }
 

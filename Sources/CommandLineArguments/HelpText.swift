@@ -36,9 +36,12 @@ extension CommandSpecification {
 
 extension OptionSpecification {
     /// The option as help shows it: `-X, --request METHOD`.
-    fileprivate var heading: String {
-        var parts = letter.map { ["-\($0)"] } ?? []
-        parts += names.map { "--\($0)" }
-        return parts.joined(separator: ", ") + (value.map { " \($0.placeholder)" } ?? "")
+    var heading: String {
+        spellings.joined(separator: ", ") + (value.map { " \($0.placeholder)" } ?? "")
+    }
+
+    /// The option as it may be written, dashes included, the letter first.
+    var spellings: [String] {
+        (letter.map { ["-\($0)"] } ?? []) + names.map { "--\($0)" }
     }
 }

@@ -106,9 +106,10 @@ extension ProxyCondition {
             "`port: \(port.value)` is not the port of the Gateway's server or of the service; the "
                 + "port in the Host does not count: leave it out, or name theirs"
         case .gateways(let names):
-            "`gateways` in `match` names "
+            "its `gateways` are "
                 + names.prefix(4).map { "`\($0.value)`" }.joined(separator: ", ")
-                + ": they choose among those of the VirtualService and cannot widen them"
+                + ", and the request comes in elsewhere: they choose among the VirtualService's "
+                + "own and cannot widen them"
         case .sourceLabel(let label):
             "the proxy's pod does not have the label `\(label.key.value)=\(label.value.value)` of "
                 + "`sourceLabels`"

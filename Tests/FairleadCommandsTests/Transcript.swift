@@ -39,7 +39,7 @@ struct Transcript {
 
     private static func output(_ command: String) -> [String] {
         let root = SharedFolder.project.path + "/"
-        let words = words(of: command).map { word in
+        let words = ShellWords.split(command).map { word in
             word.hasPrefix("Fixtures/") ? root + word : word
         }
         let run = CommandRun(words)
@@ -48,9 +48,12 @@ struct Transcript {
         let exit = run.exitCode == 0 ? [] : ["(exit code \(run.exitCode))"]
         return lines.dropLast() + exit
     }
+}
 
+/// Words as a shell sees them.
+enum ShellWords {
     /// Splits a command line at blanks outside of quotes, as a shell does.
-    private static func words(of line: String) -> [String] {
+    static func split(_ line: String) -> [String] {
         var words: [String] = []
         var word: String?
         var quote: Character?

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Pages that show commands")
 struct TranscriptTests {
-    @Test("show what the commands print", arguments: [("docs/explain.md", 12)])
+    @Test(
+        "show what the commands print",
+        arguments: [("docs/explain.md", 12), ("docs/tutorial.md", 12)])
     func page(_ name: String, _ commandCount: Int) throws {
         let transcript = try Transcript(name)
         if ProcessInfo.processInfo.environment["FAIRLEAD_WRITE_DOCS"] != nil {

@@ -148,9 +148,9 @@ public struct ExplanationText {
 
     /// The hosts that there are.
     private func hosts() -> [String] {
-        if explanation.hosts.isEmpty { return [] }
+        if explanation.hosts.isEmpty || !explanation.omissions.isEmpty { return [] }
         var lines: [String] = []
-        if explanation.omissions.isEmpty, let near = explanation.suggestedHost {
+        if let near = explanation.suggestedHost {
             lines.append(styled("did you mean the host `\(near)`?", .advice))
         }
         lines.append("the hosts on port \(explainer.table.proxy.port):")

@@ -18,7 +18,7 @@ enum CheckCommand: Command {
             ArgumentSpecification(
                 "FILE",
                 help: "A file, a folder (all .yaml, .yml and .json inside), or - for stdin.",
-                isOptional: true, isRepeatable: true)
+                isOptional: true, isRepeatable: true, value: .file("FILE"))
         ],
         options: [
             OptionSpecification(

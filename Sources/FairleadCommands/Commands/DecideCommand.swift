@@ -14,7 +14,7 @@ enum DecideCommand: Command {
         arguments: [
             ArgumentSpecification(
                 "REQUESTS", help: "A file of records; - or nothing is standard input.",
-                isOptional: true)
+                isOptional: true, value: .file("REQUESTS"))
         ],
         options: RuleOptions.all + [
             OptionSpecification(["strict"], help: "Stop at the first line that cannot be read."),

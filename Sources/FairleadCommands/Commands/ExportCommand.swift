@@ -12,7 +12,10 @@ enum ExportCommand: Command {
             line. Which proxy is meant is said as for route; with --proxies there are several, and
             the output is one object with their names. What Envoy would refuse is an error.
             """,
-        arguments: [ArgumentSpecification("envoy", help: "The only format so far.")],
+        arguments: [
+            ArgumentSpecification(
+                "FORMAT", help: "`envoy`, the only format so far.", value: .words(["envoy"]))
+        ],
         options: RuleOptions.all + [
             OptionSpecification(
                 ["proxies"], value: .file("FILE"),
@@ -30,9 +33,6 @@ enum ExportCommand: Command {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        guard arguments.positionals[0] == "envoy" else {
-            throw .usage(ArgumentError("the format is `envoy`, not `\(arguments.positionals[0])`"))
-        }
         let port = try RuleOptions.port(arguments) ?? 80
         let named = try RuleOptions.proxy(arguments, port: port)
         let proxies = try arguments.value("proxies").map { path throws(CommandFailure) in

@@ -1,4 +1,4 @@
-import CommandLineArguments
+package import CommandLineArguments
 
 /// The program: finds the command, runs it, turns failures into exit codes.
 public enum Program {
@@ -7,7 +7,18 @@ public enum Program {
     private static let commands: [any Command.Type] = [
         RouteCommand.self, ExplainCommand.self, CheckCommand.self, DecideCommand.self,
         ExportCommand.self,
+        CompletionCommand.self, ManualCommand.self,
     ]
+
+    /// All tables together.
+    package static let specification = ProgramSpecification(
+        name: "fairlead", summary: "Tells what Istio and Envoy do with a request.",
+        version: version, commands: commands.map { $0.specification },
+        exitCodes: [
+            (ExitCode.success, "The command did its work."),
+            (ExitCode.difference, "Something was found, or a comparison failed."),
+            (ExitCode.unusable, "The command line, the rules or a request cannot be used."),
+        ])
 
     /// Runs the command that the words name, writing to the process's output.
     ///
@@ -19,12 +30,12 @@ public enum Program {
     /// Runs a command on any output.
     package static func run(_ words: [String], on terminal: Terminal) -> Int32 {
         guard let name = words.first else {
-            terminal.error(overview)
+            terminal.error(specification.overview)
             return ExitCode.unusable
         }
         switch name {
         case "help", "--help", "-h":
-            terminal.out(overview)
+            terminal.out(specification.overview)
             return ExitCode.success
         case "--version":
             terminal.out("fairlead \(version)\n")
@@ -77,17 +88,6 @@ public enum Program {
     private static func report(_ fault: ArgumentError, on terminal: Terminal) {
         terminal.error("fairlead: \(fault.message)\n")
         if let suggestion = fault.suggestion { terminal.error("  \(suggestion)\n") }
-    }
-
-    private static var overview: String {
-        var text = "Tells what Istio and Envoy do with a request.\n\nUSAGE\n"
-        text += "  fairlead COMMAND [OPTIONS] ...\n\nCOMMANDS\n"
-        for command in commands {
-            let name = command.specification.name
-            let padding = String(repeating: " ", count: max(1, 10 - name.count))
-            text += "  \(name)\(padding)\(command.specification.summary)\n"
-        }
-        return text + "\n`fairlead COMMAND --help` explains a command.\n"
     }
 }
 

@@ -20,7 +20,7 @@ public struct Request: Sendable {
     public var upstream = UpstreamResponse()
 
     /// The methods with which a request can reach a rule.
-    package static let routedMethods = 
+    package static let routedMethods =
         RequestLine.methods.filter { $0 != "CONNECT" } + ["QUERY"]
 
     /// Creates a request; what is left out is what `curl` would send.
