@@ -47,7 +47,8 @@ extension Omission.Reason {
     /// Source: istio-semantics 2, 3 and 6.
     fileprivate var text: String {
         switch self {
-        case .otherGateways(let names): "it is for \(list(names)), not for this proxy"
+        case .otherGateways(let names, let wanted):
+            "its `gateways` are \(list(names)): to concern this proxy they have to name `\(wanted)`"
         case .notExported(let namespace):
             "its `exportTo` leaves out the namespace `\(namespace)`, which the proxy is in"
         case .notImported: "the Sidecar resource imports none of its hosts"

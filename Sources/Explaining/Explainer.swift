@@ -57,11 +57,10 @@ public struct Explainer: Sendable {
         if let normalised, decision.virtualHost != nil, asksRoutes(decision, normalised) {
             explanation.asked = asked(choice?.index, normalised)
         }
-        let authority = normalised?.authority ?? request.authority ?? []
-        explanation.omissions = OmissionSearch(linker, table, authority: authority).omissions()
-            .map(ExplainedOmission.init)
-        if choice == nil, normalised != nil {
-            explanation.hosts = table.virtualHosts.flatMap(\.domains)
+        if let normalised {
+            let search = OmissionSearch(linker, table, authority: normalised.authority)
+            explanation.omissions = search.omissions().map(ExplainedOmission.init)
+            if choice == nil { explanation.hosts = table.virtualHosts.flatMap(\.domains) }
         }
         return explanation
     }

@@ -24,11 +24,6 @@ public struct RuleReference: Hashable, Sendable {
         return route.name == name || route.name.hasPrefix(name + ".")
     }
 
-    /// Whether the omission is about the rule.
-    func means(_ omission: ExplainedOmission) -> Bool {
-        virtualService == omission.virtualService
-            && (rule == nil || omission.rule == nil || rule == omission.rule)
-    }
 }
 
 extension Explainer {
@@ -48,6 +43,19 @@ extension Explainer {
     /// Returns whether any rule that was read is meant, whether the proxy has it or not.
     public func knows(_ reference: RuleReference) -> Bool {
         written.places.contains { reference.means($0) }
+    }
+
+    /// Returns what of an explanation's omissions is about a rule.
+    func omissions(
+        about reference: RuleReference, in explanation: Explanation,
+    ) -> [ExplainedOmission] {
+        let places = written.places.filter { reference.means($0) }
+        return explanation.omissions.filter { omission in
+            places.contains {
+                $0.virtualService == omission.virtualService
+                    && (omission.rule == nil || omission.rule == $0.rule)
+            }
+        }
     }
 
     /// Returns how all rules that were read are referred to.

@@ -12,7 +12,7 @@ extension ExplanationText {
         let shown = (own.isEmpty ? positions : own).prefix(Self.maximumEntries)
         var lines = shown.isEmpty ? [] : ["the rule that is asked about:"]
         for position in shown { lines += self.lines(about: position) }
-        let omissions = explanation.omissions.filter { reference.means($0) }
+        let omissions = explainer.omissions(about: reference, in: explanation)
         if own.isEmpty || omissions.contains(where: { $0.rule != nil }) {
             if !omissions.isEmpty { lines.append("not asked for this host:") }
             for omission in omissions.prefix(Self.maximumEntries) { lines += omitted(omission) }

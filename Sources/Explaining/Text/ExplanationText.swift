@@ -97,7 +97,7 @@ public struct ExplanationText {
         if effect.outcome == .route || effect.outcome == .passthrough {
             return effect.clusterName.map { "it forwards to `\($0)`" }
         }
-        return effect.response.map { "it answers \($0.status)" }
+        return effect.response.map { "the answer is \($0.status)" }
     }
 
     /// The rules that did not match.

@@ -5,7 +5,7 @@ package struct Omission: Sendable {
     /// Why it is not asked.
     package enum Reason: Sendable {
         /// The VirtualService names none of the proxy's Gateways, for a sidecar not `mesh`.
-        case otherGateways([String])
+        case otherGateways([String], wanted: String)
         /// `exportTo` leaves out the proxy's namespace.
         case notExported(namespace: String)
         /// The Sidecar resource imports none of the hosts.

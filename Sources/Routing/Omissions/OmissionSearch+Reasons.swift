@@ -6,7 +6,9 @@ extension OmissionSearch {
     func gatewayReason(_ index: Int) -> Omission.Reason? {
         let service = linker.services[index]
         let named = servers.filter { service.gateways.contains($0.gateway) }
-        if named.isEmpty { return .otherGateways(service.gateways) }
+        if named.isEmpty {
+            return .otherGateways(service.gateways, wanted: servers.first?.gateway ?? "")
+        }
         let isVisible = named.contains { server in
             linker.visibility.visible(from: table.proxy.namespace, under: server.gateway)
                 .contains(index)
@@ -44,7 +46,9 @@ extension OmissionSearch {
     func meshReason(_ index: Int) -> Omission.Reason? {
         let service = linker.services[index]
         let proxy = table.proxy
-        if !service.gateways.contains("mesh") { return .otherGateways(service.gateways) }
+        if !service.gateways.contains("mesh") {
+            return .otherGateways(service.gateways, wanted: "mesh")
+        }
         if !linker.visibility.visible(from: proxy.namespace, under: "mesh").contains(index) {
             return .notExported(namespace: proxy.namespace)
         }
