@@ -85,7 +85,7 @@ struct WayTests {
             reader.read(
                 Array(generator.configuration().utf8), from: SourceFile(name: "rules.yaml"))
             let linker = Linker(reader.configuration)
-            for (proxy, questions) in generator.questions(40, id: "\(seed)") {
+            for (proxy, questions) in generator.questions(200, id: "\(seed)") {
                 let explainer = Explainer(linker, try linker.link(proxy))
                 try check(explainer, questions.map(\.request), &found)
             }

@@ -54,7 +54,8 @@ struct RouteCoverage {
         if name == ":method", ConditionEdits.methods(value).isEmpty {
             return .unreachable(
                 condition: "method \(value.text)",
-                reason: "no request can match it: Envoy takes no such method, and case counts")
+                reason:
+                    "no HTTP/1.1 request can match it: Envoy takes no such method, and case counts")
         }
         if name == ":authority" || name == "host", case .exact(let text) = value,
             explainer.table.virtualHost(for: text) != host

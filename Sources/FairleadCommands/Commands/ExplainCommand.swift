@@ -59,8 +59,7 @@ enum ExplainCommand: Command {
             return ExitCode.success
         }
         let report = RouteReport(
-            terminal: terminal, explainer: explainer, explanation: explanation,
-            notes: inquiry.notes)
+            terminal: terminal, inquiry: inquiry, effect: explanation.effect)
         let text = ExplanationText(
             explanation, by: explainer, extent: extent, styled: terminal.explained)
         var lines = [report.headline]

@@ -1,5 +1,5 @@
 import CommandLineArguments
-import Explaining
+import Routing
 
 /// `fairlead route`: tells what becomes of one request, and why.
 enum RouteCommand: Command {
@@ -34,14 +34,12 @@ enum RouteCommand: Command {
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
         let inquiry = try Inquiry(arguments, on: terminal)
-        let explainer = Explainer(inquiry.linker, inquiry.table)
-        let explanation = explainer.explain(inquiry.request)
+        let decision = ReferenceMatcher(inquiry.table).decide(inquiry.request)
+        let effect = inquiry.table.apply(decision, to: inquiry.request)
         if arguments.has("json") {
-            terminal.out(DecisionRecord.line(id: "1", explanation.effect) + [UInt8(ascii: "\n")])
+            terminal.out(DecisionRecord.line(id: "1", effect) + [UInt8(ascii: "\n")])
         } else {
-            let report = RouteReport(
-                terminal: terminal, explainer: explainer, explanation: explanation,
-                notes: inquiry.notes)
+            let report = RouteReport(terminal: terminal, inquiry: inquiry, effect: effect)
             terminal.out(report.text())
         }
         return ExitCode.success

@@ -5,12 +5,10 @@ import Routing
 /// What `fairlead route` prints for people.
 struct RouteReport {
     let terminal: Terminal
-    let explainer: Explainer
-    let explanation: Explanation
-    let notes: [String]
+    let inquiry: Inquiry
+    let effect: Effect
 
-    private var request: Request { explanation.request }
-    private var effect: Effect { explanation.effect }
+    private var request: Request { inquiry.request }
 
     /// The whole report.
     func text() -> String {
@@ -20,7 +18,7 @@ struct RouteReport {
         lines += answered()
         lines += policies()
         if effect.outcome == .noRoute { lines += unmatched() }
-        lines += notes.map { terminal.styled("note: \($0)", .dim) }
+        lines += inquiry.notes.map { terminal.styled("note: \($0)", .dim) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -67,8 +65,9 @@ struct RouteReport {
 
     /// Why nothing matches, in short.
     private func unmatched() -> [String] {
+        let explainer = Explainer(inquiry.linker, inquiry.table)
         let text = ExplanationText(
-            explanation, by: explainer, extent: .init(listed: 5, searched: 0),
+            explainer.explain(request), by: explainer, extent: .init(listed: 5, searched: 0),
             styled: terminal.explained)
         return text.lines() + [
             terminal.styled("note: `fairlead explain` says what would make a rule match", .dim)

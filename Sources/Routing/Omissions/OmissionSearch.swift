@@ -62,6 +62,7 @@ package struct OmissionSearch {
             return HostName.matches(known, host) || spellings.contains(known)
                 || known == NameResolution.host(host, in: service.namespace)
                 || table.proxy.isSidecar
+                    && known.utf8.starts(with: host.utf8.prefix(known.utf8.count))
                     && ServiceDomains.domains(of: known, from: namespace).contains(host)
         }
     }
