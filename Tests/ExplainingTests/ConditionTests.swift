@@ -32,6 +32,8 @@ struct ConditionTests {
             ("uri: {regex: /FOO}, ignoreUriCase: true", "/foo", "", "write `(?i)/FOO`"),
             ("uri: {prefix: '/a?b'}", "/a?b", "", "a path has no query, use `queryParams`"),
             ("uri: {exact: a}", "/a", "", "every path begins with `/`"),
+            ("uri: {prefix: /ä}", "/%C3%A4", "", "what is not ASCII is percent-encoded"),
+            ("uri: {regex: /ä.*}", "/%C3%A4", "", "what is not ASCII is percent-encoded"),
             ("uri: {exact: /a/../b}", "/b", "", "a proxy makes `/b` of such a path first"),
             ("uri: {exact: /A}", "/a", "", "`ignoreUriCase: true` would take both"),
             ("uri: {exact: /a}", "/a/", "", "only the slash at the end differs"),

@@ -28,12 +28,14 @@ struct SampleTests {
 
     @Test("tell which byte no text can do without")
     func needed() {
-        let question = UInt8(ascii: "?")
+        let question = UInt8(ascii: "?")...UInt8(ascii: "?")
         for pattern in [".*\\?x=1", "/a(\\?|[?])", "(?:/a\\?)+"] {
             #expect(RegularExpression.needs(question, in: pattern), "\(pattern)")
         }
         for pattern in ["/a\\??", "/a(\\?b|c)", "/a[?/]", ".*", "("] {
             #expect(!RegularExpression.needs(question, in: pattern), "\(pattern)")
         }
+        #expect(RegularExpression.needs(0x80...0xFF, in: "/ä|/ö"))
+        #expect(!RegularExpression.needs(0x80...0xFF, in: "/[aä]"))
     }
 }

@@ -17,18 +17,25 @@ enum PathReach {
     private static let withQuery =
         "no request can match it: a path has no query, use `queryParams`"
 
+    private static let encoded =
+        "no request can match it: what is not ASCII is percent-encoded in a path"
+
     private static func obstacle(of text: [UInt8]) -> String? {
         if text.first != UInt8(ascii: "/") { return withoutSlash }
         if text.contains(UInt8(ascii: "?")) { return withQuery }
-        return text.contains(UInt8(ascii: "#"))
-            ? "no request can match it: a fragment is never sent" : nil
+        if text.contains(UInt8(ascii: "#")) {
+            return "no request can match it: a fragment is never sent"
+        }
+        return text.contains { $0 <= 0x20 || $0 >= 0x7F } ? encoded : nil
     }
 
     private static func obstacle(of pattern: TextPattern) -> String? {
         if let first = pattern.expression.literalPrefix.first, first != UInt8(ascii: "/") {
             return withoutSlash
         }
-        return RegularExpression.needs(UInt8(ascii: "?"), in: pattern.text) ? withQuery : nil
+        let question = UInt8(ascii: "?")
+        if RegularExpression.needs(question...question, in: pattern.text) { return withQuery }
+        return RegularExpression.needs(0x80...0xFF, in: pattern.text) ? encoded : nil
     }
 
     /// An exact path that the proxy's normalisation never leaves.

@@ -1,25 +1,26 @@
 extension RegularExpression {
-    /// Returns whether every text that an expression matches has a byte in it.
+    /// Returns whether every text that an expression matches has one of some bytes in it.
     ///
     /// Certain where it says yes; false for expressions that are refused.
     ///
     /// - Complexity: linear in the expression.
-    public static func needs(_ byte: UInt8, in text: String) -> Bool {
+    public static func needs(_ bytes: ClosedRange<UInt8>, in text: String) -> Bool {
         guard let tree = try? checked(Array(text.utf8)) else { return false }
-        return !NeededByte(tree: tree, byte: byte).canDoWithout(tree.root)
+        return !NeededByte(tree: tree, bytes: bytes).canDoWithout(tree.root)
     }
 }
 
-/// Looks for a way through an expression that does without a byte.
+/// Looks for a way through an expression that does without some bytes.
 private struct NeededByte {
     let tree: SyntaxTree
-    let byte: UInt8
+    let bytes: ClosedRange<UInt8>
 
     /// Recursion is bounded by the parser's depth.
     func canDoWithout(_ index: Int) -> Bool {
         switch tree[index] {
         case .empty, .assertion: true
-        case .set(let set): set.ranges.contains { $0 != byte...byte }
+        case .set(let set):
+            set.ranges.contains { !bytes.contains($0.lowerBound) || !bytes.contains($0.upperBound) }
         case .capture(let child, _): canDoWithout(child)
         case .concatenation(let children): children.allSatisfy(canDoWithout)
         case .alternation(let children): children.contains(where: canDoWithout)
