@@ -22,6 +22,16 @@ struct SpecificationTests {
         }
     }
 
+    @Test("is told by help, in either order of the words", arguments: commands.map(\.name))
+    func help(_ name: String) {
+        let run = CommandRun(name, "--help")
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("USAGE\n  fairlead \(name) [OPTIONS]"))
+        #expect(run.output.contains("\nEXAMPLES\n  # "))
+        #expect(CommandRun("help", name).output == run.output)
+        #expect(CommandRun("help", "x\(name)").exitCode == 2)
+    }
+
     @Test("is the pages of the documentation", arguments: commands.map(\.name))
     func page(_ name: String) throws {
         let command = try #require(Self.commands.first { $0.name == name })

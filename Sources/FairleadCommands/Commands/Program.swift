@@ -35,6 +35,7 @@ public enum Program {
         }
         switch name {
         case "help", "--help", "-h":
+            if words.count > 1 { return run([words[1], "--help"], on: terminal) }
             terminal.out(specification.overview)
             return ExitCode.success
         case "--version":
