@@ -74,7 +74,7 @@ struct EntryOmissions {
 
     /// What references to delegates lost.
     private mutating func collectDelegates(_ linker: Linker) {
-        let all = linker.configuration.virtualServices
+        let all = linker.context.configuration.virtualServices
         guard let root = all.first(where: { $0.location == service.location }) else { return }
         for (position, rule) in root.http.enumerated() {
             guard let reference = rule.delegate else { continue }
@@ -104,7 +104,9 @@ struct EntryOmissions {
     }
 
     private func isSeen(_ delegate: VirtualService?) -> Bool {
-        guard let delegate = delegate.map(ResolvedVirtualService.init) else { return false }
+        guard let delegate = delegate.map({ ResolvedVirtualService($0, serial: 0) }) else {
+            return false
+        }
         return delegate.isPublic || delegate.exportTo.contains(service.namespace)
     }
 

@@ -52,7 +52,7 @@ extension OmissionSearch {
         if !linker.visibility.visible(from: proxy.namespace, under: "mesh").contains(index) {
             return .notExported(namespace: proxy.namespace)
         }
-        let imports = SidecarImports(linker.configuration.sidecars, for: proxy)
+        let imports = SidecarImports(linker.context.configuration.sidecars, for: proxy)
         if !imports.importsVirtualService(namespace: service.namespace, hosts: service.hosts) {
             return .notImported
         }

@@ -90,8 +90,3 @@ package struct OmissionSearch {
         }
     }
 }
-
-extension ResolvedVirtualService {
-    /// Namespace and name.
-    var fullName: String { "\(namespace)/\(name)" }
-}

@@ -21,7 +21,7 @@ package struct ServedGateways: Sendable {
     package init(_ linker: Linker, for proxy: Proxy) {
         var notes: [String] = []
         servers = proxy.isSidecar ? [] : linker.gatewayServers(proxy, &notes).accepted
-        others = linker.configuration.gateways.compactMap { gateway in
+        others = linker.context.configuration.gateways.compactMap { gateway in
             let isOnPort = gateway.servers.contains { $0.port?.number?.value == proxy.port }
             if !isOnPort || GatewayServers.serves(proxy, gateway) { return nil }
             let name = "\(gateway.metadata.effectiveNamespace)/\(gateway.metadata.name.text())"

@@ -36,7 +36,7 @@ package struct WrittenRules: Sendable {
             }
         }
         self.rules = rules
-        places = linker.configuration.virtualServices.filter { !$0.hosts.isEmpty }
+        places = linker.context.configuration.virtualServices.filter { !$0.hosts.isEmpty }
             .flatMap { service in
                 let name =
                     "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
