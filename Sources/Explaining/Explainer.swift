@@ -1,10 +1,10 @@
-import IstioConfig
+public import IstioConfig
 public import Routing
 
 /// Explains decisions of one proxy: what happened before the rules, and which condition failed.
 ///
 /// ```swift
-/// let explainer = Explainer(linker, table)
+/// let explainer = Explainer(linker, table, of: configuration)
 /// let explanation = explainer.explain(request)
 /// for position in explanation.nearest.prefix(3) {
 ///     print(explainer.rule(at: position, in: explanation).conditions)
@@ -31,16 +31,18 @@ public struct Explainer: Sendable {
     /// The table that decides.
     public let table: RouteTable
     let linker: Linker
+    let virtualServices: [VirtualService]
     let written: WrittenRules
 
     /// Prepares explanations of a table.
     ///
-    /// - Precondition: the table was made by the linker.
+    /// - Precondition: the linker was made of the configuration, and the table by the linker.
     /// - Complexity: linear in the rules.
-    public init(_ linker: Linker, _ table: RouteTable) {
+    public init(_ linker: Linker, _ table: RouteTable, of configuration: Configuration) {
         self.linker = linker
         self.table = table
-        written = WrittenRules(linker)
+        virtualServices = configuration.virtualServices
+        written = WrittenRules(linker, virtualServices)
     }
 
     /// Explains what becomes of a request.
@@ -58,7 +60,8 @@ public struct Explainer: Sendable {
             explanation.asked = asked(choice?.index, normalised)
         }
         if let normalised {
-            let search = OmissionSearch(linker, table, authority: normalised.authority)
+            let search = OmissionSearch(
+                linker, table, virtualServices, authority: normalised.authority)
             explanation.omissions = search.omissions().map(ExplainedOmission.init)
             if choice == nil { explanation.hosts = table.virtualHosts.flatMap(\.domains) }
         }

@@ -13,7 +13,7 @@ struct ExplainedRules {
         reader.read(Array(yaml.utf8), from: SourceFile(name: "rules.yaml"))
         try #require(!reader.hasErrors, "\(reader.diagnostics)")
         let linker = Linker(reader.configuration, assuming: [.gateways, .services])
-        explainer = Explainer(linker, try linker.link(proxy))
+        explainer = Explainer(linker, try linker.link(proxy), of: reader.configuration)
     }
 
     /// The `http` part of a VirtualService for `shop.com` behind a Gateway; its rules begin at

@@ -44,14 +44,15 @@ struct RecordedExplanationTests {
                 guard let line = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
                     continue
                 }
-                try check(line.request, linker, name, &counts)
+                try check(line.request, reader.configuration, linker, name, &counts)
             }
         }
         #expect(counts.decided > 300 && counts.unmatched > 150, "\(counts)")
     }
 
     private func check(
-        _ asked: Line.Request, _ linker: Linker, _ name: String,
+        _ asked: Line.Request, _ configuration: Configuration, _ linker: Linker,
+        _ name: String,
         _ counts: inout (decided: Int, unmatched: Int),
     ) throws {
         let proxy = Proxy(
@@ -59,7 +60,7 @@ struct RecordedExplanationTests {
             namespace: asked.proxy.namespace, labels: asked.proxy.labels ?? [:],
             port: asked.proxy.port)
         let table = try linker.link(proxy)
-        let explainer = Explainer(linker, table)
+        let explainer = Explainer(linker, table, of: configuration)
         let request = Request(authority: asked.authority, path: asked.path)
         let explanation = explainer.explain(request)
         let decision = ReferenceMatcher(table).decide(request)

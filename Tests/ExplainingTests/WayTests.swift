@@ -86,7 +86,8 @@ struct WayTests {
                 Array(generator.configuration().utf8), from: SourceFile(name: "rules.yaml"))
             let linker = Linker(reader.configuration)
             for (proxy, questions) in generator.questions(200, id: "\(seed)") {
-                let explainer = Explainer(linker, try linker.link(proxy))
+                let explainer = Explainer(
+                    linker, try linker.link(proxy), of: reader.configuration)
                 try check(explainer, questions.map(\.request), &found)
             }
         }

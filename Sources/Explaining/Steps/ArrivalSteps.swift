@@ -8,12 +8,17 @@ struct ArrivalSteps {
 
     private let table: RouteTable
     private let linker: Linker
+    private let servers: [GatewayServer]
     private(set) var all: [ExplainedStep] = []
 
     init(_ explainer: Explainer, _ request: Request, _ choice: (index: Int, domain: String)?) {
         table = explainer.table
         linker = explainer.linker
         let authority = request.authority ?? []
+        servers =
+            OmissionSearch(
+                linker, table, explainer.virtualServices, authority: authority
+            ).servers
         if !table.proxy.isSidecar { addServers(authority) }
         if table.hasListener {
             addArrival(request, choice)
@@ -44,7 +49,6 @@ struct ArrivalSteps {
     /// The servers on the port that have the Host.
     private mutating func addServers(_ authority: [UInt8]) {
         let host = String(decoding: EnvoyHost.lookupForm(of: authority), as: UTF8.self)
-        let servers = OmissionSearch(linker, table, authority: authority).servers
         let fitting = servers.compactMap { server in
             server.hosts.first { written in
                 let name = written.split(separator: "/", maxSplits: 1).last ?? ""

@@ -44,7 +44,7 @@ enum ExplainCommand: Command {
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
         let inquiry = try Inquiry(arguments, on: terminal)
-        let explainer = Explainer(inquiry.linker, inquiry.table)
+        let explainer = inquiry.explainer
         let reference = arguments.value("rule").map(RuleReference.init)
         if let reference, !explainer.knows(reference) {
             throw unknownRule(arguments.value("rule") ?? "", explainer)

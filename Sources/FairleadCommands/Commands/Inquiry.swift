@@ -1,4 +1,5 @@
 import CommandLineArguments
+import Explaining
 import IstioConfig
 import Routing
 
@@ -19,10 +20,14 @@ struct Inquiry {
     static let url = ArgumentSpecification("URL", help: "The address; without scheme, http.")
 
     let request: Request
+    let configuration: Configuration
     let linker: Linker
     let table: RouteTable
     /// What was taken for granted.
     let notes: [String]
+
+    /// Explains the table's decisions.
+    var explainer: Explainer { Explainer(linker, table, of: configuration) }
 
     /// Reads the command line, then the rules.
     init(_ arguments: ParsedArguments, on terminal: Terminal) throws(CommandFailure) {
@@ -33,6 +38,7 @@ struct Inquiry {
         let rules = try RuleOptions.load(arguments, on: terminal)
         var notes: [String] = []
         let proxy = named ?? Self.assumedProxy(rules.configuration, port: port, &notes)
+        configuration = rules.configuration
         linker = Linker(rules.configuration, assuming: [.gateways, .services])
         table = try RuleOptions.link(linker, proxy, rules, on: terminal)
         self.notes = notes + table.assumptions

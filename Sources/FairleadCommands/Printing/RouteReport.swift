@@ -65,7 +65,7 @@ struct RouteReport {
 
     /// Why nothing matches, in short.
     private func unmatched() -> [String] {
-        let explainer = Explainer(inquiry.linker, inquiry.table)
+        let explainer = inquiry.explainer
         let text = ExplanationText(
             explainer.explain(request), by: explainer, extent: .init(listed: 5, searched: 0),
             styled: terminal.explained)

@@ -33,7 +33,7 @@ struct EntryOmissions {
                 }
             }, uniquingKeysWith: { first, _ in first })
         collect()
-        collectDelegates(search.linker)
+        collectDelegates(search.virtualServices)
     }
 
     /// Whether no route was made of the VirtualService at all.
@@ -73,8 +73,7 @@ struct EntryOmissions {
     }
 
     /// What references to delegates lost.
-    private mutating func collectDelegates(_ linker: Linker) {
-        let all = linker.context.configuration.virtualServices
+    private mutating func collectDelegates(_ all: [VirtualService]) {
         guard let root = all.first(where: { $0.location == service.location }) else { return }
         for (position, rule) in root.http.enumerated() {
             guard let reference = rule.delegate else { continue }

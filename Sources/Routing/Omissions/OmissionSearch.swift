@@ -1,4 +1,4 @@
-import IstioConfig
+package import IstioConfig
 import RFC3986
 
 /// Looks for what VirtualServices say for a Host and the virtual host of a table does not have.
@@ -8,6 +8,8 @@ import RFC3986
 package struct OmissionSearch {
     let linker: Linker
     let table: RouteTable
+    /// The VirtualServices as they were read.
+    let virtualServices: [VirtualService]
     /// The Host without port, in lower case.
     let host: String
     /// The virtual host that Envoy chooses.
@@ -17,9 +19,13 @@ package struct OmissionSearch {
 
     /// Prepares a search for a Host as it was sent.
     ///
-    /// - Precondition: the table was made by the linker.
-    package init(_ linker: Linker, _ table: RouteTable, authority: [UInt8]) {
+    /// - Precondition: the table was made by the linker, and the linker of these VirtualServices.
+    package init(
+        _ linker: Linker, _ table: RouteTable, _ virtualServices: [VirtualService],
+        authority: [UInt8],
+    ) {
         self.linker = linker
+        self.virtualServices = virtualServices
         self.table = table
         host = String(decoding: EnvoyHost.lookupForm(of: authority), as: UTF8.self)
         chosen = table.virtualHost(for: authority).map { table.virtualHosts[$0] }

@@ -22,10 +22,10 @@ package struct WrittenRules: Sendable {
     package let places: [Place]
     private let rules: [Key: HTTPRoute]
 
-    /// Indexes the rules of all VirtualServices.
+    /// Indexes the rules of all VirtualServices, given as they were read.
     ///
     /// - Complexity: linear in the rules.
-    package init(_ linker: Linker) {
+    package init(_ linker: Linker, _ virtualServices: [VirtualService]) {
         var rules: [Key: HTTPRoute] = [:]
         for service in linker.services {
             for placed in service.rules {
@@ -36,7 +36,7 @@ package struct WrittenRules: Sendable {
             }
         }
         self.rules = rules
-        places = linker.context.configuration.virtualServices.filter { !$0.hosts.isEmpty }
+        places = virtualServices.filter { !$0.hosts.isEmpty }
             .flatMap { service in
                 let name =
                     "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
