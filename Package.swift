@@ -55,11 +55,18 @@ let package = Package(
             name: "IstioValidation",
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
         ),
+        .target(
+            name: "RuleTesting",
+            dependencies: [
+                "DecisionTree", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
+                "RFC3986",
+            ],
+        ),
         .target(name: "CommandLineArguments"),
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "IstioValidation", "DecisionTree",
+                "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "CommandLineArguments",
             ],

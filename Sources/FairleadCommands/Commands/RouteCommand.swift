@@ -2,6 +2,7 @@ import CommandLineArguments
 import IstioConfig
 import RFC3986
 import Routing
+import RuleTesting
 
 /// `fairlead route`: tells what becomes of one request, and why.
 enum RouteCommand: Command {
@@ -43,13 +44,19 @@ enum RouteCommand: Command {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        let url = try RequestURL(arguments.positionals[0])
+        let url = try RequestURL(argument: arguments.positionals[0])
         let request = try request(arguments, url)
         let port = try RuleOptions.port(arguments) ?? url.proxyPort
         let named = try RuleOptions.proxy(arguments, port: port)
         let rules = try RuleOptions.load(arguments, on: terminal)
         var notes: [String] = []
-        let proxy = named ?? assumedProxy(rules.configuration, port: port, &notes)
+        let proxy =
+            named
+            ?? {
+                let assumed = AssumedProxy(for: rules.configuration, port: port)
+                notes.append(assumed.note)
+                return assumed.proxy
+            }()
         let linker = Linker(rules.configuration, assuming: [.gateways, .services])
         let table = try RuleOptions.link(linker, proxy, rules, on: terminal)
         let decision = ReferenceMatcher(table).decide(request)
@@ -63,24 +70,6 @@ enum RouteCommand: Command {
             terminal.out(report.text())
         }
         return ExitCode.success
-    }
-
-    /// Every Gateway, or a sidecar where the rules are for the mesh alone.
-    private static func assumedProxy(
-        _ configuration: Configuration, port: UInt32, _ notes: inout [String],
-    ) -> Proxy {
-        let isForGateways = configuration.virtualServices.contains { service in
-            service.gateways.contains { $0.value != "mesh" }
-        }
-        if isForGateways || configuration.virtualServices.isEmpty {
-            notes.append("no --gateway is given: the request comes in through every Gateway")
-            return Proxy(kind: .everyGateway, port: port)
-        }
-        let namespace = configuration.virtualServices[0].metadata.effectiveNamespace
-        notes.append(
-            "no VirtualService names a Gateway: a sidecar in namespace `\(namespace)` sends the "
-                + "request")
-        return Proxy(kind: .sidecar, namespace: namespace, port: port)
     }
 
     private static func request(
@@ -123,6 +112,17 @@ private struct HeaderLine {
         } else {
             throw .usage(
                 ArgumentError("`-H` takes `Name: value`, not `\(line)`"))
+        }
+    }
+}
+
+extension RequestURL {
+    /// Divides an address of the command line.
+    init(argument: String) throws(CommandFailure) {
+        do {
+            try self.init(argument)
+        } catch {
+            throw .usage(ArgumentError(error.message, suggestion: error.suggestion))
         }
     }
 }
