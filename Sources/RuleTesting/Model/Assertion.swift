@@ -40,7 +40,7 @@ public struct Assertion: Sendable {
         /// The destinations that get a copy of every such request.
         case mirrors([DestinationExpectation])
         /// A part of the deciding rule as it is written (istio-config-validator).
-        case stanza(name: String, HTTPRoute)
+        indirect case stanza(name: String, HTTPRoute)
         /// Something of another tool's that Istio's rules never have.
         case unavailable(name: String, wanted: String, reason: String)
     }

@@ -36,6 +36,10 @@ public struct TestFileReader {
     public mutating func read(
         _ bytes: [UInt8], from file: SourceFile, isSure: Bool = true,
     ) -> Content {
+        if let fault = textProtoFault(bytes, file) {
+            diagnostics.append(fault)
+            return .cases
+        }
         var found: [TestSuite] = []
         var content: Content?
         let notes = DocumentReader.read(bytes, from: file) { decoder in
@@ -56,6 +60,18 @@ public struct TestFileReader {
         diagnostics += notes
         suites += found
         return .cases
+    }
+
+    /// router_check_tool takes text proto too, which is no YAML.
+    private func textProtoFault(_ bytes: [UInt8], _ file: SourceFile) -> Diagnostic? {
+        let words = bytes.prefix(64).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+        guard words.count > 1, words[0].elementsEqual("tests".utf8), words[1].first == 0x7B else {
+            return nil
+        }
+        return Diagnostic(
+            .error, code: "FT035", "cases in text proto are not read",
+            suggestion: "write them as JSON or YAML, which router_check_tool takes as well",
+            at: RuleLocation(file: file, line: 1, column: 1))
     }
 
     /// Judges a document by its keys.

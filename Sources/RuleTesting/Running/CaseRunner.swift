@@ -75,6 +75,8 @@ public struct CaseRunner {
             if foreign.format == .configValidator {
                 let judge = ConfigValidatorVerdict(rules, testCase, request)
                 result.notes += judge.notes(on: result)
+            } else {
+                result.notes += RouterCheckVerdict.notes(on: result)
             }
         }
         return result
