@@ -102,6 +102,12 @@ let package = Package(
             dependencies: ["FairleadCommands", "IstioValidation", "TestSupport"],
         ),
         .testTarget(
+            name: "RuleTestingTests",
+            dependencies: [
+                "RuleTesting", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
+            ],
+        ),
+        .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
         .testTarget(
             name: "DecisionTreeTests",

@@ -19,21 +19,28 @@ public struct DestinationExpectation: Hashable, Sendable {
     /// Reads `host`, `host:port`, `host/subset`, `host:port/subset`, or Envoy's
     /// `outbound|port|subset|host`; `nil` for anything else.
     public init?(parsing text: String) {
-        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 4 {
-            guard parts[0] == "outbound", let number = UInt32(parts[1]) else { return nil }
-            self.init(host: parts[3], port: number, subset: parts[2])
+        let bytes = text.utf8
+        if bytes.contains(UInt8(ascii: "|")) {
+            let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+            guard parts.count == 4, parts[0] == "outbound", let number = UInt32(parts[1]) else {
+                return nil
+            }
+            self.init(host: String(parts[3]), port: number, subset: String(parts[2]))
             return
         }
-        let slashed = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let named = slashed[0].split(separator: ":", omittingEmptySubsequences: false)
-        guard slashed.count <= 2, named.count <= 2, Self.isHost(named[0]) else { return nil }
-        self.init(host: String(named[0]), subset: slashed.count == 2 ? slashed[1] : nil)
-        if named.count == 2 {
-            guard let number = UInt32(named[1]), number <= 65_535 else { return nil }
-            port = number
+        let slash = bytes.firstIndex(of: UInt8(ascii: "/"))
+        let named = text[..<(slash ?? text.endIndex)]
+        let colon = named.utf8.firstIndex(of: UInt8(ascii: ":"))
+        let host = named[..<(colon ?? named.endIndex)]
+        guard Self.isHost(host) else { return nil }
+        self.init(host: String(host), subset: slash.map { String(text[$0...].dropFirst()) })
+        if let colon {
+            guard let number = UInt16(named[colon...].dropFirst()) else { return nil }
+            port = UInt32(number)
         }
-        if subset?.isEmpty == true || subset?.contains(" ") == true { return nil }
+        if let subset, subset.isEmpty || subset.contains(where: { $0 == "/" || $0 == " " }) {
+            return nil
+        }
     }
 
     private static func isHost(_ text: Substring) -> Bool {

@@ -15,6 +15,7 @@ enum ExpectationLine {
             return [(subject, true)]
         }
         if let subject = single(line) { return [(subject, false)] }
+        if !line.utf8.contains(UInt8(ascii: " ")) { return nil }
         let words = line.split(separator: " ", maxSplits: 1).map(String.init)
         if words.count == 2, let status = status(words[0]), !words[1].contains(" ") {
             return [(.status(status), false), (.text(.location, .exact(words[1])), false)]

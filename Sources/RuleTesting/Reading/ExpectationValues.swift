@@ -65,6 +65,10 @@ extension ExpectationDraft {
             }
             weights.append(WeightExpectation(destination: destination, weight: weight))
         }
+        if decoder.entries(of: index).isEmpty {
+            decoder.refuse("FT003", "the mapping is empty", at: index)
+            return nil
+        }
         return .weights(weights)
     }
 }

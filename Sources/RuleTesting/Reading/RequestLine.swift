@@ -77,31 +77,35 @@ struct RequestLine {
     /// Divides a line as a shell would: blanks, single and double quotes, backslashes.
     private static func words(_ line: String) throws(RequestURL.Fault) -> [String] {
         var words: [String] = []
-        var word: String?
-        var quote: Character?
+        var word: [UInt8] = []
+        var isInWord = false
+        var quote: UInt8?
         var isEscaped = false
-        for character in line {
+        for byte in line.utf8 {
             if isEscaped {
-                if character != "\n" { word = (word ?? "") + String(character) }
+                if byte != UInt8(ascii: "\n") { word.append(byte) }
                 isEscaped = false
-            } else if character == "\\" && quote != "'" {
+            } else if byte == UInt8(ascii: "\\") && quote != UInt8(ascii: "'") {
                 isEscaped = true
-            } else if character == quote {
+                isInWord = true
+            } else if byte == quote {
                 quote = nil
-            } else if quote == nil && (character == "'" || character == "\"") {
-                quote = character
-                word = word ?? ""
-            } else if quote == nil && character.isWhitespace {
-                if let done = word { words.append(done) }
-                word = nil
+            } else if quote == nil && (byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")) {
+                quote = byte
+                isInWord = true
+            } else if quote == nil && (byte == 0x20 || (0x09...0x0D).contains(byte)) {
+                if isInWord { words.append(String(decoding: word, as: UTF8.self)) }
+                word.removeAll(keepingCapacity: true)
+                isInWord = false
             } else {
-                word = (word ?? "") + String(character)
+                word.append(byte)
+                isInWord = true
             }
         }
         if quote != nil || isEscaped {
             throw RequestURL.Fault(message: "a quotation mark is not closed in `\(line)`")
         }
-        if let word { words.append(word) }
+        if isInWord { words.append(String(decoding: word, as: UTF8.self)) }
         return words
     }
 }

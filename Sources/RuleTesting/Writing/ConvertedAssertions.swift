@@ -122,10 +122,11 @@ struct ConvertedAssertions {
             let expectation = DestinationExpectation(
                 host: destination?.host.text(), port: port == 0 ? nil : port,
                 subset: destination?.subset?.value)
-            return (YAMLText.value(expectation.description), entry.weight?.value ?? 0)
+            return (expectation.description, UInt64(clamping: entry.weight?.value ?? 0))
         }
-        if named.count == 1 { return ["destination: \(named[0].0)"] }
-        return ["weights:"] + named.map { "  \($0.0): \($0.1)" }
+        let sums = EffectText.sums(named)
+        if sums.count == 1 { return ["destination: \(YAMLText.value(sums[0].0))"] }
+        return ["weights:"] + sums.map { "  \(YAMLText.value($0.0)): \($0.1)" }
     }
 
     private static func lines(of redirect: HTTPRedirect) -> [String] {

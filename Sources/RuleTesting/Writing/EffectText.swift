@@ -29,16 +29,26 @@ enum EffectText {
     }
 
     private static func destination(_ possible: PossibleEffects) -> [String] {
-        let weights = possible.weights
+        let weights = sums(possible.weights.map { (Shown.destination($0.cluster), $0.weight) })
         if weights.count > 1 {
-            return ["weights:"]
-                + weights.map { cluster, weight in
-                    "  \(YAMLText.value(Shown.destination(cluster))): \(weight)"
-                }
+            return ["weights:"] + weights.map { "  \(YAMLText.value($0.0)): \($0.1)" }
         }
-        guard let cluster = weights.first?.cluster else {
+        guard let cluster = possible.weights.first?.cluster else {
             return ["cluster: \(YAMLText.value(possible.all[0].effect.clusterName ?? ""))"]
         }
         return ["destination: \(YAMLText.value(Shown.destination(cluster)))"]
+    }
+
+    /// A destination may be written several times; its weights add up.
+    static func sums(_ weights: [(String, UInt64)]) -> [(String, UInt64)] {
+        var sums: [(String, UInt64)] = []
+        for (name, weight) in weights {
+            if let known = sums.firstIndex(where: { $0.0 == name }) {
+                sums[known].1 += weight
+            } else {
+                sums.append((name, weight))
+            }
+        }
+        return sums
     }
 }

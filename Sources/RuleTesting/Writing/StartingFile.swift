@@ -111,7 +111,8 @@ package struct StartingFile {
                 let isSeen = seen.contains { $0 == key || $0.hasPrefix(key + " ") }
                 if isSeen { continue }
                 let place = service.http[position].location.fileAndLine
-                text += "# \(key) (\(place)): no proxy that was asked has this rule\n"
+                text +=
+                    "# \(key) (\(place)): the proxies that were asked get no route of this rule\n"
             }
         }
         return text
