@@ -63,10 +63,16 @@ public struct CaseRunner {
         let proxy = proxy(for: request, of: testCase)
         let table = try rules.table(for: proxy)
         let decision = table.decide(request.request)
-        let possible = PossibleEffects(decision, of: table.tree.table, for: request)
-        let checks = AssertionChecks(possible: possible, rules: rules, request: request)
-        var failures = checks.failures(of: testCase.assertions)
+        // Most cases ask where requests go; only a failure shows more than that.
+        let isOutline = testCase.assertions.allSatisfy(\.subject.isAboutRoute)
+        var possible = PossibleEffects(
+            decision, of: table.tree.table, for: request, isOutline: isOutline)
+        var failures = AssertionChecks(possible: possible, rules: rules, request: request)
+            .failures(of: testCase.assertions)
         if testCase.assertions.isEmpty { failures.append(.nothing(testCase.location)) }
+        if isOutline && !failures.isEmpty {
+            possible = PossibleEffects(decision, of: table.tree.table, for: request)
+        }
         var result = CaseResult(
             name: name, location: testCase.location, failures: failures, request: request,
             proxy: proxy, tree: table.tree, decision: decision, effect: possible.all[0].effect)

@@ -68,6 +68,16 @@ extension Assertion.Subject {
         }
     }
 
+    /// Whether the rule and its destinations say all that is asked.
+    var isAboutRoute: Bool {
+        switch self {
+        case .virtualService, .rulePosition, .ruleName, .match, .virtualHost, .cluster,
+            .destination, .share, .weights:
+            true
+        default: false
+        }
+    }
+
     /// What is expected, for people.
     var expected: String {
         switch self {

@@ -13,19 +13,27 @@ struct PossibleEffects {
     /// The weights of all destinations of the rule.
     let weights: [(cluster: Cluster, weight: UInt64)]
 
-    init(_ decision: Decision, of table: RouteTable, for request: TestRequest) {
+    /// Works out what may follow; of an outline only which rule decides and where requests go.
+    init(
+        _ decision: Decision, of table: RouteTable, for request: TestRequest,
+        isOutline: Bool = false,
+    ) {
+        let apply = { (decision: Decision) -> Effect in
+            let outline = isOutline ? table.outline(of: decision) : nil
+            return outline ?? table.apply(decision, to: request.request)
+        }
         let clusters = Self.clusters(decision, table)
         if clusters.count > 1 && !request.hasRandom {
             all = clusters.enumerated().map { index, cluster in
                 var drawn = decision
                 drawn.cluster = index
                 return Possibility(
-                    effect: table.apply(drawn, to: request.request),
+                    effect: apply(drawn),
                     weight: UInt64(cluster.weight))
             }
         } else {
             all = [
-                Possibility(effect: table.apply(decision, to: request.request), weight: 1)
+                Possibility(effect: apply(decision), weight: 1)
             ]
         }
         if clusters.isEmpty {
