@@ -56,7 +56,8 @@ struct TestStartTests {
     @Test(
         "writes cases that pass, for recorded configurations of all kinds",
         arguments: [
-            "seed-article-whole", "large-c-hosts", "semantics-3-what-is-a-catch-all",
+            "seed-article-whole", "large-c-hosts", "random-1-0238", "random-1-0334",
+            "semantics-3-what-is-a-catch-all",
             "semantics-6-delegate-position-and-order", "knative-39-http-redirected-annotation",
             "semantics-3-two-server-ports", "surprise-21-paths-that-never-match",
             "surprise-02-only-pure-catch-all-moves", "semantics-6-header-conflicts",

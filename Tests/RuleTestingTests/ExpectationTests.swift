@@ -31,6 +31,7 @@ struct ExpectationTests {
             ("GET http://other.com/", "no route"),
             ("GET http://shop.com/", "cart 75%, cart.next 25%"),
             ("GET http://shop.com/", "{weights: {cart.next: 1, cart: 3}}"),
+            ("GET http://shop.com/", "{weights: {cart.next: 1, cart: 0, 'cart:80': 3}}"),
             ("GET http://shop.com/", "{destination: cart.next, share: 25%}"),
             ("GET http://shop.com/", "{destination: cart.next, share: 25, path: /}"),
             ("GET http://shop.com/", "{timeout: none, retries: 2}"),

@@ -21,8 +21,9 @@ enum TestStart {
             rules, proxies: try proxies(arguments, loaded.configuration))
         do {
             let text = try start.text(rules: arguments.all("config"))
-            if text.hasSuffix("cases:\n") {
-                throw CommandFailure.input("the rules have no rule for HTTP")
+            if !start.hasCases {
+                terminal.error(text)
+                throw CommandFailure.input("no request was found that reaches a rule for HTTP")
             }
             terminal.out(text)
         } catch let error as LinkError {

@@ -52,6 +52,11 @@ public struct DestinationExpectation: Hashable, Sendable {
             }
     }
 
+    /// How many of host, port and subset are said.
+    var saidCount: Int {
+        [host != nil, port != nil, subset != nil].count { $0 }
+    }
+
     /// Returns whether a destination is meant.
     ///
     /// A host without a dot is completed with the namespace of the deciding rule, as Istio completes

@@ -71,26 +71,31 @@ struct AssertionChecks {
     }
 
     /// Weights are equal if their ratios are; compared by multiplication, so nothing is rounded.
+    ///
+    /// A destination counts for the expectation that says most of it: `a` means what `a/v1` beside
+    /// it leaves over.
     private func weightsFailure(
         _ wanted: [WeightExpectation], _ assertion: Assertion,
     ) -> Failure? {
-        let namespace = possible.all[0].effect.origin?.namespace
-        var rest = possible.weights
-        let total = rest.reduce(0) { $0 + $1.weight }
+        let effect = possible.all[0].effect
+        let total = possible.weights.reduce(0) { $0 + $1.weight }
         let wantedTotal = wanted.reduce(UInt64(0)) { $0 + UInt64($1.weight) }
-        var isEqual = !rest.isEmpty && possible.all[0].effect.outcome == .route
-        for expectation in wanted where expectation.weight > 0 {
-            let weight = UInt64(expectation.weight)
-            let found = rest.indices.filter {
-                expectation.destination.matches(rest[$0].cluster, in: namespace)
+        var sums = [UInt64](repeating: 0, count: wanted.count)
+        var isEqual = effect.outcome == .route && !possible.weights.isEmpty
+        for (cluster, weight) in possible.weights {
+            let fitting = wanted.indices.filter {
+                wanted[$0].destination.matches(cluster, in: effect.origin?.namespace)
             }
-            let sum = found.reduce(0) { $0 + rest[$1].weight }
-            if sum * wantedTotal != weight * total { isEqual = false }
-            for index in found.reversed() { rest.remove(at: index) }
+            let best = fitting.max {
+                wanted[$0].destination.saidCount < wanted[$1].destination.saidCount
+            }
+            if let best { sums[best] += weight } else { isEqual = false }
         }
-        if !rest.isEmpty { isEqual = false }
-        if isEqual != assertion.isNegated { return nil }
-        return failure(assertion, actual: shownWeights)
+        for (expectation, sum) in zip(wanted, sums)
+        where sum * wantedTotal != UInt64(expectation.weight) * total {
+            isEqual = false
+        }
+        return isEqual == assertion.isNegated ? failure(assertion, actual: shownWeights) : nil
     }
 
     private var shownWeights: String {

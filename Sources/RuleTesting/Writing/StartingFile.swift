@@ -17,6 +17,9 @@ package struct StartingFile {
         self.proxies = proxies
     }
 
+    /// Whether a request was found that reaches a rule.
+    package var hasCases: Bool { !done.isEmpty }
+
     /// Returns the file's text; `paths` says where the rules are.
     ///
     /// Every request was decided, and its case expects what was; a rule that none of the requests
