@@ -1,7 +1,7 @@
 import Foundation
 
 /// Files whose changes are waited for, by asking for their times again and again.
-struct FileWatch {
+package struct FileWatch {
     private struct State: Equatable {
         let modified: Date?
         let byteCount: Int?
@@ -9,16 +9,19 @@ struct FileWatch {
 
     private var states: [String: State] = [:]
 
+    /// Creates a watch on nothing.
+    package init() {}
+
     /// How many files and folders are watched.
     var count: Int { states.count }
 
     /// Watches a file or folder from now on; a folder changes when a file comes or goes.
-    mutating func add(_ path: String) {
+    package mutating func add(_ path: String) {
         if path != "-" { states[path] = Self.state(of: path) }
     }
 
     /// Whether any has changed, come or gone since it was added.
-    var hasChanged: Bool {
+    package var hasChanged: Bool {
         states.contains { path, state in Self.state(of: path) != state }
     }
 

@@ -40,6 +40,8 @@ public struct TestFileReader {
             diagnostics.append(fault)
             return .cases
         }
+        // A file that cannot be read whole must not be taken for something else.
+        let isSure = isSure || Self.looksLikeCases(bytes)
         var found: [TestSuite] = []
         var content: Content?
         let notes = DocumentReader.read(bytes, from: file) { decoder in
