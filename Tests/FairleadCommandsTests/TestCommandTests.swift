@@ -1,4 +1,3 @@
-import FairleadCommands
 import Foundation
 import TestSupport
 import Testing
@@ -274,23 +273,6 @@ struct TestCommandTests {
         _ = try folder.write("broken.yaml", "cases: [a")
         #expect(CommandRun("test", folder.path).errors.contains("broken.yaml:2:1: error: "))
         #expect(run.errors.hasSuffix("no file with cases is in this directory\n"))
-    }
-
-    @Test("sees for --watch that a file changes, comes or goes")
-    func watch() throws {
-        let folder = try TemporaryFolder()
-        let file = try folder.write("a.yaml", "a")
-        var watch = FileWatch()
-        watch.add(file)
-        watch.add(folder.path + "/none.yaml")
-        #expect(!watch.hasChanged)
-        _ = try folder.write("a.yaml", "ab")
-        #expect(watch.hasChanged)
-        var other = FileWatch()
-        other.add(file)
-        other.add(folder.path + "/none.yaml")
-        _ = try folder.write("none.yaml", "a")
-        #expect(other.hasChanged)
     }
 
     @Test("runs the article's cases")

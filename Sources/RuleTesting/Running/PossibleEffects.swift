@@ -25,16 +25,13 @@ struct PossibleEffects {
         let clusters = Self.clusters(decision, table)
         if clusters.count > 1 && !request.hasRandom {
             all = clusters.enumerated().map { index, cluster in
-                var drawn = decision
-                drawn.cluster = index
-                return Possibility(
-                    effect: apply(drawn),
-                    weight: UInt64(cluster.weight))
+                let drawn = Decision(
+                    decision.outcome, virtualHost: decision.virtualHost, route: decision.route,
+                    cluster: index)
+                return Possibility(effect: apply(drawn), weight: UInt64(cluster.weight))
             }
         } else {
-            all = [
-                Possibility(effect: apply(decision), weight: 1)
-            ]
+            all = [Possibility(effect: apply(decision), weight: 1)]
         }
         if clusters.isEmpty {
             let alone = all[0].effect.outcome == .route ? all[0].effect.destination : nil
