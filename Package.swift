@@ -62,11 +62,18 @@ let package = Package(
                 "Routing", "IstioValidation", "IstioConfig", "RFC3986", "RegularExpressions",
             ],
         ),
+        .target(
+            name: "RuleTesting",
+            dependencies: [
+                "DecisionTree", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
+                "RFC3986",
+            ],
+        ),
         .target(name: "CommandLineArguments"),
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "Explaining", "IstioValidation", "DecisionTree",
+                "Explaining", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "CommandLineArguments",
             ],
@@ -101,6 +108,12 @@ let package = Package(
             name: "FairleadCommandsTests",
             dependencies: [
                 "FairleadCommands", "CommandLineArguments", "IstioValidation", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "RuleTestingTests",
+            dependencies: [
+                "RuleTesting", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
             ],
         ),
         .testTarget(

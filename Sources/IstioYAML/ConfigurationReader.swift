@@ -46,17 +46,16 @@ public struct ConfigurationReader: Sendable {
             refuseSize(bytes.count, file)
             return
         }
-        let text = JSONEscapes.withoutSurrogates(Self.withoutByteOrderMark(bytes))
+        let text = StreamReading.cleaned(bytes)
         var stream = StreamReading(
             file: file, mode: mode, checksSchema: checksSchema, limits: limits)
-        stream.read(text)
-        if !stream.isUnreadable { configuration.append(stream.configuration) }
-        add(stream.diagnostics, of: file)
-    }
-
-    /// YAML allows the mark in front; libyaml would count it as an indentation.
-    private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        var read = Configuration()
+        stream.read(text) { decoder in
+            decoder.decodeDocument(into: &read)
+            return !read.isEmpty
+        }
+        if !stream.isUnreadable { configuration.append(read) }
+        diagnostics += stream.diagnostics.sorted(of: file)
     }
 
     /// Notes that a file is larger than a reader takes; for callers that know before they read.
@@ -67,15 +66,5 @@ public struct ConfigurationReader: Sendable {
                 "the file has \(byteCount) bytes, more than the \(limits.maximumFileBytes) that "
                     + "are read",
                 suggestion: "split it", at: RuleLocation(file: file, line: 1, column: 1)))
-    }
-
-    private mutating func add(_ list: DiagnosticList, of file: SourceFile) {
-        diagnostics += list.kept.sorted()
-        if list.dropped > 0 {
-            diagnostics.append(
-                Diagnostic(
-                    .error, code: "VS219", "and \(list.dropped) more of the kind in this file",
-                    at: RuleLocation(file: file, line: 1, column: 1)))
-        }
     }
 }

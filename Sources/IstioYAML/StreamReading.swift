@@ -2,10 +2,11 @@ import IstioConfig
 
 /// The reading of one file: documents, one after another.
 struct StreamReading {
-    private(set) var configuration = Configuration()
     private(set) var diagnostics: DiagnosticList
     /// Whether a document could not be read, which spoils the whole file.
     private(set) var isUnreadable = false
+    /// Whether a document gave anything, which a later unreadable one spoils.
+    private var hasContent = false
     private var document: DocumentEvents
     private let file: SourceFile
     private let mode: ConfigurationReader.Mode
@@ -26,8 +27,18 @@ struct StreamReading {
         let diagnostic: Diagnostic
     }
 
+    /// The text as libyaml takes it.
+    ///
+    /// YAML allows a byte order mark in front; libyaml would count it as an indentation.
+    static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        return JSONEscapes.withoutSurrogates(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+    }
+
     /// Reads all documents, or up to the first one that is no YAML.
-    mutating func read(_ text: [UInt8]) {
+    ///
+    /// `decode` takes a document, and returns whether the file has given anything so far.
+    mutating func read(_ text: [UInt8], _ decode: (inout DocumentDecoder) -> Bool) {
         unsafe text.withUnsafeBufferPointer { buffer in
             // SAFETY: the scanner does not outlive the closure, the buffer does.
             let scanner = unsafe EventScanner(buffer)
@@ -36,12 +47,12 @@ struct StreamReading {
                 do throws(ScanFailure<Stop>) {
                     unsafe try scanner.next { (step, scalar) throws(Stop) in
                         if case .streamEnd = step { isAtEnd = true }
-                        unsafe try take(step, scalar)
+                        unsafe try take(step, scalar, decode)
                     }
                 } catch {
                     isUnreadable = true
                     diagnostics.add(diagnostic(of: error))
-                    if !configuration.isEmpty { diagnostics.add(nothingIsUsed) }
+                    if hasContent { diagnostics.add(nothingIsUsed) }
                 }
             }
         }
@@ -56,10 +67,11 @@ struct StreamReading {
 
     private mutating func take(
         _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
+        _ decode: (inout DocumentDecoder) -> Bool,
     ) throws(Stop) {
         switch step {
         case .documentStart: document.removeAll()
-        case .documentEnd: decode()
+        case .documentEnd: take(decode)
         case .node(let event, let anchor):
             let event = located(event, scalar.count)
             try hold(event) { (document) throws(DocumentEvents.Fault) in
@@ -93,10 +105,10 @@ struct StreamReading {
         }
     }
 
-    private mutating func decode() {
+    private mutating func take(_ decode: (inout DocumentDecoder) -> Bool) {
         var decoder = DocumentDecoder(
             document, file: file, mode: mode, checksSchema: checksSchema, diagnostics: diagnostics)
-        decoder.decodeDocument(into: &configuration)
+        hasContent = decode(&decoder)
         diagnostics = decoder.diagnostics
     }
 

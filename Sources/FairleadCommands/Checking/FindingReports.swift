@@ -59,7 +59,8 @@ enum FindingReports {
         }.joined()
     }
 
-    private static func escaped(_ text: String, also marks: [Character]) -> String {
+    /// Text for a workflow command: line breaks, `%` and the marks are written as codes.
+    static func escaped(_ text: String, also marks: [Character]) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             let needsEscape =

@@ -2,6 +2,7 @@ import CommandLineArguments
 import Explaining
 import IstioConfig
 import Routing
+import RuleTesting
 
 /// One request asked of one proxy, as a command line says it: what `route` and `explain` need.
 struct Inquiry {
@@ -31,35 +32,17 @@ struct Inquiry {
 
     /// Reads the command line, then the rules.
     init(_ arguments: ParsedArguments, on terminal: Terminal) throws(CommandFailure) {
-        let url = try RequestURL(arguments.positionals[0])
+        let url = try RequestURL(argument: arguments.positionals[0])
         request = try Self.request(arguments, url)
         let port = try RuleOptions.port(arguments) ?? url.proxyPort
         let named = try RuleOptions.proxy(arguments, port: port)
         let rules = try RuleOptions.load(arguments, on: terminal)
-        var notes: [String] = []
-        let proxy = named ?? Self.assumedProxy(rules.configuration, port: port, &notes)
+        let assumed = named == nil ? AssumedProxy(for: rules.configuration, port: port) : nil
+        let proxy = named ?? assumed?.proxy ?? Proxy(kind: .everyGateway, port: port)
         configuration = rules.configuration
         linker = Linker(rules.configuration, assuming: [.gateways, .services])
         table = try RuleOptions.link(linker, proxy, rules, on: terminal)
-        self.notes = notes + table.assumptions
-    }
-
-    /// Every Gateway, or a sidecar where the rules are for the mesh alone.
-    private static func assumedProxy(
-        _ configuration: Configuration, port: UInt32, _ notes: inout [String],
-    ) -> Proxy {
-        let isForGateways = configuration.virtualServices.contains { service in
-            service.gateways.contains { $0.value != "mesh" }
-        }
-        if isForGateways || configuration.virtualServices.isEmpty {
-            notes.append("no --gateway is given: the request comes in through every Gateway")
-            return Proxy(kind: .everyGateway, port: port)
-        }
-        let namespace = configuration.virtualServices[0].metadata.effectiveNamespace
-        notes.append(
-            "no VirtualService names a Gateway: a sidecar in namespace `\(namespace)` sends the "
-                + "request")
-        return Proxy(kind: .sidecar, namespace: namespace, port: port)
+        notes = (assumed.map { [$0.note] } ?? []) + table.assumptions
     }
 
     private static func request(

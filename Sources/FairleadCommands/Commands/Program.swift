@@ -5,9 +5,8 @@ public enum Program {
     /// The version that `--version` prints.
     static let version = "0.1.0"
     private static let commands: [any Command.Type] = [
-        RouteCommand.self, ExplainCommand.self, CheckCommand.self, DecideCommand.self,
-        ExportCommand.self,
-        CompletionCommand.self, ManualCommand.self,
+        RouteCommand.self, ExplainCommand.self, TestCommand.self, CheckCommand.self,
+        DecideCommand.self, ExportCommand.self, CompletionCommand.self, ManualCommand.self,
     ]
 
     /// All tables together.

@@ -1,5 +1,6 @@
 import CommandLineArguments
 import Routing
+import RuleTesting
 
 /// `fairlead route`: tells what becomes of one request, and why.
 enum RouteCommand: Command {
@@ -43,5 +44,16 @@ enum RouteCommand: Command {
             terminal.out(report.text())
         }
         return ExitCode.success
+    }
+}
+
+extension RequestURL {
+    /// Divides an address of the command line.
+    init(argument: String) throws(CommandFailure) {
+        do {
+            try self.init(argument)
+        } catch {
+            throw .usage(ArgumentError(error.message, suggestion: error.suggestion))
+        }
     }
 }

@@ -42,7 +42,13 @@ enum RuleOptions {
         if paths.isEmpty {
             throw .usage(ArgumentError("no rules are given", suggestion: "use `-f PATH`"))
         }
-        let isLenient = arguments.has("no-validation")
+        return try load(paths, isLenient: arguments.has("no-validation"), on: terminal)
+    }
+
+    /// Reads the rules of files and folders as ``load(_:on:)`` does.
+    static func load(
+        _ paths: [String], isLenient: Bool, on terminal: Terminal,
+    ) throws(CommandFailure) -> LoadedRules {
         var rules: LoadedRules
         do {
             rules = try LoadedRules(paths, mode: isLenient ? .lenient : .strict)
@@ -90,6 +96,13 @@ enum RuleOptions {
             throw .usage(ArgumentError("`--port` takes 1 to 65535, not `\(number)`"))
         }
         return UInt32(number)
+    }
+
+    /// The labels that `--label` gives.
+    static func labels(
+        _ arguments: ParsedArguments,
+    ) throws(CommandFailure) -> [String: String] {
+        try labels(arguments.all("label"))
     }
 
     private static func labels(_ words: [String]) throws(CommandFailure) -> [String: String] {

@@ -1,5 +1,6 @@
 import IstioConfig
 import IstioYAML
+import RuleTesting
 
 /// The rules of files and folders, with what is to be said about them.
 struct LoadedRules {
@@ -17,6 +18,8 @@ struct LoadedRules {
     ///
     /// With `checksSchema` also what the API server's schema refuses is noted.
     ///
+    /// Of a folder, files with test cases are left out.
+    ///
     /// - Throws: for a path that does not exist, or a folder without rules.
     init(
         _ paths: [String], mode: ConfigurationReader.Mode, checksSchema: Bool = false,
@@ -26,13 +29,14 @@ struct LoadedRules {
         for path in paths {
             for file in path == "-" ? ["-"] : try FileBytes.rulePaths(path) {
                 let source = SourceFile(name: file == "-" ? "<stdin>" : file)
-                files.append(source)
                 switch try FileBytes.read(file, atMost: limits.maximumFileBytes) {
                 case .success(let bytes):
+                    if file != path && TestFileReader.looksLikeCases(bytes) { continue }
                     reader.read(bytes, from: source)
                     sources.keep(bytes, of: source)
                 case .failure(let fault): reader.refuseSize(fault.byteCount, source)
                 }
+                files.append(source)
             }
         }
         configuration = reader.configuration

@@ -22,14 +22,18 @@ package final class Terminal {
     }
 
     private let isColored: Bool
+    /// Whether someone watches standard error, so that progress may be shown there.
+    let isWatched: Bool
     private let writeOut: ([UInt8]) -> Void
     private let writeError: ([UInt8]) -> Void
 
     /// Creates an output that writes to closures.
     package init(
-        isColored: Bool, out: @escaping ([UInt8]) -> Void, error: @escaping ([UInt8]) -> Void,
+        isColored: Bool, isWatched: Bool = false, out: @escaping ([UInt8]) -> Void,
+        error: @escaping ([UInt8]) -> Void,
     ) {
         self.isColored = isColored
+        self.isWatched = isWatched
         writeOut = out
         writeError = error
     }
@@ -43,6 +47,7 @@ package final class Terminal {
         let isWanted = isTerminal && environment["NO_COLOR", default: ""].isEmpty
         return Terminal(
             isColored: use == .always || (use == .auto && isWanted),
+            isWatched: isatty(STDERR_FILENO) == 1,
             out: { StandardStream.write($0, to: STDOUT_FILENO) },
             error: { StandardStream.write($0, to: STDERR_FILENO) })
     }
@@ -51,8 +56,9 @@ package final class Terminal {
     func recolored(_ use: ColorUse) -> Terminal {
         switch use {
         case .auto: self
-        case .always: Terminal(isColored: true, out: writeOut, error: writeError)
-        case .never: Terminal(isColored: false, out: writeOut, error: writeError)
+        case .always, .never:
+            Terminal(
+                isColored: use == .always, isWatched: isWatched, out: writeOut, error: writeError)
         }
     }
 

@@ -1,17 +1,24 @@
 import IstioConfig
 
 /// One entry of a mapping: positions of key and value, aliases followed, and the key's text.
-struct MappingEntry {
-    let name: String
-    let key: Int
-    let value: Int
+package struct MappingEntry {
+    package let name: String
+    package let key: Int
+    package let value: Int
+
+    /// Creates an entry.
+    package init(name: String, key: Int, value: Int) {
+        self.name = name
+        self.key = key
+        self.value = value
+    }
 }
 
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
     ///
     /// A repeated name is a fault; the last one counts (istio-semantics 1.15).
-    mutating func entries(of mapping: Int) -> [MappingEntry] {
+    package mutating func entries(of mapping: Int) -> [MappingEntry] {
         var entries: [MappingEntry] = []
         var merges: [Int] = []
         var positions: [String: Int] = [:]
@@ -66,7 +73,7 @@ extension DocumentDecoder {
     }
 
     /// The positions of a list's values, aliases followed.
-    func items(of sequence: Int) -> [Int] {
+    package func items(of sequence: Int) -> [Int] {
         var items: [Int] = []
         var index = sequence + 1
         while document.events[index].kind != .sequenceEnd {

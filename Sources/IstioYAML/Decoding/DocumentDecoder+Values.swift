@@ -1,9 +1,9 @@
-import IstioConfig
+package import IstioConfig
 
 /// The values of single fields; each returns `nil` after noting what is wrong.
 extension DocumentDecoder {
     /// A text; numbers and words such as `yes` must be in quotes.
-    mutating func string(_ index: Int) -> Located<String>? {
+    package mutating func string(_ index: Int) -> Located<String>? {
         let event = document.events[index]
         if event.kind == .scalar && (event.isText || plain(index) == .text) {
             return Located(document.text(index), at: location(index))
@@ -14,14 +14,14 @@ extension DocumentDecoder {
     }
 
     /// `true` or `false` (or another of YAML 1.1's words), without quotes.
-    mutating func bool(_ index: Int) -> Located<Bool>? {
+    package mutating func bool(_ index: Int) -> Located<Bool>? {
         if case .bool(let value)? = plain(index) { return Located(value, at: location(index)) }
         wrongType("`true` or `false`", at: index, suggestion: "write it without quotes")
         return nil
     }
 
     /// An integer in the type's range; Istio takes it in quotes too.
-    mutating func integer<Value: FixedWidthInteger & Sendable>(
+    package mutating func integer<Value: FixedWidthInteger & Sendable>(
         _ index: Int, _ type: Value.Type = Value.self,
     ) -> Located<Value>? {
         guard let meaning = number(index) else {
@@ -47,7 +47,7 @@ extension DocumentDecoder {
     }
 
     /// A number with or without fraction; `NaN` and the infinities are texts.
-    mutating func double(_ index: Int) -> Located<Double>? {
+    package mutating func double(_ index: Int) -> Located<Double>? {
         let words = ["NaN": Double.nan, "Infinity": .infinity, "-Infinity": -.infinity]
         if plain(index) == .text, let value = words[document.text(index)] {
             refuseType("a number", at: index)
@@ -93,7 +93,7 @@ extension DocumentDecoder {
     }
 
     /// A duration in Go's syntax.
-    mutating func duration(_ index: Int) -> Located<ProtoDuration>? {
+    package mutating func duration(_ index: Int) -> Located<ProtoDuration>? {
         let event = document.events[index]
         let isText = event.kind == .scalar && (event.isText || plain(index) == .text)
         if isText, let value = ProtoDuration(parsing: document.text(index)) {

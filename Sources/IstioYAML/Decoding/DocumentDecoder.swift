@@ -1,9 +1,9 @@
-import IstioConfig
+package import IstioConfig
 
 /// Reads typed values out of one document's events and collects what is wrong with them.
 ///
 /// Walks the flat list by position; messages nest only as deep as Istio's schema does.
-struct DocumentDecoder {
+package struct DocumentDecoder {
     let document: DocumentEvents
     let file: SourceFile
     let mode: ConfigurationReader.Mode
@@ -12,7 +12,7 @@ struct DocumentDecoder {
     let checksSchema: Bool
     var isUnderSchema = false
     /// How many faults there were that istiod stumbles over too.
-    private(set) var faultCount = 0
+    package private(set) var faultCount = 0
 
     init(
         _ document: DocumentEvents, file: SourceFile, mode: ConfigurationReader.Mode,
@@ -26,7 +26,7 @@ struct DocumentDecoder {
     }
 
     /// The place of a value.
-    func location(_ index: Int) -> RuleLocation {
+    package func location(_ index: Int) -> RuleLocation {
         let event = document.events[index]
         return RuleLocation(file: file, line: event.line, column: event.column)
     }
@@ -39,14 +39,14 @@ struct DocumentDecoder {
     }
 
     /// Whether the value is null, which leaves a field unset.
-    func isNull(_ index: Int) -> Bool {
+    package func isNull(_ index: Int) -> Bool {
         let event = document.events[index]
         guard event.kind == .scalar, !event.isText, event.length <= 4 else { return false }
         return PlainScalar(document.text(index)) == .null
     }
 
     /// Notes a fault that every reader refuses.
-    mutating func refuse(
+    package mutating func refuse(
         _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
         faultCount += 1
@@ -64,7 +64,7 @@ struct DocumentDecoder {
     }
 
     /// Notes a value of the wrong type.
-    mutating func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
+    package mutating func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
         let found: String
         switch document.events[index].kind {
         case .sequenceStart: found = "a list"
@@ -79,7 +79,7 @@ struct DocumentDecoder {
     }
 
     /// A user's text, cut where it would fill the screen.
-    func shortened(_ text: String) -> String {
+    package func shortened(_ text: String) -> String {
         text.utf8.count <= 80 ? text : String(text.prefix(60)) + "…"
     }
 }
@@ -93,5 +93,14 @@ struct DiagnosticList {
     /// Adds a diagnostic, or counts it once the list is full.
     mutating func add(_ diagnostic: Diagnostic) {
         if kept.count < maximum { kept.append(diagnostic) } else { dropped += 1 }
+    }
+
+    /// All diagnostics by place, and how many more there were.
+    func sorted(of file: SourceFile) -> [Diagnostic] {
+        if dropped == 0 { return kept.sorted() }
+        let rest = Diagnostic(
+            .error, code: "VS219", "and \(dropped) more of the kind in this file",
+            at: RuleLocation(file: file, line: 1, column: 1))
+        return kept.sorted() + [rest]
     }
 }

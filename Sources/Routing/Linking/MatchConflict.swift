@@ -1,12 +1,12 @@
-import IstioConfig
+package import IstioConfig
 
 /// Whether the conditions of a root's match entry and of a delegate's contradict each other.
 ///
 /// Source: istio-semantics 6.4 (`hasConflict`, `stringMatchConflict`). Stricter than logic would
 /// have it: a regex on both sides conflicts even if it is the same.
-enum MatchConflict {
+package enum MatchConflict {
     /// Returns whether Istio drops the delegate's entry under the root's.
-    static func exists(root: HTTPMatchRequest, delegate: HTTPMatchRequest) -> Bool {
+    package static func exists(root: HTTPMatchRequest, delegate: HTTPMatchRequest) -> Bool {
         strings(root.uri, delegate.uri) || strings(root.scheme, delegate.scheme)
             || strings(root.method, delegate.method)
             || strings(root.authority, delegate.authority)

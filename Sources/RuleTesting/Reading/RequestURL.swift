@@ -1,19 +1,26 @@
-import CommandLineArguments
 import RFC3986
 
 /// The address of a request, divided as curl divides it.
-struct RequestURL {
+package struct RequestURL: Sendable {
+    /// Why a text is no address.
+    package struct Fault: Error {
+        /// What is wrong.
+        package let message: String
+        /// What to do about it, where that can be said.
+        package var suggestion: String?
+    }
+
     /// `http` or `https`.
-    let scheme: [UInt8]
+    package let scheme: [UInt8]
     /// What the Host will be: host and port as written, without a user's part.
-    let authority: [UInt8]
+    package let authority: [UInt8]
     /// Path and query.
-    let target: [UInt8]
+    package let target: [UInt8]
     /// The port that the address names, or its scheme's.
-    let proxyPort: UInt32
+    package let proxyPort: UInt32
 
     /// Divides an address; without scheme it is http.
-    init(_ text: String) throws(CommandFailure) {
+    package init(_ text: String) throws(Fault) {
         let hasScheme = text.contains("://")
         let bytes = Array((hasScheme ? text : "http://\(text)").utf8)
         let parts: URIReference
@@ -21,20 +28,19 @@ struct RequestURL {
             parts = try URIReference(parsingURI: bytes.span)
         } catch {
             let offset = max(0, error.offset - (hasScheme ? 0 : 7))
-            throw .usage(
-                ArgumentError(
+            throw Fault(
+                message:
                     "`\(text)` is no address: at character \(offset + 1) "
-                        + "\(error.expected.description) is wanted"))
+                    + "\(error.expected.description) is wanted")
         }
         let scheme = parts.scheme.map { String(decoding: bytes[$0], as: UTF8.self).lowercased() }
         guard scheme == "http" || scheme == "https" else {
-            throw .usage(
-                ArgumentError("`\(text)` has a scheme other than http and https"))
+            throw Fault(message: "`\(text)` has a scheme other than http and https")
         }
         guard let authority = parts.authority, !authority.host.isEmpty else {
-            throw .usage(
-                ArgumentError(
-                    "`\(text)` has no host", suggestion: "write http://HOST/PATH"))
+            throw Fault(
+                message:
+                    "`\(text)` has no host", suggestion: "write http://HOST/PATH")
         }
         self.scheme = Array((scheme ?? "http").utf8)
         self.authority = Array(
@@ -45,7 +51,7 @@ struct RequestURL {
         let digits = authority.port.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
         let standard: UInt16 = scheme == "https" ? 443 : 80
         guard let port = digits.isEmpty ? standard : UInt16(digits), port > 0 else {
-            throw .usage(ArgumentError("`\(digits)` is no port, use 1 to 65535"))
+            throw Fault(message: "`\(digits)` is no port, use 1 to 65535")
         }
         proxyPort = UInt32(port)
     }

@@ -1,0 +1,35 @@
+import DecisionTree
+import Explaining
+import IstioConfig
+import Routing
+import RuleTesting
+
+/// Says why a request was decided as it was.
+struct FailureExplanation {
+    private let result: CaseResult
+
+    init(_ result: CaseResult) {
+        self.result = result
+    }
+
+    /// The rule that decided with its place, or which rules there were.
+    func lines() -> [String] {
+        guard let origin = result.effect.origin else {
+            return result.effect.outcome == .noRoute ? unmatched() : []
+        }
+        let match = origin.match.map { ", match \($0)" } ?? ""
+        let place = origin.matchLocation ?? origin.ruleLocation
+        return [
+            "decided by VirtualService \(origin.namespace)/\(origin.name), "
+                + "rule \(origin.rule)\(match)  \(place.fileAndLine)"
+        ]
+    }
+
+    /// Why nothing matches, in short.
+    private func unmatched() -> [String] {
+        let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
+        let explanation = explainer.explain(result.request.request)
+        return ExplanationText(explanation, by: explainer, extent: .init(listed: 5, searched: 0))
+            .lines()
+    }
+}

@@ -1,0 +1,99 @@
+import IstioConfig
+import RuleTesting
+
+/// Results as JUnit's XML, one suite a file: what nearly every CI service reads.
+///
+/// Source: the schema of Apache Ant's JUnit task as Jenkins has it; `file` and `line` are the
+/// attributes that GitLab and pytest use.
+struct JUnitReport: TestReport {
+    let terminal: Terminal
+    private var suites: [Suite] = []
+
+    private struct Suite {
+        let name: String
+        var tests = 0
+        var failures = 0
+        var body: [UInt8] = []
+    }
+
+    init(terminal: Terminal) {
+        self.terminal = terminal
+    }
+
+    func writesAtOnce(_ result: CaseResult) -> Bool { false }
+
+    mutating func take(_ result: CaseResult) {
+        let file = result.location.file.name
+        if suites.last?.name != file { suites.append(Suite(name: file)) }
+        suites[suites.count - 1].tests += 1
+        if !result.isPassed { suites[suites.count - 1].failures += 1 }
+        suites[suites.count - 1].body += Array(text(of: result).utf8)
+    }
+
+    func end(_ counts: TestCounts) {
+        let tests = counts.passed + counts.failed
+        terminal.out("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        terminal.out(
+            "<testsuites name=\"fairlead test\" tests=\"\(tests)\" failures=\"\(counts.failed)\" "
+                + "errors=\"0\">\n")
+        for suite in suites {
+            terminal.out(
+                "  <testsuite name=\"\(Self.escaped(suite.name))\" tests=\"\(suite.tests)\" "
+                    + "failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n")
+            terminal.out(suite.body)
+            terminal.out("  </testsuite>\n")
+        }
+        terminal.out("</testsuites>\n")
+    }
+
+    private func text(of result: CaseResult) -> String {
+        let file = Self.escaped(result.location.file.name)
+        var text = "    <testcase name=\"\(Self.escaped(result.name))\" classname=\"\(file)\" "
+        text += "file=\"\(file)\" line=\"\(result.location.line)\""
+        if result.isPassed && result.notes.isEmpty { return text + "/>\n" }
+        text += ">\n"
+        if !result.isPassed {
+            let message = FailureText.short(result)
+            text += "      <failure message=\"\(Self.escaped(message))\" type=\"expectation\">"
+            text += Self.escaped(FailureText.long(result)) + "</failure>\n"
+        }
+        if !result.notes.isEmpty {
+            let notes = Self.escaped(result.notes.joined(separator: "\n"))
+            text += "      <system-out>\(notes)</system-out>\n"
+        }
+        return text + "    </testcase>\n"
+    }
+
+    /// Text for XML 1.0, which has no control characters but tab and line breaks.
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n", "\t": result.unicodeScalars.append(scalar)
+            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
+
+/// A failure as text, for formats that have no place for its parts.
+enum FailureText {
+    /// All that is not as expected, in one line.
+    static func short(_ result: CaseResult) -> String {
+        result.failures.map { "\($0.subject): expected \($0.expected), actual \($0.actual)" }
+            .joined(separator: "; ")
+    }
+
+    /// Place, request, differences and the rule that decided, a line each.
+    static func long(_ result: CaseResult) -> String {
+        var lines = ["\(result.location)", result.request.label]
+        lines += result.failures.map {
+            "\($0.subject): expected \($0.expected), actual \($0.actual)"
+        }
+        return (lines + FailureExplanation(result).lines()).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,31 @@
+import RuleTesting
+
+/// Takes results and prints them in one format.
+protocol TestReport {
+    /// Takes the next result.
+    mutating func take(_ result: CaseResult)
+    /// Prints what stands at the end.
+    mutating func end(_ counts: TestCounts)
+    /// Whether taking the result prints something, so that a progress line must go first.
+    func writesAtOnce(_ result: CaseResult) -> Bool
+}
+
+/// The formats of results.
+enum TestOutput: String, CaseIterable {
+    case text
+    case json
+    case junit
+    case tap
+    case github
+
+    /// Makes the report that writes the format.
+    func report(on terminal: Terminal) -> any TestReport {
+        switch self {
+        case .text: TextTestReport(terminal: terminal)
+        case .json: JSONTestReport(terminal: terminal)
+        case .junit: JUnitReport(terminal: terminal)
+        case .tap: TAPReport(terminal: terminal)
+        case .github: GitHubTestReport(terminal: terminal)
+        }
+    }
+}

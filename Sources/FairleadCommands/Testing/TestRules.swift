@@ -1,0 +1,70 @@
+import CommandLineArguments
+import IstioConfig
+import Routing
+import RuleTesting
+
+/// The rules of test files, each set read once.
+struct TestRules {
+    private let commandLine: [String]
+    private let fallback: ProxyChoice
+    private let isLenient: Bool
+    private var known: [[String]: RuleSet] = [:]
+    private var sources: [[String]: SourceLines] = [:]
+    /// The files that were read.
+    private(set) var read: [String] = []
+
+    /// Prepares; rules of the command line go before those that a file names.
+    init(_ commandLine: [String], fallback: ProxyChoice, isLenient: Bool) {
+        self.commandLine = commandLine
+        self.fallback = fallback
+        self.isLenient = isLenient
+    }
+
+    /// Returns a suite's rules, reading them where that was not done before.
+    @discardableResult
+    mutating func load(
+        for suite: TestSuite, on terminal: Terminal,
+    ) throws(CommandFailure) -> RuleSet {
+        let paths = paths(for: suite)
+        if let set = known[paths] { return set }
+        if paths.isEmpty {
+            throw .input(
+                "\(suite.location): no rules are given: name them under `rules`, or use `-f PATH`")
+        }
+        let loaded = try RuleOptions.load(paths, isLenient: isLenient, on: terminal)
+        read += loaded.files.map(\.name)
+        let set = RuleSet(loaded.configuration, fallback: fallback)
+        known[paths] = set
+        sources[paths] = loaded.sources
+        return set
+    }
+
+    /// Reports what Envoy would refuse of a suite's rules.
+    func report(_ error: LinkError, of suite: TestSuite, on terminal: Terminal) {
+        terminal.report(error.diagnostics, sources[paths(for: suite)] ?? SourceLines())
+    }
+
+    /// Paths in a file are relative to the file.
+    private func paths(for suite: TestSuite) -> [String] {
+        if !commandLine.isEmpty { return commandLine }
+        let file = suite.location.file.name
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return suite.rules.map { rule in
+            rule.value.hasPrefix("/")
+                ? rule.value : Self.joined(folder.map(String.init), rule.value)
+        }
+    }
+
+    /// A path without `.` and `name/..`, as short as people write it.
+    private static func joined(_ folder: [String], _ path: String) -> String {
+        var parts = folder
+        for part in path.split(separator: "/").map(String.init) where part != "." {
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts.isEmpty ? "." : parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,73 @@
+import IstioConfig
+import Routing
+import RuleTesting
+
+/// Runs suites one after another and hands the results to a report.
+struct TestRun {
+    private var report: any TestReport
+    private let filters: [String]
+    private let failsFast: Bool
+    private var progress: TestProgress
+    private var counts = TestCounts()
+
+    init(
+        report: any TestReport, filters: [String], failsFast: Bool, progress: TestProgress,
+    ) {
+        self.report = report
+        self.filters = filters
+        self.failsFast = failsFast
+        self.progress = progress
+    }
+
+    /// Runs a suite; returns whether to go on.
+    mutating func run(
+        _ suite: TestSuite, _ set: RuleSet, seed: UInt64?, _ rules: TestRules,
+        on terminal: Terminal,
+    ) throws(CommandFailure) -> Bool {
+        var runner = CaseRunner(set, seed: seed)
+        let filters = filters
+        let isWanted = { (name: String) in
+            filters.isEmpty || filters.contains { name.contains($0) }
+        }
+        do {
+            return try runner.run(suite, where: isWanted) { take($0) }
+        } catch {
+            progress.clear()
+            rules.report(error, of: suite, on: terminal)
+            throw .reported
+        }
+    }
+
+    private mutating func take(_ result: CaseResult) -> Bool {
+        if result.isPassed { counts.passed += 1 } else { counts.failed += 1 }
+        if report.writesAtOnce(result) { progress.clear() }
+        report.take(result)
+        progress.step()
+        return result.isPassed || !failsFast
+    }
+
+    /// Prints what stands at the end, and returns the exit code.
+    mutating func finish(total: Int, filters: [String]) throws(CommandFailure) -> Int32 {
+        progress.clear()
+        if counts.passed + counts.failed == 0 {
+            let names = filters.map { "`\($0)`" }.joined(separator: " or ")
+            throw .input("no case of \(total) has \(names) in its name")
+        }
+        if filters.isEmpty { counts.skipped = total - counts.passed - counts.failed }
+        report.end(counts)
+        return counts.failed == 0 ? ExitCode.success : ExitCode.difference
+    }
+}
+
+/// How many cases there were.
+struct TestCounts: Equatable {
+    var passed = 0
+    var failed = 0
+    /// Not run because of `--fail-fast`.
+    var skipped = 0
+
+    /// The line that CI systems read.
+    var summary: String {
+        "\(passed) passed, \(failed) failed" + (skipped > 0 ? ", \(skipped) not run" : "")
+    }
+}

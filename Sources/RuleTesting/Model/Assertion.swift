@@ -1,0 +1,93 @@
+public import IstioConfig
+public import Routing
+
+/// One thing that is expected of a decision, or of what follows from it.
+public struct Assertion: Sendable {
+    /// What is compared with what.
+    public enum Subject: Sendable {
+        /// The kind of answer.
+        case outcome(Decision.Outcome)
+        /// The VirtualService of the deciding rule, `name` or `namespace/name`.
+        case virtualService(String)
+        /// The deciding rule's position in `spec.http`, from 0.
+        case rulePosition(Int)
+        /// The deciding rule's name.
+        case ruleName(String)
+        /// The deciding match entry's position in its rule, from 0.
+        case match(Int)
+        /// The virtual host's name, as Istio names it.
+        case virtualHost(TextExpectation)
+        /// Envoy's name of the cluster.
+        case cluster(TextExpectation)
+        /// The destination.
+        case destination(DestinationExpectation)
+        /// The share of the requests that the expected destination gets, in percent.
+        case share(Double)
+        /// All destinations of the rule with their weights, in any order.
+        case weights([WeightExpectation])
+        /// The status of the answer.
+        case status(UInt32)
+        /// What the destination receives, or where the client is sent to.
+        case text(Part, TextExpectation)
+        /// A header that the destination receives.
+        case header(name: String, TextExpectation)
+        /// A header that the client receives.
+        case responseHeader(name: String, TextExpectation)
+        /// The time limit in nanoseconds; `nil` is none.
+        case timeout(Int64?)
+        /// When the request is tried again.
+        case retries(RetryExpectation)
+        /// The destinations that get a copy of every such request.
+        case mirrors([DestinationExpectation])
+        /// A part of the deciding rule as it is written (istio-config-validator).
+        indirect case stanza(name: String, HTTPRoute)
+        /// Something of another tool's that Istio's rules never have.
+        case unavailable(name: String, wanted: String, reason: String)
+    }
+
+    /// A part of an effect that is a text.
+    public enum Part: String, CaseIterable, Sendable {
+        /// The method that the destination receives.
+        case method
+        /// The authority that the destination receives.
+        case authority
+        /// The path with query that the destination receives.
+        case path
+        /// Where a redirect leads to.
+        case location
+        /// The body of an answer.
+        case body
+    }
+
+    /// What is compared with what.
+    public var subject: Subject
+    /// Whether it must not be so.
+    public var isNegated: Bool
+    /// Where it is written.
+    public var location: RuleLocation
+
+    /// Creates an assertion.
+    public init(_ subject: Subject, isNegated: Bool = false, at location: RuleLocation) {
+        self.subject = subject
+        self.isNegated = isNegated
+        self.location = location
+    }
+}
+
+/// One destination of a weighted rule, and its weight relative to the others.
+public struct WeightExpectation: Hashable, Sendable {
+    /// The destination.
+    public var destination: DestinationExpectation
+    /// The weight.
+    public var weight: UInt32
+}
+
+/// What is expected of retries.
+public struct RetryExpectation: Hashable, Sendable {
+    /// How many further attempts; 0 is none.
+    public var attempts: UInt32?
+    /// The conditions, separated by commas, in any order.
+    public var retryOn: String?
+    /// The time limit of an attempt in nanoseconds.
+    public var perTryTimeout: Int64?
+}

@@ -1,0 +1,68 @@
+public import RegularExpressions
+
+/// What is expected of a text that may be missing.
+public indirect enum TextExpectation: Sendable {
+    /// The whole text.
+    case exact(String)
+    /// How it begins.
+    case prefix(String)
+    /// How it ends.
+    case suffix(String)
+    /// What stands in it.
+    case contains(String)
+    /// An expression that matches all of it.
+    case regex(String, RegularExpression)
+    /// A whole number from the first to before the second.
+    case range(Int64, Int64)
+    /// Lines of a header, in order.
+    case lines([String])
+    /// Whether there is one at all.
+    case present(Bool)
+    /// Anything else than this.
+    case not(TextExpectation)
+
+    /// Returns whether values are as expected; a text that is missing has none.
+    ///
+    /// Of several lines any one may be the expected one, as for Istio's conditions.
+    public func matches(_ values: [[UInt8]]) -> Bool {
+        switch self {
+        case .present(let isWanted): return values.isEmpty != isWanted
+        case .not(let other): return !other.matches(values)
+        case .lines(let lines):
+            return lines.count == values.count
+                && zip(lines, values).allSatisfy { $0.utf8.elementsEqual($1) }
+        default: return values.contains { holds(for: $0) }
+        }
+    }
+
+    private func holds(for value: [UInt8]) -> Bool {
+        switch self {
+        case .exact(let text): return value.elementsEqual(text.utf8)
+        case .prefix(let text): return value.starts(with: text.utf8)
+        case .suffix(let text): return value.suffix(text.utf8.count).elementsEqual(text.utf8)
+        case .contains(let text): return value.contains(Array(text.utf8))
+        case .regex(_, let expression): return expression.matchesWhole(value)
+        case .range(let first, let end):
+            guard let number = Int64(String(decoding: value, as: UTF8.self)) else { return false }
+            return number >= first && number < end
+        case .lines, .present, .not: return false
+        }
+    }
+}
+
+extension TextExpectation: CustomStringConvertible {
+    /// The expectation in the words of a failure.
+    public var description: String {
+        switch self {
+        case .exact(let text): text.isEmpty ? "an empty text" : text
+        case .prefix(let text): "a text that begins with \(text)"
+        case .suffix(let text): "a text that ends with \(text)"
+        case .contains(let text): "a text with \(text) in it"
+        case .regex(let text, _): "a text that matches \(text)"
+        case .range(let first, let end): "a number from \(first) to \(end - 1)"
+        case .lines(let lines): lines.joined(separator: " | ")
+        case .present(let isWanted): isWanted ? "any" : "none"
+        case .not(let other): "not \(other)"
+        }
+    }
+}

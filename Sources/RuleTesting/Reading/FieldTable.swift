@@ -1,0 +1,108 @@
+import IstioConfig
+import IstioYAML
+
+/// How a mapping of a test file is read: its keys, each with what is done with its value.
+///
+/// The one table serves reading, unknown keys and suggestions.
+struct FieldTable<Value>: Sendable {
+    /// Stores the value at a position of the document.
+    typealias Store = @Sendable (inout Value, inout DocumentDecoder, MappingEntry) -> Void
+
+    /// What the mapping is, for people.
+    let name: String
+    private let fields: [String: Store]
+    /// How keys are compared, for formats that overlook some spelling.
+    private let normalise: @Sendable (String) -> String
+    /// Whether unknown keys are warned of only, and null is no value.
+    private let isLenient: Bool
+
+    init(
+        _ name: String, _ fields: [String: Store],
+        normalising normalise: @escaping @Sendable (String) -> String = { $0 },
+        isLenient: Bool = false,
+    ) {
+        self.name = name
+        self.fields = fields
+        self.normalise = normalise
+        self.isLenient = isLenient
+    }
+
+    /// Reads a mapping; notes unknown keys, and keys without value.
+    func fill(_ value: inout Value, _ decoder: inout DocumentDecoder, _ index: Int) {
+        guard decoder.shape(index) == .mapping else {
+            decoder.wrongType("a mapping (\(name))", at: index)
+            return
+        }
+        fill(&value, &decoder, decoder.entries(of: index))
+    }
+
+    /// Reads entries that were taken out of a mapping.
+    func fill(_ value: inout Value, _ decoder: inout DocumentDecoder, _ entries: [MappingEntry]) {
+        for entry in entries {
+            guard let store = fields[normalise(entry.name)] else {
+                unknown(entry, &decoder)
+                continue
+            }
+            if !decoder.isNull(entry.value) {
+                store(&value, &decoder, entry)
+            } else if !isLenient {
+                decoder.refuse(
+                    "FT002", "`\(entry.name)` has no value",
+                    suggestion: "remove it, or write \"\" for an empty text", at: entry.key)
+            }
+        }
+    }
+
+    private func unknown(_ entry: MappingEntry, _ decoder: inout DocumentDecoder) {
+        let word = decoder.shortened(entry.name)
+        let near = Suggestion.nearest(to: entry.name, among: fields.keys)
+        let suggestion =
+            near.map { "did you mean `\($0)`?" }
+            ?? "its keys are \(fields.keys.sorted().joined(separator: ", "))"
+        if isLenient {
+            decoder.warn(
+                "FT001", "`\(word)` is no key of \(name) and is passed over",
+                suggestion: suggestion, at: entry.key)
+        } else {
+            decoder.refuse(
+                "FT001", "`\(word)` is no key of \(name)", suggestion: suggestion, at: entry.key)
+        }
+    }
+}
+
+extension DocumentDecoder {
+    /// A list, or a single value in its place.
+    func oneOrMore(_ index: Int) -> [Int] {
+        shape(index) == .list ? items(of: index) : [index]
+    }
+
+    /// Texts as they are written: a list of them, or a single one.
+    mutating func writtenTexts(_ index: Int) -> [String] {
+        let texts = oneOrMore(index).compactMap { written($0)?.value }
+        if texts.isEmpty { refuseEmptyList(at: index) }
+        return texts
+    }
+
+    /// Notes a list that would make a case without requests.
+    mutating func refuseEmptyList(at index: Int) {
+        if shape(index) == .list && items(of: index).isEmpty {
+            refuse("FT003", "the list is empty", suggestion: "remove it", at: index)
+        }
+    }
+
+    /// A whole number from 0.
+    mutating func position(_ index: Int) -> Int? {
+        integer(index, UInt32.self).map { Int($0.value) }
+    }
+
+    /// A port.
+    mutating func port(_ index: Int) -> UInt32? {
+        guard let number = integer(index, UInt16.self)?.value, number > 0 else {
+            if shape(index) == .scalar {
+                refuse("FT004", "a port is a number from 1 to 65535", at: index)
+            }
+            return nil
+        }
+        return UInt32(number)
+    }
+}

@@ -1,0 +1,111 @@
+import Routing
+
+/// A request in one line: `[METHOD] URL`, or what one would type for curl.
+struct RequestLine {
+    private(set) var method: String?
+    private(set) var url: RequestURL
+    private(set) var headers: [HeaderField] = []
+
+    /// Reads a line.
+    ///
+    /// Of curl's options those are understood that change method or headers; those that say how
+    /// curl prints and connects are passed over.
+    init(_ line: String) throws(RequestURL.Fault) {
+        var words = try Self.words(line)[...]
+        if words.first == "curl" {
+            self = try Self.curl(words.dropFirst())
+            return
+        }
+        if words.count == 2 { method = words.popFirst() }
+        guard words.count == 1, let address = words.first, Self.isMethod(method ?? "GET") else {
+            throw RequestURL.Fault(
+                message: "`\(line)` is no request",
+                suggestion: "write `METHOD http://HOST/PATH`, or a line for curl")
+        }
+        url = try RequestURL(address)
+    }
+
+    private init(url: RequestURL) {
+        self.url = url
+    }
+
+    private static func isMethod(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2D }
+    }
+
+    private static func curl(_ words: ArraySlice<String>) throws(RequestURL.Fault) -> RequestLine {
+        var rest = words
+        var address: String?
+        var method: String?
+        var lines: [String] = []
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("-"), word != "-" else {
+                if address != nil {
+                    throw RequestURL.Fault(
+                        message: "`\(word)` is a second address",
+                        suggestion: "a case has one; put texts with blanks in quotes")
+                }
+                address = word
+                continue
+            }
+            let option = try CurlOption(word, &rest)
+            if let given = option.method { method = given }
+            if let implied = option.impliedMethod { method = method ?? implied }
+            if let line = option.headerLine { lines.append(line) }
+        }
+        guard let address else {
+            throw RequestURL.Fault(message: "the line for curl has no address")
+        }
+        var request = RequestLine(url: try RequestURL(address))
+        request.method = method
+        for line in lines {
+            if let header = try header(line) { request.headers.append(header) }
+        }
+        return request
+    }
+
+    /// `Name: value`, `Name;` for an empty value; `Name:` sends nothing, as for curl.
+    private static func header(_ line: String) throws(RequestURL.Fault) -> HeaderField? {
+        if let colon = line.firstIndex(of: ":"), colon > line.startIndex {
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            return value.isEmpty ? nil : HeaderField(String(line[..<colon]), String(value))
+        }
+        if line.hasSuffix(";"), line.count > 1 { return HeaderField(String(line.dropLast()), "") }
+        throw RequestURL.Fault(message: "`-H` takes `Name: value`, not `\(line)`")
+    }
+
+    /// Divides a line as a shell would: blanks, single and double quotes, backslashes.
+    private static func words(_ line: String) throws(RequestURL.Fault) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        var isInWord = false
+        var quote: UInt8?
+        var isEscaped = false
+        for byte in line.utf8 {
+            if isEscaped {
+                if byte != UInt8(ascii: "\n") { word.append(byte) }
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") && quote != UInt8(ascii: "'") {
+                isEscaped = true
+                isInWord = true
+            } else if byte == quote {
+                quote = nil
+            } else if quote == nil && (byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")) {
+                quote = byte
+                isInWord = true
+            } else if quote == nil && (byte == 0x20 || (0x09...0x0D).contains(byte)) {
+                if isInWord { words.append(String(decoding: word, as: UTF8.self)) }
+                word.removeAll(keepingCapacity: true)
+                isInWord = false
+            } else {
+                word.append(byte)
+                isInWord = true
+            }
+        }
+        if quote != nil || isEscaped {
+            throw RequestURL.Fault(message: "a quotation mark is not closed in `\(line)`")
+        }
+        if isInWord { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+}

@@ -1,0 +1,79 @@
+public import DecisionTree
+public import IstioConfig
+public import Routing
+
+/// Rules to be tested: linked and compiled once for each proxy that a case asks.
+///
+/// For one thread.
+public final class RuleSet {
+    /// The rules.
+    public let configuration: Configuration
+    let linker: Linker
+    private let fallback: ProxyChoice
+    private var known: [Proxy: Result<CompiledTable, LinkError>] = [:]
+    private var assumed: [UInt32: Proxy] = [:]
+    private var last: (proxy: Proxy, table: CompiledTable)?
+    private(set) lazy var names = RuleNames(configuration)
+
+    /// Prepares rules.
+    ///
+    /// - Parameters:
+    ///   - configuration: The rules.
+    ///   - fallback: The proxy to ask where a case does not say it; where this does not say it
+    ///     either, ``AssumedProxy`` does.
+    public init(_ configuration: Configuration, fallback: ProxyChoice = ProxyChoice()) {
+        self.configuration = configuration
+        self.fallback = fallback
+        linker = Linker(configuration, assuming: [.gateways, .services])
+    }
+
+    /// A route table with its tree, and the memory to decide with.
+    public final class CompiledTable {
+        /// The tree, with its table.
+        public let tree: DecisionTree
+        private var scratch: MatchScratch
+
+        init(_ table: RouteTable) {
+            tree = DecisionTree(table)
+            scratch = tree.makeScratch()
+        }
+
+        /// Decides a request.
+        public func decide(_ request: Request) -> Decision {
+            tree.decide(request, &scratch)
+        }
+    }
+
+    /// The proxy that a request asks.
+    public func proxy(for request: TestRequest) -> Proxy {
+        let port = request.proxy.port ?? fallback.port ?? request.port
+        if let named = request.proxy.proxy(port: port) ?? fallback.proxy(port: port) {
+            return named
+        }
+        if let proxy = assumed[port] { return proxy }
+        let proxy = AssumedProxy(for: configuration, port: port).proxy
+        assumed[port] = proxy
+        return proxy
+    }
+
+    /// Returns the table of a proxy, linking it where that was not done before.
+    ///
+    /// - Throws: what Envoy would refuse of the rules.
+    public func table(for proxy: Proxy) throws(LinkError) -> CompiledTable {
+        if let last, last.proxy == proxy { return last.table }
+        let result =
+            known[proxy]
+            ?? Result { () throws(LinkError) in CompiledTable(try linker.link(proxy)) }
+        known[proxy] = result
+        let table = try result.get()
+        last = (proxy, table)
+        return table
+    }
+
+    /// The deciding rule, delegates merged, with the reference to the delegate that it came from.
+    func rule(_ origin: RouteOrigin) -> HTTPRoute? {
+        guard var rule = linker.rule(of: origin) else { return nil }
+        rule.delegate = names.service(at: origin.virtualServiceLocation)?.http[origin.rule].delegate
+        return rule
+    }
+}
