@@ -56,12 +56,13 @@ let package = Package(
             dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
         ),
         .target(name: "CommandLineArguments"),
+        .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
                 "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "CommandLineArguments",
+                "CommandLineArguments", "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),

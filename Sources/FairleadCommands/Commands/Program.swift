@@ -5,7 +5,8 @@ public enum Program {
     /// The version that `--version` prints.
     static let version = "0.1.0"
     private static let commands: [any Command.Type] = [
-        RouteCommand.self, CheckCommand.self, DecideCommand.self, ExportCommand.self,
+        RouteCommand.self, CheckCommand.self, DecideCommand.self, BenchCommand.self,
+        ExportCommand.self,
     ]
 
     /// Runs the command that the words name, writing to the process's output.

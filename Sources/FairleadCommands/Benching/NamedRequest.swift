@@ -1,0 +1,57 @@
+import DecisionTree
+import Routing
+
+/// A request as a proxy's parser has it: all bytes in one place, the parts as ranges of them.
+struct NamedRequest {
+    let request: Request
+    /// Whether a proxy's parser would hand it on; what it would refuse is decided the plain way.
+    let isForTree: Bool
+    private var bytes: [UInt8] = []
+    private var line: [Range<Int>] = []
+    private var headers: [Header] = []
+
+    private struct Header {
+        let name: Range<Int>
+        let value: Range<Int>
+    }
+
+    init(_ request: Request, isRefused: Bool) {
+        self.request = request
+        isForTree = !isRefused && request.authority != nil && request.claims.isEmpty
+        for part in [request.method, request.scheme, request.authority ?? [], request.path] {
+            line.append(add(part))
+        }
+        for header in request.headers {
+            headers.append(Header(name: add(header.name), value: add(Self.parsed(header.value))))
+        }
+    }
+
+    private mutating func add(_ part: [UInt8]) -> Range<Int> {
+        bytes += part
+        return bytes.count - part.count..<bytes.count
+    }
+
+    /// A value as parsers hand it on: without blanks around it and without carriage returns.
+    private static func parsed(_ value: [UInt8]) -> [UInt8] {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+        let rest = value.filter { $0 != 0x0D }.drop(while: isBlank)
+        return Array(rest[..<((rest.lastIndex { !isBlank($0) } ?? rest.startIndex - 1) + 1)])
+    }
+
+    /// Decides by the tree; the bytes stay where they are for the time of the call.
+    func decide(_ tree: DecisionTree, _ scratch: inout MatchScratch) -> Decision {
+        if !isForTree { return tree.decide(request, &scratch) }
+        let all = bytes.span
+        let line = line.span
+        scratch.begin(
+            method: all.extracting(line[0]), scheme: all.extracting(line[1]),
+            authority: all.extracting(line[2]), target: all.extracting(line[3]))
+        let headers = headers.span
+        for index in headers.indices {
+            scratch.addHeader(
+                name: all.extracting(headers[index].name),
+                value: all.extracting(headers[index].value))
+        }
+        return tree.decide(&scratch, random: request.random)
+    }
+}
