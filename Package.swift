@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "Fairlead", targets: ["Fairlead"]),
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
+        .library(name: "IstioValidation", targets: ["IstioValidation"]),
         .library(name: "DecisionTree", targets: ["DecisionTree"]),
         .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
     ],

@@ -47,7 +47,6 @@ struct Bench {
             return BenchMeasurement(group.records, by: decider, budget: seconds * 1e9 * share)
         }
         let allocations = all.compactMap(\.allocations)
-        let plain = all.compactMap(\.plainCount)
         let services = rules.configuration.virtualServices
         return BenchResult(
             tree: DecisionCost(all.map(\.tree)), reference: DecisionCost(all.map(\.reference)),
@@ -55,7 +54,7 @@ struct Bench {
             treeBytes: deciders.reduce(0) { $0 + ($1.tree?.byteCount ?? 0) },
             allocationsPerDecision: allocations.count < all.count
                 ? nil : Double(allocations.reduce(0, +)) / Double(requestCount),
-            plainCount: plain.count < all.count ? nil : plain.reduce(0, +),
+            plainCount: all.reduce(0) { $0 + $1.plainCount },
             requestCount: requestCount, proxyCount: groups.count,
             ruleCount: services.reduce(0) { $0 + $1.http.count },
             virtualServiceCount: services.count,

@@ -5,9 +5,11 @@ import Routing
 extension BenchResult {
     /// The report for people.
     func text(on terminal: Terminal) -> String {
+        let tables = Self.counted(proxyCount, "route table")
         let services = Self.counted(virtualServiceCount, "VirtualService")
         var lines = [
-            Self.row("requests", requests),
+            Self.row("requests", "\(requestCount) to \(tables)"),
+            Self.row("", "\(plainCount) decided the plain way"),
             Self.row("rules", "\(ruleCount) in \(services)"),
             Self.row("load", "\(Self.milliseconds(loadSeconds)) to read and validate"),
             Self.row("compile", "\(Self.milliseconds(compileSeconds)) to link and compile"),
@@ -21,11 +23,6 @@ extension BenchResult {
         lines += rules.prefix(Self.shownRules).map { Self.row($0, terminal) }
         lines += [""] + agreement(on: terminal)
         return lines.map { $0 + "\n" }.joined()
-    }
-
-    private var requests: String {
-        let proxies = "\(requestCount) to \(Self.counted(proxyCount, "route table"))"
-        return plainCount.map { "\(proxies), \($0) of them decided the plain way" } ?? proxies
     }
 
     private var memory: String {

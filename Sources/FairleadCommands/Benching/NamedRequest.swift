@@ -22,20 +22,15 @@ struct NamedRequest {
             line.append(add(part))
         }
         for header in request.headers {
-            headers.append(Header(name: add(header.name), value: add(Self.parsed(header.value))))
+            // Parsers hand values on without blanks around them and without carriage returns.
+            let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
+            headers.append(Header(name: add(header.name), value: add(value)))
         }
     }
 
     private mutating func add(_ part: [UInt8]) -> Range<Int> {
         bytes += part
         return bytes.count - part.count..<bytes.count
-    }
-
-    /// A value as parsers hand it on: without blanks around it and without carriage returns.
-    private static func parsed(_ value: [UInt8]) -> [UInt8] {
-        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-        let rest = value.filter { $0 != 0x0D }.drop(while: isBlank)
-        return Array(rest[..<((rest.lastIndex { !isBlank($0) } ?? rest.startIndex - 1) + 1)])
     }
 
     /// Decides by the tree; the bytes stay where they are for the time of the call.

@@ -19,9 +19,9 @@ enum BenchCommand: Command {
             what reading the clock takes, so interruptions by other programs are not in it. A
             decision takes tens of nanoseconds, and a busy machine or a changing clock rate moves
             all of them: compare the ratio of tree and reference in one run, not the times of two.
-            Requests that Envoy changes on arrival are decided the plain way and cost what the
-            reference matcher does; they are counted. The tree's size is that of its tables,
-            without the compiled expressions. Reading, validating, linking and compiling are
+            The few kinds of requests that the tree leaves to the reference matcher cost what that
+            does; they are counted as decided the plain way. The tree's size has the compiled
+            expressions in it, not the route table. Reading, validating, linking and compiling are
             measured once. Allocations are counted where the C library is glibc. Build with
             `-c release`: other builds say nothing about the speed.
             """,
