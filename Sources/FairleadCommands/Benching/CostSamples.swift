@@ -3,7 +3,8 @@ import Dispatch
 /// What decisions cost: each request by itself, and all of them one after another.
 ///
 /// A decision takes a few times as long as reading the clock. So two things are measured. Whole
-/// passes over all requests between two readings show the mean as it is. Single decisions between
+/// passes over all requests between two readings of the thread's processor time show the mean as it
+/// is. Single decisions between
 /// two readings, less what a reading costs, show how requests differ; the requests are asked in
 /// turn, so that none finds its part of the tree in the cache because it was just asked. Of the
 /// rounds the median counts: an interruption by the machine is no cost of a request.
@@ -42,9 +43,9 @@ struct CostSamples {
     private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 
     private static func time(ofPass count: Int, _ decide: (Int) -> Void) -> Double {
-        let start = now
-        for index in 0..<count { decide(index) }
-        return Double(now - start)
+        var seconds = 0.0
+        timed(&seconds) { for index in 0..<count { decide(index) } }
+        return seconds * 1e9
     }
 
     /// What two readings with nothing in between take.

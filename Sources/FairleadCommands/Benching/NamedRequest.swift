@@ -18,11 +18,12 @@ struct NamedRequest {
     init(_ request: Request, isRefused: Bool) {
         self.request = request
         isForTree = !isRefused && request.authority != nil && request.claims.isEmpty
-        for part in [request.method, request.scheme, request.authority ?? [], request.path] {
+        // Parsers hand values on without blanks around them and without carriage returns.
+        let authority = ASCII.trimmed(request.authority ?? [])
+        for part in [request.method, request.scheme, authority, request.path] {
             line.append(add(part))
         }
         for header in request.headers {
-            // Parsers hand values on without blanks around them and without carriage returns.
             let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
             headers.append(Header(name: add(header.name), value: add(value)))
         }

@@ -1,5 +1,4 @@
 import CommandLineArguments
-import Dispatch
 import Routing
 
 /// `fairlead bench`: what decisions by the user's own rules cost.
@@ -14,15 +13,16 @@ enum BenchCommand: Command {
             exit code is 1 where a decision differs from its record or between the two, and 2 where
             the rules or a record cannot be used.
 
-            How to read the figures: the mean is the time of whole passes over all requests. p50
-            and p99 tell requests apart: the cost of each is the median of several rounds, less
-            what reading the clock takes, so interruptions by other programs are not in it. A
+            How to read the figures: the mean is the processor time of whole passes over all
+            requests. p50 and p99 tell requests apart: the cost of each is the median of several
+            rounds, less what reading the clock takes, which leaves some nanoseconds too many.
+            Interruptions by other programs are in neither. A
             decision takes tens of nanoseconds, and a busy machine or a changing clock rate moves
             all of them: compare the ratio of tree and reference in one run, not the times of two.
             The few kinds of requests that the tree leaves to the reference matcher cost what that
             does; they are counted as decided the plain way. The tree's size has the compiled
             expressions in it, not the route table. Reading, validating, linking and compiling are
-            measured once. Allocations are counted where the C library is glibc. Build with
+            measured once, in processor time. Allocations are counted where the C library is glibc. Build with
             `-c release`: other builds say nothing about the speed.
             """,
         arguments: [],
@@ -31,7 +31,8 @@ enum BenchCommand: Command {
                 ["requests"], value: .file("FILE"),
                 help: "Records, one JSON object a line; - is standard input."),
             OptionSpecification(
-                ["seconds"], value: .number("N"), help: "How long to measure, about (2)."),
+                ["seconds"], value: .number("N"),
+                help: "How long to measure in processor time, about (2)."),
             OptionSpecification(
                 ["output"], letter: "o", value: .words(["text", "json"]),
                 help: "The format of the figures (text)."),
@@ -83,13 +84,4 @@ enum BenchCommand: Command {
         let agrees = result.differing == 0 && result.agreeing == result.recorded
         return agrees ? ExitCode.success : ExitCode.difference
     }
-}
-
-/// Adds the seconds that a call takes.
-func timed<Result, Failure: Error>(
-    _ seconds: inout Double, _ body: () throws(Failure) -> Result,
-) throws(Failure) -> Result {
-    let start = DispatchTime.now().uptimeNanoseconds
-    defer { seconds += Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9 }
-    return try body()
 }
