@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
         .library(name: "Explaining", targets: ["Explaining"]),
+        .library(name: "IstioValidation", targets: ["IstioValidation"]),
         .library(name: "DecisionTree", targets: ["DecisionTree"]),
         .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
     ],
@@ -70,12 +71,13 @@ let package = Package(
             ],
         ),
         .target(name: "CommandLineArguments"),
+        .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
                 "Explaining", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "CommandLineArguments",
+                "CommandLineArguments", "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),

@@ -48,6 +48,13 @@ struct FaultTests {
         #expect(reading.configuration.virtualServices.first?.hosts.map(\.value) == ["c"])
     }
 
+    @Test("at the end of a file without line break stand on its last line")
+    func endOfFile() {
+        #expect(Reading("kind: a\nspec{").errors == ["2:6 VS200"])
+        #expect(Reading("kind: a\r\nspec{é").errors == ["2:7 VS200"])
+        #expect(Reading("kind: a\nspec{\n").errors == ["3:1 VS200"])
+    }
+
     @Test("of the text leave nothing of the file")
     func unreadable() {
         let text = """
@@ -58,7 +65,7 @@ struct FaultTests {
             a: [b
             """
         let reading = Reading(text)
-        #expect(reading.errors == ["6:1 VS200"])
+        #expect(reading.errors == ["5:6 VS200"])
         #expect(reading.warnings == ["1:1 VS218"])
         #expect(reading.configuration.isEmpty)
     }

@@ -33,6 +33,18 @@ struct ResolutionTests {
     }
 
     @Test(
+        "a path that dot segments leave with two slashes does not become an authority",
+        arguments: [
+            ("s:/..//", "./g", "s:/.//g"), ("s:/a", "s:/..//g", "s:/.//g"),
+            ("s://a/", "/..//g", "s://a//g"),
+        ])
+    func falseAuthority(_ base: String, _ reference: String, _ target: String) throws {
+        let resolved = try URIParts(parsing: Array(base.utf8))
+            .resolving(try URIParts(parsing: Array(reference.utf8)))
+        #expect(String(decoding: resolved.recomposed, as: UTF8.self) == target)
+    }
+
+    @Test(
         "equivalent references have one normal form",
         arguments: [
             ("eXAMPLE://a/./b/../b/%63/%7bfoo%7d", "example://a/b/c/%7Bfoo%7D"),

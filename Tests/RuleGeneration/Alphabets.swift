@@ -21,7 +21,8 @@ enum Alphabets {
     static let headerValues = ["1", "2", "12", "a", "A", "a;b", "v1", "100%"]
     static let headerExpressions = ["[12]", "1.*", "a|A", ".*", "(?i)a", "[^;]*;b", "v[0-9]"]
     static let strangePaths = [
-        "/0", "/1.html", "/2.html", "%2e%2e/b", "/%2E/x", "\\a", "\\..\\b", "/..;x=1/b", "/;a", "/.;/b", "%", "%4", "%%341",
+        "/0", "/1.html", "/2.html", "%2e%2e/b", "/%2E/x", "\\a", "\\..\\b", "/..;x=1/b", "/;a",
+        "/.;/b", "%", "%4", "%%341",
         "%2%35", "\"<>^`{|}", "#f", "?a#b", "/...", "/..b/../c", "%00", "%7e", "//", "/./", "?",
         "%2541", "/a.b.c.d.e.f.g.h/0123456789abcdef", "..", "/..",
     ]
@@ -40,7 +41,8 @@ enum Alphabets {
     ]
     static let widePathExpressions = [
         "/[a-z]{1}", "/[a-z]{2}", "/[a-z]{1,3}/?", "/a[b-z]*", "/.*[0-9].*", ".*/users$", "^/a.*",
-        "/(a|api)/0(\\.html)?", "/(a|api)/1(\\.html)?", "/(a|api)/2(\\.html)?", "/(api|a)/?.*", "/[^/]*/[^/]*", "/[a-z]*/v[0-9]", ".*%20.*", "/.*b",
+        "/(a|api)/0(\\.html)?", "/(a|api)/1(\\.html)?", "/(a|api)/2(\\.html)?", "/(api|a)/?.*",
+        "/[^/]*/[^/]*", "/[a-z]*/v[0-9]", ".*%20.*", "/.*b",
     ]
     static let parameters = ["q", "debug", "user"]
     static let authorities = [

@@ -7,7 +7,9 @@ struct FlatRequest {
     private var headers: [(name: Range<Int>, value: Range<Int>)] = []
 
     init(_ request: Request) {
-        for part in [request.method, request.scheme, request.authority ?? [], request.path] {
+        // Parsers hand values on without blanks around them.
+        let authority = ASCII.trimmed(request.authority ?? [])
+        for part in [request.method, request.scheme, authority, request.path] {
             line.append(add(part))
         }
         for header in request.headers {

@@ -40,8 +40,8 @@ struct RecordError: Error, Hashable {
     init(_ error: any Error) {
         switch error {
         case let error as RecordError: self = error
-        case DecodingError.typeMismatch(_, let context),
-            DecodingError.valueNotFound(_, let context):
+        case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
+            DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
             message = "`\(Self.path(context))` has the wrong type"
         case DecodingError.keyNotFound(let key, _):
             message = "the key `\(key.stringValue)` is missing"

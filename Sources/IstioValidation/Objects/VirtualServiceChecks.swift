@@ -73,27 +73,12 @@ extension Findings {
     }
 
     /// Every pair of hosts that have a host in common (row 17).
-    ///
-    /// Two plain hosts overlap only if they are equal, so each host is held against the wildcards
-    /// and its equals alone.
     private mutating func checkOverlaps(_ hosts: [Located<String>]) {
-        var plain: [String: [Int]] = [:]
-        var wildcards: [Int] = []
-        for (index, host) in hosts.enumerated() {
-            let isWildcard = HostName.isWildcard(host.value)
-            let others =
-                isWildcard
-                ? Array(0..<index) : (wildcards + (plain[host.value] ?? [])).sorted()
-            for other in others where HostName.matches(hosts[other].value, host.value) {
-                refuse(
-                    17, "`\(host.value)` and `\(hosts[other].value)` have hosts in common",
-                    suggestion: "keep one of the two", at: host.location)
-            }
-            if isWildcard {
-                wildcards.append(index)
-            } else {
-                plain[host.value, default: []].append(index)
-            }
+        for pair in HostOverlaps(hosts.map(\.value)).pairs {
+            let (host, other) = (hosts[pair.later], hosts[pair.earlier].value)
+            refuse(
+                17, "`\(host.value)` and `\(other)` have hosts in common",
+                suggestion: "keep one of the two", at: host.location)
         }
     }
 

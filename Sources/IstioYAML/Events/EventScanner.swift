@@ -72,9 +72,30 @@ struct EventScanner: ~Copyable {
                 column: position(lead.count { $0 & 0xC0 != 0x80 }))
         }
         let mark = unsafe parser.pointee.problem_mark
+        let end = end
+        let isBehindEnd = mark.line > end.line
         return SyntaxFault(
-            problem: problem ?? "not readable", line: position(mark.line),
-            column: position(mark.column))
+            problem: problem ?? "not readable",
+            line: position(isBehindEnd ? end.line : mark.line),
+            column: position(isBehindEnd ? end.column : mark.column))
+    }
+
+    /// Where the text ends, counted from 0.
+    ///
+    /// At the end of a text without a line break libyaml is on the line below, which nobody sees.
+    private var end: (line: Int, column: Int) {
+        let text = unsafe String(decoding: text, as: UTF8.self).unicodeScalars
+        var end = (line: 0, column: 0)
+        var last: Unicode.Scalar = " "
+        for scalar in text {
+            switch scalar {
+            case "\n" where last == "\r": break
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": end = (end.line + 1, 0)
+            default: end.column += 1
+            }
+            last = scalar
+        }
+        return end
     }
 
     private func position(_ number: Int) -> UInt32 {

@@ -11,13 +11,19 @@ extension URIParts {
         if scheme != nil || path.first == UInt8(ascii: "/") {
             result.path = DotSegments.removed(from: result.path)
         }
-        // Without authority a path must not begin with two slashes (section 3.3).
-        if authority == nil && result.path.starts(with: Array("//".utf8)) {
-            result.path = Array("/.".utf8) + result.path
-        }
+        result.keepPathApart()
         result.query = query.map(Self.withPlainEncodings)
         result.fragment = fragment.map(Self.withPlainEncodings)
         return result
+    }
+
+    /// Keeps a path from being read as an authority, where removed dot segments left it so.
+    ///
+    /// Without authority a path must not begin with two slashes (section 3.3).
+    mutating func keepPathApart() {
+        if authority == nil && path.starts(with: Array("//".utf8)) {
+            path = Array("/.".utf8) + path
+        }
     }
 
     private static func normalisedAuthority(_ authority: [UInt8]) -> [UInt8] {

@@ -4,6 +4,12 @@ extension URIParts {
     /// - Precondition: The base has a scheme.
     public func resolving(_ reference: URIParts) -> URIParts {
         precondition(scheme != nil, "the base is relative itself")
+        var target = transformed(reference)
+        target.keepPathApart()
+        return target
+    }
+
+    private func transformed(_ reference: URIParts) -> URIParts {
         var target = reference
         if reference.scheme != nil || reference.authority != nil {
             target.scheme = reference.scheme ?? scheme

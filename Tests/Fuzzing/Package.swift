@@ -1,0 +1,37 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that nobody who uses Fairlead builds it; `Tests/Fuzzing/run` does.
+let package = Package(
+    name: "fuzzing",
+    platforms: [.macOS("26.0")],
+    dependencies: [.package(name: "fairlead", path: "../..")],
+    targets: [.target(name: "FuzzSupport")],
+    swiftLanguageModes: [.v6],
+)
+
+let fuzzTargets = [
+    ("fuzz-authority", "Authority", ["Routing"]),
+    ("fuzz-uri", "URI", ["Routing"]),
+    ("fuzz-expression", "Expression", ["RegularExpressions"]),
+    ("fuzz-rules", "Rules", ["IstioYAML", "IstioValidation", "Routing", "DecisionTree"]),
+    ("fuzz-decide", "Decide", ["IstioYAML", "Routing", "DecisionTree"]),
+]
+for (name, folder, products) in fuzzTargets {
+    let used = products.map { Target.Dependency.product(name: $0, package: "fairlead") }
+    package.targets.append(
+        .executableTarget(
+            name: name, dependencies: ["FuzzSupport"] + used, path: "Sources/\(folder)"))
+}
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        // libFuzzer brings `main`.
+        .unsafeFlags(["-parse-as-library"]),
+    ]
+}

@@ -1,0 +1,27 @@
+import DecisionTree
+import FuzzSupport
+import IstioConfig
+import Routing
+
+/// Decides a made-up request by some rules of a fixed set, in an order of the input's choice.
+///
+/// The tree must decide as the reference matcher does. The first line picks the rules, a byte each;
+/// the rest is a request as HTTP/1.1 has it, ``FuzzedRequest``.
+@c(LLVMFuzzerTestOneInput)
+public func fuzzDecide(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = unsafe FuzzInput(start, count).bytes
+    let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    let request = FuzzedRequest(bytes[lineEnd...].dropFirst())
+    for tree in RuleChoice.trees(of: bytes[..<lineEnd]) {
+        var scratch = tree.makeScratch()
+        let expected = ReferenceMatcher(tree.table).decide(request.request)
+        // Twice: what is left in the memory by other requests must not change a decision.
+        for _ in 0..<2 {
+            let found = tree.decide(request.request, &scratch)
+            require(found == expected, "tree: \(found), reference: \(expected)")
+            _ = request.decideUnchecked(tree, &scratch)
+        }
+        _ = tree.table.apply(expected, to: request.request)
+    }
+    return 0
+}

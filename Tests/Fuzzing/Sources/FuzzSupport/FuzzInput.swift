@@ -1,0 +1,27 @@
+/// The bytes of one execution.
+public struct FuzzInput {
+    /// All bytes.
+    public let bytes: [UInt8]
+
+    /// Copies the bytes that libFuzzer hands over.
+    public init(_ start: UnsafePointer<UInt8>?, _ count: Int) {
+        // SAFETY: libFuzzer's contract: `count` bytes are there for the time of the call.
+        bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// The parts in front of the last line break and behind it; the second is empty without one.
+    public var halves: (first: [UInt8], second: [UInt8]) {
+        guard let line = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return (bytes, []) }
+        return (Array(bytes[..<line]), Array(bytes[(line + 1)...]))
+    }
+}
+
+/// Ends the process, which libFuzzer reports with the input, where a claim does not hold.
+public func require(_ claim: Bool, _ message: @autoclosure () -> String) {
+    if !claim { fatalError(message()) }
+}
+
+extension [UInt8] {
+    /// The bytes as text, for messages and for texts that must be UTF-8.
+    public var text: String { String(decoding: self, as: UTF8.self) }
+}
