@@ -13,8 +13,10 @@ package enum ManyServices {
 
     /// One VirtualService; `revision` changes a value in it, as an update would.
     package static func virtualService(_ number: Int, revision: Int = 0) -> String {
-        let host = { (step: Int) in "s\((number + step) % destinationCount).apps.svc.cluster.local" }
-        let destination = { (step: Int) in "destination: {host: \(host(step)), port: {number: 80}}" }
+        let host = { (step: Int) in "s\((number + step) % destinationCount).apps.svc.cluster.local"
+        }
+        let destination = { (step: Int) in "destination: {host: \(host(step)), port: {number: 80}}"
+        }
         return """
             ---
             apiVersion: networking.istio.io/v1

@@ -42,8 +42,9 @@ final class LoadedServices {
         tree = DecisionTree(table)
     }
 
-    /// Registers a step. What it needs is made, and what it made is measured and freed, while the
-    /// clock stands still.
+    /// Registers a step.
+    ///
+    /// What it needs is made, and what it made is measured and freed, while the clock stands still.
     func add(_ step: String, needs: Made, _ body: @escaping (LoadedServices) -> Void) {
         var options = Benchmark.Options.once
         var start = Memory()
