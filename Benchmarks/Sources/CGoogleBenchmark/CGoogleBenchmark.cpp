@@ -7,12 +7,10 @@ static benchmark::State &of(void *state) { return *static_cast<benchmark::State 
 extern "C" {
 
 void google_benchmark_register(
-    const char *name, void (*body)(void *context, void *state), void *context, size_t iterations,
-    int threads) {
+    const char *name, void (*body)(void *context, void *state), void *context, size_t iterations) {
     auto *made = benchmark::RegisterBenchmark(
         name, [body, context](benchmark::State &state) { body(context, &state); });
     if (iterations > 0) made->Iterations(iterations);
-    if (threads > 1) made->Threads(threads);
 }
 
 bool google_benchmark_keep_running(void *state, size_t iterations) {

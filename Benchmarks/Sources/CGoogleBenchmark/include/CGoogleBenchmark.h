@@ -12,10 +12,8 @@ extern "C" {
 /// Registers a benchmark; `body` is called with `context` and the run's state, perhaps often.
 ///
 /// `iterations` is how often the loop goes round, 0 for as often as the library thinks necessary.
-/// With `threads` above 1 that many threads run `body` at once.
 void google_benchmark_register(
-    const char *name, void (*body)(void *context, void *state), void *context, size_t iterations,
-    int threads);
+    const char *name, void (*body)(void *context, void *state), void *context, size_t iterations);
 
 /// Returns whether the measured loop goes on for that many iterations.
 bool google_benchmark_keep_running(void *state, size_t iterations);

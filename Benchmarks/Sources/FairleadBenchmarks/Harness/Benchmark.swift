@@ -19,8 +19,6 @@ final class Benchmark {
         var batch = 1
         /// How often in all, 0 for as often as Google Benchmark thinks necessary.
         var iterations = 0
-        /// How many threads do it at once.
-        var threads = 1
         /// Whether the run fails if the body allocates.
         var mustNotAllocate = false
         /// What is done before and after each round while the clock stands still.
@@ -56,8 +54,7 @@ final class Benchmark {
                 let benchmark = unsafe Unmanaged<Benchmark>.fromOpaque(context)
                 unsafe benchmark.takeUnretainedValue().run(state)
             },
-            Unmanaged.passRetained(benchmark).toOpaque(), options.iterations,
-            Int32(options.threads))
+            Unmanaged.passRetained(benchmark).toOpaque(), options.iterations)
     }
 
     /// Whether any decision has allocated that must not.
@@ -106,8 +103,10 @@ final class Benchmark {
     private func report(
         _ state: UnsafeMutableRawPointer, allocated: UInt64, rounds: Int,
     ) {
-        let each = Double(allocated) / Double(max(rounds, 1))
-        unsafe google_benchmark_set_counter(state, "allocatedBytes", each)
+        if options.mustNotAllocate {
+            let each = Double(allocated) / Double(max(rounds, 1))
+            unsafe google_benchmark_set_counter(state, "allocatedBytes", each)
+        }
         for (name, value) in options.counters() {
             unsafe google_benchmark_set_counter(state, name, value)
         }

@@ -56,7 +56,7 @@ final class LoadedServices {
             },
             after: {
                 // A proxy that only decides has no use for the objects.
-                if !needs.contains(.configuration) { self.configuration = nil }
+                if self.tree != nil && needs.isEmpty { self.configuration = nil }
                 grown = Memory.now().growth(since: start)
                 self.prepare([])
             }
