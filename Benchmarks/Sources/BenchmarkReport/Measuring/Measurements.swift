@@ -28,7 +28,6 @@ struct Measurements {
         benchmarks = try BenchmarkRun([
             "^(decide|apply)/.*article", "^decide/(tree|reference)/[a-zA-Z]+/[0-9]",
             "^match/", "^regularExpression/ordinary", "/services/10000/", "/services/1000/",
-            "^update/",
         ])
         let families = RuleFamily.all.map(\.name)
         let names = families.flatMap { family in
