@@ -31,7 +31,8 @@ enum Figures {
         return text == "0.00" ? "0" : text
     }
 
-    private static func grouped(_ value: Int) -> String {
+    /// A whole number with commas between thousands.
+    static func grouped(_ value: Int) -> String {
         var text = ""
         for (index, digit) in String(value).reversed().enumerated() {
             if index > 0 && index % 3 == 0 { text.insert(",", at: text.startIndex) }

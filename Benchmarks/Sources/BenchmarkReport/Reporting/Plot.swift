@@ -16,26 +16,24 @@ struct Panel {
     private static let width = 420.0
     private static let height = 300.0
     private static let decadesOfRules = 4.0
-    private static let decadesOfTime = 6.0
+    private static let times = ["10 ns", "100 ns", "1 µs", "10 µs", "100 µs", "1 ms", "10 ms"]
+    private static let decadesOfTime = Double(times.count - 1)
 
     /// The panel with its lower left corner of the axes at a place.
     func svg(x: Double, y: Double) -> String {
         var lines = ["<g transform=\"translate(\(x),\(y))\">"]
         lines.append("<text x=\"0\" y=\"\(-Self.height - 14)\" class=\"title\">\(title)</text>")
-        for decade in 0...Int(Self.decadesOfTime) {
+        for (decade, label) in Self.times.enumerated() {
             let at = -Double(decade) * Self.height / Self.decadesOfTime
-            let label = Figures.time(pow(10, Double(decade + 1)))
-                .replacingOccurrences(of: ".0", with: "").replacingOccurrences(of: ".00", with: "")
             lines.append("<path d=\"M0 \(at)H\(Self.width)\" class=\"grid\"/>")
             lines.append("<text x=\"-8\" y=\"\(at + 4)\" class=\"left\">\(label)</text>")
         }
         for size in RuleFamily.sizes {
-            let at = Self.place(rules: Double(size))
+            let (at, label) = (Self.place(rules: Double(size)), Figures.grouped(size))
             lines.append("<path d=\"M\(at) 0V\(-Self.height)\" class=\"grid\"/>")
-            let label = Figures.rounded(Double(size)).replacingOccurrences(of: ".00", with: "")
-                .replacingOccurrences(of: ".0", with: "")
             lines.append("<text x=\"\(at)\" y=\"18\" class=\"below\">\(label)</text>")
         }
+        lines.append("<text x=\"\(Self.width / 2)\" y=\"36\" class=\"below\">rules</text>")
         lines += series.map(Self.line)
         return (lines + ["</g>"]).joined(separator: "\n")
     }
@@ -101,10 +99,11 @@ struct Plot {
     }
 
     private var legend: String {
-        Self.colours.enumerated().map { index, entry in
-            let x = 80 + index * 138
-            return "<path d=\"M\(x) 46h18\" stroke=\"\(entry.1)\" stroke-width=\"3\"/>"
-                + "<text x=\"\(x + 23)\" y=\"50\" class=\"key\">\(entry.0)</text>"
+        var x = 80
+        return Self.colours.map { name, colour in
+            defer { x += 44 + 7 * name.count }
+            return "<path d=\"M\(x) 46h18\" stroke=\"\(colour)\" stroke-width=\"3\"/>"
+                + "<text x=\"\(x + 23)\" y=\"50\" class=\"key\">\(name)</text>"
         }.joined(separator: "\n")
     }
 

@@ -52,7 +52,7 @@ struct ResultsPage {
         """
     }
 
-    private static let sizes = RuleFamily.sizes.map { Figures.rounded(Double($0)) }
+    private static let sizes = RuleFamily.sizes.map { Figures.grouped($0) }
 
     private func table(_ head: [String], _ rows: [[String]]) -> String {
         let lines = [head, head.map { _ in "---" }] + rows
