@@ -1,7 +1,7 @@
 /// A configuration as large installations have it: one gateway, and for each application a
 /// VirtualService with a host of its own, five rules and six routes.
 package enum ManyServices {
-    private static let destinationCount = 20
+    static let destinationCount = 20
 
     /// The configuration with that many VirtualServices.
     package static func yaml(count: Int) -> String {
@@ -45,6 +45,16 @@ package enum ManyServices {
               - route: [{\(destination(3)), weight: 90}, {\(destination(4)), weight: 10}]
 
             """
+    }
+
+    /// A request that the second rule of a VirtualService takes.
+    package static func request(_ number: Int) -> RuleFamily.Asked {
+        RuleFamily.Asked(
+            authority: "app-\(number).example.com", target: "/api/v2/users?page=2",
+            headers: [
+                ("user-agent", "benchmark"), ("accept", "application/json"),
+                ("x-tenant", "t\(number)"), ("x-request", "4711"), ("accept-language", "en"),
+            ])
     }
 
     private static let gateway = """

@@ -5,7 +5,7 @@ struct InstructionCounts {
     /// What must not happen while a decision is made.
     private static let forbidden = [
         "swift_retain", "swift_release", "swift_allocObject", "swift_once", "malloc", "calloc",
-        "free", "pthread_mutex_lock", "pthread_rwlock_rdlock", "swift_beginAccess",
+        "free", "pthread_mutex_lock", "pthread_rwlock_rdlock",
     ]
 
     private var instructions: [String: Double] = [:]

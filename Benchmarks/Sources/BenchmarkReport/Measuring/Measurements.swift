@@ -27,15 +27,17 @@ struct Measurements {
     init() throws {
         benchmarks = try BenchmarkRun([
             "^(decide|apply)/.*article", "^decide/(tree|reference)/[a-zA-Z]+/[0-9]",
-            "^match/", "^regularExpression/ordinary", "/services/10000/", "/services/1000/",
+            "^match/", "^(regularExpression/ordinary|update)/",
+            "(scan|parse|link|compile|load|linkAndCompile)/services/10000/",
+            "/services/1000/",
         ])
         let families = RuleFamily.all.map(\.name)
         let names = families.flatMap { family in
             Self.compared.map { "decide/tree/\(family)/\($0)/hitLast/5headers" }
         }
-        counts = try InstructionCounts(names + ["decide/tree/article/all"], times: 100)
+        counts = try InstructionCounts(names + ["decide/tree/article/all"], times: 20)
         moreCounts = try InstructionCounts(
-            names.filter { $0.contains("/10/") } + ["decide/tree/article/all"], times: 200)
+            names.filter { $0.contains("/10/") } + ["decide/tree/article/all"], times: 40)
         var loading: [Int: EnvoyLoading] = [:]
         for count in [1_000, 10_000] { loading[count] = try EnvoyLoading(services: count) }
         envoyLoading = loading

@@ -6,6 +6,9 @@ import Routing
 
 /// Many VirtualServices on their way from text to tree.
 final class LoadedServices {
+    /// The gateway that has them all.
+    static let proxy = Proxy(kind: .gateway, labels: ["istio": "ingress"])
+
     let count: Int
     private(set) lazy var text = Array(ManyServices.yaml(count: count).utf8)
     private var configuration: Configuration?
@@ -32,8 +35,7 @@ final class LoadedServices {
 
     func link() {
         guard let configuration else { return }
-        let proxy = Proxy(kind: .gateway, labels: ["istio": "ingress"])
-        table = try? Linker(configuration).link(proxy)
+        table = try? Linker(configuration).link(Self.proxy)
         precondition(table?.virtualHosts.count == count, "the made-up rules are good")
     }
 
