@@ -35,6 +35,7 @@ let package = Package(
             name: "FairleadBenchmarks",
             dependencies: [
                 "CGoogleBenchmark", "CCounters", "CPeers", "BenchmarkRules",
+                .product(name: "Fairlead", package: "fairlead"),
                 .product(name: "RegularExpressions", package: "fairlead"),
                 .product(name: "Routing", package: "fairlead"),
                 .product(name: "IstioYAML", package: "fairlead"),

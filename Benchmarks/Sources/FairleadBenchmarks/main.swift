@@ -5,6 +5,7 @@ DecisionBenchmarks.register()
 PeerBenchmarks.register()
 WorstExpressionBenchmarks.register()
 LoadingBenchmarks.register()
+UpdateBenchmarks.register()
 
 // `count TIMES NAME…` does the named work under callgrind; all else is Google Benchmark's.
 let arguments = CommandLine.arguments

@@ -1,5 +1,6 @@
 import CGoogleBenchmark
 import DecisionTree
+import Fairlead
 import Routing
 
 /// A request that is asked again and again: its bytes stand in one buffer, as a proxy has them.
@@ -51,6 +52,17 @@ final class Question {
             last = tree.decide(&scratch, random: random)
             google_benchmark_clobber_memory()
         }
+    }
+
+    /// Asks the newest rules once.
+    func ask(_ reader: inout RuleReader) {
+        reader.scratch.begin(
+            method: span(line[0]), scheme: span(line[1]), authority: span(line[2]),
+            target: span(line[3]))
+        for header in headers {
+            reader.scratch.addHeader(name: span(header.name), value: span(header.value))
+        }
+        last = reader.decide(random: random)
     }
 
     /// Asks a tree once.
