@@ -1,5 +1,15 @@
 import Foundation
 
+ArticleBenchmarks.register()
 DecisionBenchmarks.register()
-RegularExpressionBenchmarks.register()
+PeerBenchmarks.register()
+WorstExpressionBenchmarks.register()
+LoadingBenchmarks.register()
+UpdateBenchmarks.register()
+
+// `count TIMES NAME…` does the named work under callgrind; all else is Google Benchmark's.
+let arguments = CommandLine.arguments
+if arguments.count > 3, arguments[1] == "count", let times = Int(arguments[2]) {
+    exit(Benchmark.count(Array(arguments[3...]), times: times))
+}
 exit(Benchmark.runAll())

@@ -1,0 +1,40 @@
+// What a user would pick instead of Fairlead: engines that find the first of many expressions.
+#ifndef C_PEERS_H
+#define C_PEERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Expressions and an engine that tries them.
+typedef struct peer peer;
+
+/// Makes a peer without expressions: `re2`, `re2Set`, `pcre2` or `hyperscan`.
+///
+/// Returns NULL for a name that is none of these, or whose library was not there when this was
+/// built.
+peer *peer_make(const char *name);
+
+/// Adds an expression; whole texts are matched. Returns false for one that the engine refuses.
+bool peer_add(peer *peer, const char *pattern);
+
+/// Compiles what was added. Returns false if the engine cannot.
+bool peer_compile(peer *peer);
+
+/// Returns the position of the first expression that matches the text, -1 if none does.
+long peer_first_match(peer *peer, const char *text, size_t length);
+
+/// Frees a peer.
+void peer_free(peer *peer);
+
+/// Reads a YAML text with libyaml and does nothing with its events. Returns their number, 0 for
+/// what is no YAML.
+size_t scan_yaml_events(const char *text, size_t length);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

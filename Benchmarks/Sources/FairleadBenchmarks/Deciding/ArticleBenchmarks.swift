@@ -1,0 +1,60 @@
+import DecisionTree
+import Routing
+
+/// Asks what the seed articles' rules cost, against straight-line code for just those rules.
+///
+/// One round asks all 24 calls of the article; a few are also asked alone. `apply` works out what
+/// follows from the decision: path, authority, headers, Location.
+enum ArticleBenchmarks {
+    static func register() {
+        guard let rules = try? ArticleRules() else {
+            fatalError("Fixtures/article is part of the project and good")
+        }
+        let tree = DecisionTree(rules.table)
+        let questions = rules.calls.map { Question($0.request) }
+        for ((id, request), question) in zip(rules.calls, questions) {
+            let decision = ReferenceMatcher(rules.table).decide(request)
+            precondition(question.ask(tree) == decision, "\(id): the tree differs")
+            precondition(
+                question.askFloor() == rules.floorAnswer(decision), "\(id): the floor differs")
+        }
+        add("all", questions, tree)
+        for index in [0, 13, 15, 19] { add(rules.calls[index].id, [questions[index]], tree) }
+        addReferenceAndEffects(rules)
+    }
+
+    private static func add(_ name: String, _ questions: [Question], _ tree: DecisionTree) {
+        Benchmark.register("decide/tree/article/\(name)", .decision) {
+            var scratch = tree.makeScratch()
+            return { times in
+                for question in questions { question.ask(tree, &scratch, times: times) }
+            }
+        }
+        Benchmark.register("decide/floor/article/\(name)", .decision) {
+            { times in
+                for question in questions { question.askFloor(times: times) }
+            }
+        }
+    }
+
+    private static func addReferenceAndEffects(_ rules: ArticleRules) {
+        let reference = ReferenceMatcher(rules.table)
+        let decided = rules.calls.map { ($0.request, reference.decide($0.request)) }
+        Benchmark.register("decide/reference/article/all") {
+            { times in
+                for _ in 0..<times {
+                    for (request, _) in decided { keep(reference.decide(request)) }
+                }
+            }
+        }
+        Benchmark.register("apply/article/all") {
+            { times in
+                for _ in 0..<times {
+                    for (request, decision) in decided {
+                        keep(rules.table.apply(decision, to: request))
+                    }
+                }
+            }
+        }
+    }
+}
