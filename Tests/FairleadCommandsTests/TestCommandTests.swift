@@ -72,9 +72,14 @@ struct TestCommandTests {
                   status  line 7
                     expected  200
                     actual    no route (no route of the virtual host matches)
-                  rules of this host that did not match:
+                  before rules are asked:
+                    gateway    istio-system/public has a server for `*` on port 80  rules.yaml:1
+                    host       shop.com:80, by its domain `shop.com`
+                  no rule matches; 2 rules were asked, the nearest first:
                     prod/shop, rule 0, entry 0  rules.yaml:8
+                      no   uri prefix `/old`: the path is `/`  line 8
                     prod/shop, rule 1, entry 0  rules.yaml:10
+                      no   uri prefix `/cart`: the path is `/`  line 10
 
                 1 passed, 2 failed
 
@@ -123,9 +128,14 @@ struct TestCommandTests {
                       <failure message="status: expected 200, actual no route (no route of the virtual host matches)" type="expectation">shop.test.yaml:7:3
                 GET http://shop.com/
                 status: expected 200, actual no route (no route of the virtual host matches)
-                rules of this host that did not match:
+                before rules are asked:
+                  gateway    istio-system/public has a server for `*` on port 80  rules.yaml:1
+                  host       shop.com:80, by its domain `shop.com`
+                no rule matches; 2 rules were asked, the nearest first:
                   prod/shop, rule 0, entry 0  rules.yaml:8
-                  prod/shop, rule 1, entry 0  rules.yaml:10</failure>
+                    no   uri prefix `/old`: the path is `/`  line 8
+                  prod/shop, rule 1, entry 0  rules.yaml:10
+                    no   uri prefix `/cart`: the path is `/`  line 10</failure>
                     </testcase>
                   </testsuite>
                 </testsuites>
@@ -174,9 +184,14 @@ struct TestCommandTests {
                       expected: "200"
                       actual: "no route (no route of the virtual host matches)"
                   explanation:
-                    - "rules of this host that did not match:"
+                    - "before rules are asked:"
+                    - "  gateway    istio-system/public has a server for `*` on port 80  rules.yaml:1"
+                    - "  host       shop.com:80, by its domain `shop.com`"
+                    - "no rule matches; 2 rules were asked, the nearest first:"
                     - "  prod/shop, rule 0, entry 0  rules.yaml:8"
+                    - "    no   uri prefix `/old`: the path is `/`  line 8"
                     - "  prod/shop, rule 1, entry 0  rules.yaml:10"
+                    - "    no   uri prefix `/cart`: the path is `/`  line 10"
                   ...
                 1..3
                 # 1 passed, 2 failed
@@ -192,7 +207,7 @@ struct TestCommandTests {
             run.output == """
                 ::error file=shop.test.yaml,line=6,col=12,title=<old> & "new"::status: expected 302, actual redirect 301 to http://shop.com/new%0Adecided by VirtualService prod/shop, rule 0, match 0  rules.yaml:8
                 ::error file=shop.test.yaml,line=6,col=25,title=<old> & "new"::location: expected http://shop.com/old, actual http://shop.com/new%0Adecided by VirtualService prod/shop, rule 0, match 0  rules.yaml:8
-                ::error file=shop.test.yaml,line=7,col=3,title=GET http%3A//shop.com/ -> 200::status: expected 200, actual no route (no route of the virtual host matches)%0Arules of this host that did not match:%0A  prod/shop, rule 0, entry 0  rules.yaml:8%0A  prod/shop, rule 1, entry 0  rules.yaml:10
+                ::error file=shop.test.yaml,line=7,col=3,title=GET http%3A//shop.com/ -> 200::status: expected 200, actual no route (no route of the virtual host matches)%0Abefore rules are asked:%0A  gateway    istio-system/public has a server for `*` on port 80  rules.yaml:1%0A  host       shop.com:80, by its domain `shop.com`%0Ano rule matches; 2 rules were asked, the nearest first:%0A  prod/shop, rule 0, entry 0  rules.yaml:8%0A    no   uri prefix `/old`: the path is `/`  line 8%0A  prod/shop, rule 1, entry 0  rules.yaml:10%0A    no   uri prefix `/cart`: the path is `/`  line 10
                 1 passed, 2 failed
 
                 """)
@@ -271,7 +286,7 @@ struct TestCommandTests {
         let run = CommandRun("test", folder.path)
         #expect(run.exitCode == 2)
         _ = try folder.write("broken.yaml", "cases: [a")
-        #expect(CommandRun("test", folder.path).errors.contains("broken.yaml:2:1: error: "))
+        #expect(CommandRun("test", folder.path).errors.contains("broken.yaml:1:10: error: "))
         #expect(run.errors.hasSuffix("no file with cases is in this directory\n"))
     }
 

@@ -29,7 +29,8 @@ struct FailureExplanation {
     private func unmatched() -> [String] {
         let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
         let explanation = explainer.explain(result.request.request)
-        return ExplanationText(explanation, by: explainer, extent: .init(listed: 5, searched: 0))
-            .lines()
+        let text = ExplanationText(
+            explanation, by: explainer, extent: .init(listed: 5, searched: 0))
+        return ["before rules are asked:"] + text.lines()
     }
 }
