@@ -36,6 +36,7 @@ enum ProgramSize {
     }
 
     private static func rangeCount(_ set: ByteSet) -> Int {
+        if set.onlyByte != nil { return 1 }
         var lower = set
         let isFolded = set.folded == set
         if isFolded {
