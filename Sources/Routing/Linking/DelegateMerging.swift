@@ -24,6 +24,7 @@ struct DelegateMerging {
     /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
     /// nothing if there is no such delegate or the root's namespace does not see it.
     mutating func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
+        if !root.rules.contains(where: { $0.rule.delegate != nil }) { return root.rules }
         var rules: [PlacedRule] = []
         for placed in root.rules {
             guard placed.rule.delegate != nil else {

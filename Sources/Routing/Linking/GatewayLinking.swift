@@ -10,11 +10,16 @@ struct GatewayLinking {
     var builder: RouteBuilder
     private var hosts: [String: VirtualHost] = [:]
     /// Routes by VirtualService and gateway, made with the first server that yields any.
-    private var built: [String: [Route]] = [:]
+    private var built: [BuiltKey: [Route]] = [:]
     private let limits: LinkingLimits
     private var comparisonsLeft: Int
     private var routesLeft: Int
     private var hasRefused = false
+
+    private struct BuiltKey: Hashable {
+        let service: Int
+        let gateway: String
+    }
 
     init(
         services: [ResolvedVirtualService], visibility: Visibility, builder: RouteBuilder,
@@ -58,7 +63,7 @@ struct GatewayLinking {
         routesLeft -= routes.count * shared.count
         if isExhausted(service) { return }
         for host in shared.map(ASCII.lowercased) {
-            hosts[host, default: Self.host(host, server)].routes += routes
+            hosts[host, default: Self.host(host, server)].append(routes)
             if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
         }
     }
@@ -80,7 +85,7 @@ struct GatewayLinking {
     }
 
     private mutating func routes(of index: Int, _ server: GatewayServer) -> [Route] {
-        let key = "\(index)/\(server.gateway)"
+        let key = BuiltKey(service: index, gateway: server.gateway)
         if let known = built[key] { return known }
         let listener = RouteBuilder.Listener(
             gateway: server.gateway, port: server.port, hasTLS: server.hasTLS)
@@ -99,9 +104,18 @@ struct GatewayLinking {
 
     /// Moves the routes that take everything behind all others, order kept otherwise.
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
+        let behindFirst = host.routes.drop { !$0.isCatchAll }
+        if behindFirst.allSatisfy(\.isCatchAll) { return host }
         var host = host
         host.routes =
             host.routes.filter { !$0.isCatchAll } + host.routes.filter(\.isCatchAll)
         return host
+    }
+}
+
+extension VirtualHost {
+    /// Adds routes behind those that are there; the first list is shared, not copied.
+    fileprivate mutating func append(_ more: [Route]) {
+        if routes.isEmpty { routes = more } else { routes += more }
     }
 }

@@ -55,26 +55,34 @@ struct PlacedRule: Sendable {
 
 extension HTTPRoute {
     /// Completes the hosts of destinations and the names of gateways.
+    ///
+    /// Only what changes is written, since the rest is shared with the configuration.
     fileprivate mutating func resolveNames(in namespace: String) {
         for index in route.indices {
-            route[index].destination?.resolveHost(in: namespace)
+            guard var destination = route[index].destination else { continue }
+            if destination.resolveHost(in: namespace) { route[index].destination = destination }
         }
-        mirror?.resolveHost(in: namespace)
+        if var mirror, mirror.resolveHost(in: namespace) { self.mirror = mirror }
         for index in mirrors.indices {
-            mirrors[index].destination?.resolveHost(in: namespace)
+            guard var destination = mirrors[index].destination else { continue }
+            if destination.resolveHost(in: namespace) { mirrors[index].destination = destination }
         }
         for entry in match.indices {
-            for index in match[entry].gateways.indices {
-                let name = match[entry].gateways[index].value
-                match[entry].gateways[index].value = NameResolution.gateway(name, in: namespace)
+            for (index, gateway) in match[entry].gateways.enumerated() {
+                let name = NameResolution.gateway(gateway.value, in: namespace)
+                if name != gateway.value { match[entry].gateways[index].value = name }
             }
         }
     }
 }
 
 extension Destination {
-    fileprivate mutating func resolveHost(in namespace: String) {
-        guard let name = host else { return }
-        host?.value = NameResolution.host(name.value, in: namespace)
+    /// Completes the host; returns whether that changed it.
+    fileprivate mutating func resolveHost(in namespace: String) -> Bool {
+        guard let name = host?.value else { return false }
+        let complete = NameResolution.host(name, in: namespace)
+        if complete == name { return false }
+        host?.value = complete
+        return true
     }
 }
