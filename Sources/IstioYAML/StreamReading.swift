@@ -94,7 +94,7 @@ struct StreamReading {
     }
 
     private mutating func decode() {
-        var decoder = DocumentDecoder(
+        let decoder = DocumentDecoder(
             document, file: file, mode: mode, checksSchema: checksSchema, diagnostics: diagnostics)
         decoder.decodeDocument(into: &configuration)
         diagnostics = decoder.diagnostics

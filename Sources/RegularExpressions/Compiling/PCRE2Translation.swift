@@ -74,8 +74,13 @@ struct PCRE2Translation {
         put("]")
     }
 
-    /// Writes a byte in hexadecimal, since any may mean something to PCRE2.
+    /// Writes a byte: letters and digits as they are, any other in hexadecimal, since it may mean
+    /// something to PCRE2.
     private mutating func put(_ byte: UInt8) {
+        if NamedClasses.alphanumeric.contains(byte) {
+            output.append(byte)
+            return
+        }
         put("\\x")
         for digit in [byte >> 4, byte & 15] {
             output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)

@@ -56,6 +56,11 @@ struct ByteSet: Hashable, Sendable {
         return result
     }
 
+    /// Takes the capital letters out.
+    mutating func removeCapitals() {
+        words.1 &= ~0x07FF_FFFE
+    }
+
     /// The only byte of the set, or `nil` if it has none or several.
     var onlyByte: UInt8? {
         let first = firstByte(from: 0, isMember: true)

@@ -21,30 +21,31 @@ struct DelegateMerging {
             uniquingKeysWith: { $1 })
     }
 
-    /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
-    /// nothing if there is no such delegate or the root's namespace does not see it.
-    mutating func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
-        if !root.rules.contains(where: { $0.rule.delegate != nil }) { return root.rules }
-        var rules: [PlacedRule] = []
-        for placed in root.rules {
-            guard placed.rule.delegate != nil else {
-                rules.append(placed)
+    /// Returns a root with its delegates' rules: each reference is replaced by what the delegate
+    /// has, or by nothing if there is no such delegate or the root's namespace does not see it.
+    mutating func merge(into root: ResolvedVirtualService) -> ResolvedVirtualService {
+        if !root.rules.contains(where: { $0.delegate != nil }) { return root }
+        var rules: [HTTPRoute] = []
+        var positions: [Int] = []
+        for (position, rule) in root.rules.enumerated() {
+            guard let reference = rule.delegate else {
+                rules.append(rule)
+                positions.append(position)
                 continue
             }
-            guard let delegate = delegate(of: placed, in: root) else { continue }
-            for other in delegate.rules where isWithinLimits(placed, other) {
-                if let merged = Self.merge(root: placed.rule, delegate: other.rule) {
-                    rules.append(PlacedRule(position: placed.position, rule: merged))
-                }
+            guard let delegate = delegate(reference, in: root) else { continue }
+            for other in delegate.rules where isWithinLimits(rule, other) {
+                guard let merged = Self.merge(root: rule, delegate: other) else { continue }
+                rules.append(merged)
+                positions.append(position)
             }
         }
-        return rules
+        return ResolvedVirtualService(root, rules: rules, positions: positions)
     }
 
     private func delegate(
-        of placed: PlacedRule, in root: ResolvedVirtualService,
+        _ reference: Delegate, in root: ResolvedVirtualService,
     ) -> ResolvedVirtualService? {
-        guard let reference = placed.rule.delegate else { return nil }
         let written = reference.namespace.text()
         let namespace = written.isEmpty ? root.namespace : written
         guard let delegate = delegates["\(namespace)/\(reference.name.text())"],
@@ -54,16 +55,16 @@ struct DelegateMerging {
     }
 
     /// Takes the pair's work from what is left, or notes once that nothing is.
-    private mutating func isWithinLimits(_ root: PlacedRule, _ delegate: PlacedRule) -> Bool {
+    private mutating func isWithinLimits(_ root: HTTPRoute, _ delegate: HTTPRoute) -> Bool {
         if !refusals.isEmpty { return false }
-        let (pairs, overflow) = max(1, root.rule.match.count)
-            .multipliedReportingOverflow(by: max(1, delegate.rule.match.count))
+        let (pairs, overflow) = max(1, root.match.count)
+            .multipliedReportingOverflow(by: max(1, delegate.match.count))
         if overflow || pairs > entriesLeft {
             refusals.append(
                 Diagnostic(
                     .error, code: "VS250",
                     "with their delegates the rules have more than \(maximumEntries) match entries",
-                    at: root.rule.location))
+                    at: root.location))
             return false
         }
         entriesLeft -= pairs

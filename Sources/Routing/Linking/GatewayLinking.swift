@@ -104,8 +104,8 @@ struct GatewayLinking {
 
     /// Moves the routes that take everything behind all others, order kept otherwise.
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
-        let behindFirst = host.routes.drop { !$0.isCatchAll }
-        if behindFirst.allSatisfy(\.isCatchAll) { return host }
+        let areCatchAlls = host.routes.indices.map { host.routes[$0].isCatchAll }
+        if areCatchAlls.drop(while: { !$0 }).allSatisfy({ $0 }) { return host }
         var host = host
         host.routes =
             host.routes.filter { !$0.isCatchAll } + host.routes.filter(\.isCatchAll)

@@ -44,8 +44,7 @@ public struct Linker: Sendable {
         self.limits = limits
         let all = configuration.virtualServices.map(ResolvedVirtualService.init)
         var delegates = DelegateMerging(all, limits: limits)
-        var roots = all.filter { !$0.hosts.isEmpty }
-        for index in roots.indices { roots[index].rules = delegates.merge(into: roots[index]) }
+        let roots = all.filter { !$0.hosts.isEmpty }.map { delegates.merge(into: $0) }
         refusals = delegates.refusals
         services = roots.sorted(by: ResolvedVirtualService.isOlder)
         visibility = Visibility(services)

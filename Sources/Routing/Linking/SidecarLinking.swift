@@ -108,7 +108,7 @@ struct SidecarLinking {
             forward.retries = RetryTranslation.policy(
                 nil, isHashed: builder.hashedHosts.contains(entry.service.host))
             let route = Route(
-                name: "default", origin: nil, match: builder.match(nil), action: .forward(forward))
+                name: "default", origin: nil, match: .everything, action: .forward(forward))
             candidates.append(
                 Candidate(host: entry.key, service: entry.service, routes: [route]))
         }
