@@ -137,8 +137,10 @@ enum DNSLabel {
         return isAlphanumeric(last)
     }
 
-    /// Whether a domain is plainly in order, as nearly all are: labels without wildcard, the last
-    /// of which begins with a letter. Others are looked at more closely.
+    /// Whether a domain is plainly in order, as nearly all are.
+    ///
+    /// It has labels without wildcard, of which the last begins with a letter; all others must be
+    /// looked at more closely.
     static func areAll(of domain: String) -> Bool {
         if domain.utf8.count > 255 { return false }
         var length = 0
