@@ -12,12 +12,12 @@ package enum DocumentReader {
     /// - Returns: What is to be said of the file, by place.
     package static func read(
         _ bytes: [UInt8], from file: SourceFile, limits: ReaderLimits = ReaderLimits(),
-        _ take: (inout DocumentDecoder) -> Void,
+        _ take: (DocumentDecoder) -> Void,
     ) -> [Diagnostic] {
         var stream = StreamReading(
             file: file, mode: .strict, checksSchema: false, limits: limits)
         stream.read(StreamReading.cleaned(bytes)) { decoder in
-            take(&decoder)
+            take(decoder)
             return false
         }
         return stream.diagnostics.sorted(of: file)
@@ -55,7 +55,7 @@ extension DocumentDecoder {
     }
 
     /// Notes something that is probably not meant.
-    package mutating func warn(
+    package func warn(
         _ code: String, _ message: String, suggestion: String?, at index: Int,
     ) {
         diagnostics.add(
@@ -65,7 +65,7 @@ extension DocumentDecoder {
     /// A scalar as it is written, whatever it looks like; notes a fault for a collection.
     ///
     /// In a test file `wid: 1` and `wid: yes` mean the texts that stand there.
-    package mutating func written(_ index: Int) -> Located<String>? {
+    package func written(_ index: Int) -> Located<String>? {
         if shape(index) == .scalar && !isNull(index) {
             return Located(document.text(index), at: location(index))
         }
@@ -74,9 +74,9 @@ extension DocumentDecoder {
     }
 
     /// Fills a rule from fields of Istio's `HTTPRoute`; other fields are faults.
-    package mutating func fillRule(_ rule: inout HTTPRoute, from entries: [MappingEntry]) {
+    package func fillRule(_ rule: inout HTTPRoute, from entries: [MappingEntry]) {
         for entry in entries where !isNull(entry.value) {
-            HTTPRoute.schema.fields[entry.name]?(&rule, &self, entry.value)
+            HTTPRoute.schema.fields[entry.name]?(&rule, self, entry.value)
         }
     }
 }

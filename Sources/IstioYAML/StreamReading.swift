@@ -38,7 +38,7 @@ struct StreamReading {
     /// Reads all documents, or up to the first one that is no YAML.
     ///
     /// `decode` takes a document, and returns whether the file has given anything so far.
-    mutating func read(_ text: [UInt8], _ decode: (inout DocumentDecoder) -> Bool) {
+    mutating func read(_ text: [UInt8], _ decode: (DocumentDecoder) -> Bool) {
         unsafe text.withUnsafeBufferPointer { buffer in
             // SAFETY: the scanner does not outlive the closure, the buffer does.
             let scanner = unsafe EventScanner(buffer)
@@ -67,7 +67,7 @@ struct StreamReading {
 
     private mutating func take(
         _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
-        _ decode: (inout DocumentDecoder) -> Bool,
+        _ decode: (DocumentDecoder) -> Bool,
     ) throws(Stop) {
         switch step {
         case .documentStart: document.removeAll()
@@ -105,10 +105,10 @@ struct StreamReading {
         }
     }
 
-    private mutating func take(_ decode: (inout DocumentDecoder) -> Bool) {
-        var decoder = DocumentDecoder(
+    private mutating func take(_ decode: (DocumentDecoder) -> Bool) {
+        let decoder = DocumentDecoder(
             document, file: file, mode: mode, checksSchema: checksSchema, diagnostics: diagnostics)
-        hasContent = decode(&decoder)
+        hasContent = decode(decoder)
         diagnostics = decoder.diagnostics
     }
 

@@ -27,6 +27,16 @@ struct FaultTests {
         #expect(reading.firstRule?.timeout?.value.nanoseconds == 2_000_000_000)
     }
 
+    @Test("with two values for one name are found among many names as among few")
+    func duplicateKeyAmongMany() {
+        let labels = (0..<40).map { "k\($0): first" } + ["k7: second", "k39: second"]
+        let reading = Reading.rule("match:", "- sourceLabels:", and: labels.map { "    \($0)" })
+        #expect(reading.errors == ["49:9 VS213", "50:9 VS213"])
+        let read = reading.firstRule?.match.first?.sourceLabels ?? []
+        #expect(read.map(\.key.value) == (0..<40).map { "k\($0)" })
+        #expect(read.filter { $0.value.value == "second" }.map(\.key.value) == ["k7", "k39"])
+    }
+
     @Test("of one-ofs name the later member, and the one declared last counts")
     func oneOf() {
         let reading = Reading.rule("match:", "- uri: {regex: /r, exact: /e}")

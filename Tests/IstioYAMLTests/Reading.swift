@@ -39,12 +39,14 @@ struct Reading {
     var firstRule: HTTPRoute? { configuration.virtualServices.first?.http.first }
 
     /// A VirtualService whose only rule has these lines, which begin at line 7.
-    static func rule(_ lines: String...) -> Reading {
+    static func rule(_ lines: String..., and more: [String] = []) -> Reading {
         let head = [
             "apiVersion: networking.istio.io/v1", "kind: VirtualService", "metadata: {name: a}",
             "spec:", "  hosts: [a]", "  http:",
         ]
-        let rule = lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+        let rule = (lines + more).enumerated().map {
+            ($0.offset == 0 ? "  - " : "    ") + $0.element
+        }
         return Reading((head + rule).joined(separator: "\n"))
     }
 }

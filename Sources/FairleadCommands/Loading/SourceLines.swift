@@ -6,16 +6,16 @@ struct SourceLines {
     private struct Text {
         let bytes: [UInt8]
         /// Where each line begins.
-        let starts: [Int]
+        let starts: [UInt32]
     }
 
     private var texts: [SourceFile: Text] = [:]
 
     /// Keeps a file's text.
     mutating func keep(_ bytes: [UInt8], of file: SourceFile) {
-        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            starts.append(index + 1)
+            starts.append(UInt32(index + 1))
         }
         texts[file] = Text(bytes: bytes, starts: starts)
     }
@@ -31,7 +31,7 @@ struct SourceLines {
         guard let text = texts[location.file], Int(location.line) <= text.starts.count else {
             return nil
         }
-        let start = text.starts[Int(location.line) - 1]
+        let start = Int(text.starts[Int(location.line) - 1])
         let line = text.bytes[start...].prefix(301).prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }

@@ -7,31 +7,31 @@ public struct HTTPRoute: Sendable {
     /// Where to forward to.
     public var route: [HTTPRouteDestination] = []
     /// The redirect, which goes before every other action.
-    public var redirect: HTTPRedirect?
+    @Indirect public var redirect: HTTPRedirect?
     /// The answer to give without forwarding; second to `redirect`.
-    public var directResponse: HTTPDirectResponse?
+    @Indirect public var directResponse: HTTPDirectResponse?
     /// The VirtualService that has the rules to put in this one's place.
-    public var delegate: Delegate?
+    @Indirect public var delegate: Delegate?
     /// How the request is changed before it is forwarded.
-    public var rewrite: HTTPRewrite?
+    @Indirect public var rewrite: HTTPRewrite?
     /// How long the destination may take; none is no limit.
     public var timeout: Located<ProtoDuration>?
     /// When a failed request is tried again; none means Istio's default of two retries.
-    public var retries: HTTPRetry?
+    @Indirect public var retries: HTTPRetry?
     /// Delays and aborts to inject.
-    public var fault: HTTPFaultInjection?
+    @Indirect public var fault: HTTPFaultInjection?
     /// A destination that gets a copy of each request.
-    public var mirror: Destination?
+    @Indirect public var mirror: Destination?
     /// Further destinations that get copies.
     public var mirrors: [HTTPMirrorPolicy] = []
     /// The share of requests that `mirror` gets, in whole percent (deprecated).
     public var mirrorPercent: Located<UInt32>?
     /// The share of requests that `mirror` gets; goes before `mirrorPercent`.
-    public var mirrorPercentage: Percent?
+    @Indirect public var mirrorPercentage: Percent?
     /// What cross-origin requests are allowed.
-    public var corsPolicy: CORSPolicy?
+    @Indirect public var corsPolicy: CORSPolicy?
     /// Header operations for all destinations, redirects and direct responses.
-    public var headers: Headers?
+    @Indirect public var headers: Headers?
     /// Where the rule is written.
     public var location: RuleLocation
 

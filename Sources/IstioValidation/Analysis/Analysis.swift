@@ -71,13 +71,12 @@ struct AnalysedObjects {
     private static func last<Object>(
         of objects: [Object], _ metadata: (Object) -> ObjectMetadata,
     ) -> [Object] {
-        var positions: [String: Int] = [:]
-        for (index, object) in objects.enumerated() { positions[metadata(object).fullName] = index }
-        return objects.enumerated().filter { index, object in
-            let name = metadata(object)
-            return positions[name.fullName] == index
-                && !systemNamespaces.contains(name.effectiveNamespace)
-        }.map(\.element)
+        let names = objects.map { metadata($0).fullName }
+        let last = Dictionary(zip(names, objects.indices), uniquingKeysWith: { $1 })
+        return objects.indices.filter { index in
+            last[names[index]] == index
+                && !systemNamespaces.contains(metadata(objects[index]).effectiveNamespace)
+        }.map { objects[$0] }
     }
 }
 

@@ -43,6 +43,11 @@ struct Delegates {
     private(set) var findings: [Diagnostic]
 
     init(_ objects: AnalysedObjects) {
+        findings = []
+        let haveDelegates = objects.virtualServices.contains { service in
+            service.http.contains { $0.delegate != nil }
+        }
+        if !haveDelegates { return }
         var services: [String: VirtualService] = [:]
         for service in objects.virtualServices { services[service.metadata.fullName] = service }
         var found = AnalysisFindings()

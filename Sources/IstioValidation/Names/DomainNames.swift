@@ -6,6 +6,7 @@ extension Findings {
     /// Checks a name that may begin with a wildcard (rows 101 to 105); returns whether it passes.
     @discardableResult
     mutating func check(wildcardDomain name: Located<String>) -> Bool {
+        if DNSLabel.areAll(of: name.value) { return true }
         if !checkLength(name) { return false }
         let labels = name.value.split(
             separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -124,12 +125,41 @@ extension Findings {
 /// DNS-1123 labels as Istio checks them: letters of either case.
 enum DNSLabel {
     static func isValid(_ text: some StringProtocol) -> Bool {
-        let bytes = Array(text.utf8)
-        guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
-            return false
+        var length = 0
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            let isInside = length > 0 && byte == UInt8(ascii: "-")
+            if !isAlphanumeric(byte) && !isInside { return false }
+            last = byte
+            length += 1
+            if length > 63 { return false }
         }
-        return isAlphanumeric(first) && isAlphanumeric(last)
-            && bytes.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+        return isAlphanumeric(last)
+    }
+
+    /// Whether a domain is plainly in order, as nearly all are.
+    ///
+    /// It has labels without wildcard, of which the last begins with a letter; all others must be
+    /// looked at more closely.
+    static func areAll(of domain: String) -> Bool {
+        if domain.utf8.count > 255 { return false }
+        var length = 0
+        var first: UInt8 = 0
+        var last: UInt8 = 0
+        for byte in domain.utf8 {
+            if byte == UInt8(ascii: ".") {
+                if length == 0 || length > 63 || !isAlphanumeric(last) { return false }
+                length = 0
+                continue
+            }
+            if length == 0 { first = byte }
+            let isInside = length > 0 && byte == UInt8(ascii: "-")
+            if !isAlphanumeric(byte) && !isInside { return false }
+            last = byte
+            length += 1
+        }
+        let isLetter = (0x61...0x7A).contains(first | 0x20)
+        return (1...63).contains(length) && isAlphanumeric(last) && isLetter
     }
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool {

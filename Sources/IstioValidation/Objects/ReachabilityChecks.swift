@@ -5,13 +5,13 @@ import IstioConfig
 /// Istio's row 125 is neither sound nor complete (S60); these are its findings, as often.
 extension Findings {
     mutating func checkReachability(of service: VirtualService) {
-        checkRules(
-            service.http.map { rule in
-                ReachableRule(
-                    name: rule.name.text(), location: rule.location,
-                    matches: rule.match.map { (MatchKey.text(of: $0), $0.location) })
-            })
-        checkPrefixes(of: service.http)
+        let rules = service.http.map { rule in
+            ReachableRule(
+                name: rule.name.text(), location: rule.location,
+                matches: rule.match.map { (MatchKey.text(of: $0), $0.location) })
+        }
+        checkRules(rules)
+        checkPrefixes(of: service.http, rules)
         checkRules(
             service.tls.map { rule in
                 ReachableRule(
@@ -74,14 +74,16 @@ extension Findings {
     /// Row 125: an earlier prefix covers a later one.
     ///
     /// Only prefixes of the later path are looked at, through an index.
-    private mutating func checkPrefixes(of rules: [HTTPRoute]) {
+    private mutating func checkPrefixes(of rules: [HTTPRoute], _ keys: [ReachableRule]) {
         var earlier: [String: [HTTPMatchRequest]] = [:]
         var seen: Set<String> = []
-        for rule in rules {
+        for (rule, keys) in zip(rules, keys) {
             if rule.match.isEmpty { return }
-            for match in rule.match where seen.insert(MatchKey.text(of: match)).inserted {
-                guard case .prefix(let path)? = match.uri?.kind, !path.isEmpty else { continue }
-                for end in path.indices {
+            for (match, (key, _)) in zip(rule.match, keys.matches) {
+                guard case .prefix(let path)? = match.uri?.kind, !path.isEmpty,
+                    seen.insert(key).inserted
+                else { continue }
+                for end in path.indices where !earlier.isEmpty {
                     for other in earlier[String(path[..<end])] ?? []
                     where MatchKey.covers(other, match) {
                         warn(

@@ -6,8 +6,8 @@ import IstioConfig
 /// verdicts of the schema; codes VS230 to VS233.
 extension DocumentDecoder {
     /// Reports missing fields and null fields of a message.
-    mutating func checkAgainstSchema<Message>(
-        _ entries: [MappingEntry], _ schema: MessageSchema<Message>, at index: Int,
+    func checkAgainstSchema<Message>(
+        _ entries: MappingEntries, _ schema: MessageSchema<Message>, at index: Int,
     ) {
         guard isUnderSchema else { return }
         for field in schema.required where !entries.contains(where: { $0.name == field }) {
@@ -23,13 +23,13 @@ extension DocumentDecoder {
     }
 
     /// Reports a null where the schema wants a value.
-    mutating func refuseNull(at index: Int) {
+    func refuseNull(at index: Int) {
         refuseBySchema(
             "VS230", "the API server refuses null here", "leave it out, or write `{}`", at: index)
     }
 
     /// Reports a value that istiod takes and the API server does not.
-    mutating func refuseType(_ wanted: String, at index: Int) {
+    func refuseType(_ wanted: String, at index: Int) {
         refuseBySchema(
             "VS232",
             "the API server wants \(wanted) here, not `\(shortened(document.text(index)))`",
@@ -37,14 +37,14 @@ extension DocumentDecoder {
     }
 
     /// Reports a duration that the API server's rule refuses.
-    mutating func checkAgainstSchema(_ duration: ProtoDuration, at index: Int) {
+    func checkAgainstSchema(_ duration: ProtoDuration, at index: Int) {
         if duration.nanoseconds < 1_000_000 {
             refuseBySchema(
                 "VS233", "the API server refuses a duration below 1ms", nil, at: index)
         }
     }
 
-    private mutating func refuseBySchema(
+    private func refuseBySchema(
         _ code: String, _ message: String, _ suggestion: String?, at index: Int,
     ) {
         guard isUnderSchema else { return }

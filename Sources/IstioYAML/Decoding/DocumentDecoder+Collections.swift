@@ -3,7 +3,7 @@ import IstioConfig
 /// Lists, maps and messages.
 extension DocumentDecoder {
     /// A message that is written at this place.
-    mutating func message<Message>(
+    func message<Message>(
         _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
     ) -> Message {
         var message = make(location(index))
@@ -12,7 +12,7 @@ extension DocumentDecoder {
     }
 
     /// A list of messages; null members are empty messages.
-    mutating func list<Message>(
+    func list<Message>(
         _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
     ) -> [Message] {
         members(of: index, wanted: "a list (of \(schema.name))").map {
@@ -22,7 +22,7 @@ extension DocumentDecoder {
     }
 
     /// A list of texts; null members are empty texts.
-    mutating func strings(_ index: Int) -> [Located<String>] {
+    func strings(_ index: Int) -> [Located<String>] {
         members(of: index, wanted: "a list of texts").compactMap {
             guard isNull($0) else { return string($0) }
             refuseNull(at: $0)
@@ -31,25 +31,22 @@ extension DocumentDecoder {
     }
 
     /// A map from texts to texts.
-    mutating func stringMap(_ index: Int) -> OrderedMap<Located<String>> {
-        map(index) { decoder, value in
-            decoder.isNull(value)
-                ? Located("", at: decoder.location(value)) : decoder.string(value)
-        }
+    func stringMap(_ index: Int) -> OrderedMap<Located<String>> {
+        map(index) { isNull($0) ? Located("", at: location($0)) : string($0) }
     }
 
     /// A map from texts to conditions; null values are conditions without member.
-    mutating func matchMap(_ index: Int) -> OrderedMap<StringMatch> {
-        map(index) { decoder, value in decoder.stringMatch(value) }
+    func matchMap(_ index: Int) -> OrderedMap<StringMatch> {
+        map(index) { stringMatch($0) }
     }
 
     /// A condition on a text.
-    mutating func stringMatch(_ index: Int) -> StringMatch {
+    func stringMatch(_ index: Int) -> StringMatch {
         message(index, StringMatch.schema, StringMatch.init(location:))
     }
 
-    private mutating func map<Value: Sendable>(
-        _ index: Int, _ decode: (inout DocumentDecoder, Int) -> Value?,
+    private func map<Value: Sendable>(
+        _ index: Int, _ decode: (Int) -> Value?,
     ) -> OrderedMap<Value> {
         guard document.events[index].kind == .mappingStart else {
             wrongType("a mapping", at: index)
@@ -58,13 +55,13 @@ extension DocumentDecoder {
         var map: OrderedMap<Value> = []
         for entry in entries(of: index) {
             if isNull(entry.value) { refuseNull(at: entry.value) }
-            guard let value = decode(&self, entry.value) else { continue }
+            guard let value = decode(entry.value) else { continue }
             map.append(MapEntry(key: Located(entry.name, at: location(entry.key)), value: value))
         }
         return map
     }
 
-    private mutating func members(of index: Int, wanted: String) -> [Int] {
+    private func members(of index: Int, wanted: String) -> [Int] {
         let kind = document.events[index].kind
         guard kind == .sequenceStart else {
             let suggestion =

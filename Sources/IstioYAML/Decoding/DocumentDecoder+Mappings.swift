@@ -1,27 +1,12 @@
 import IstioConfig
 
-/// One entry of a mapping: positions of key and value, aliases followed, and the key's text.
-package struct MappingEntry {
-    package let name: String
-    package let key: Int
-    package let value: Int
-
-    /// Creates an entry.
-    package init(name: String, key: Int, value: Int) {
-        self.name = name
-        self.key = key
-        self.value = value
-    }
-}
-
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
     ///
     /// A repeated name is a fault; the last one counts (istio-semantics 1.15).
-    package mutating func entries(of mapping: Int) -> [MappingEntry] {
-        var entries: [MappingEntry] = []
+    package func entries(of mapping: Int) -> MappingEntries {
+        var entries = MappingEntries(capacity: document.childCount(of: mapping) / 2)
         var merges: [Int] = []
-        var positions: [String: Int] = [:]
         var index = mapping + 1
         while document.events[index].kind != .mappingEnd {
             let key = document.resolved(index)
@@ -34,39 +19,35 @@ extension DocumentDecoder {
             }
             guard let name = keyText(key) else { continue }
             let entry = MappingEntry(name: name, key: key, value: value)
-            if let known = positions[name] {
+            if let known = entries.position(of: name) {
                 complain(
                     "VS213", "`\(shortened(name))` is written twice in this mapping",
                     suggestion: "keep one of the two", at: key)
-                entries[known] = entry
+                entries.replace(at: known, with: entry)
             } else {
-                positions[name] = entries.count
                 entries.append(entry)
             }
         }
-        for merge in merges { add(merge, to: &entries, &positions) }
+        for merge in merges { add(merge, to: &entries) }
         return entries
     }
 
     private func isMergeKey(_ key: Int) -> Bool {
         let event = document.events[key]
         return event.kind == .scalar && !event.isText
-            && document.scalar(key).elementsEqual([60, 60])
+            && event.length == 2 && document.scalar(key).allSatisfy { $0 == UInt8(ascii: "<") }
     }
 
     /// Adds what a merge key names, where the mapping has nothing of that name itself.
-    private mutating func add(
-        _ merge: Int, to entries: inout [MappingEntry], _ positions: inout [String: Int],
-    ) {
+    private func add(_ merge: Int, to entries: inout MappingEntries) {
         switch document.events[merge].kind {
         case .mappingStart:
-            for entry in self.entries(of: merge) where positions[entry.name] == nil {
-                positions[entry.name] = entries.count
+            for entry in self.entries(of: merge) where entries.position(of: entry.name) == nil {
                 entries.append(entry)
             }
         case .sequenceStart:
             for item in items(of: merge) where document.events[item].kind == .mappingStart {
-                add(item, to: &entries, &positions)
+                add(item, to: &entries)
             }
         default: refuse("VS208", "`<<` takes a mapping or a list of mappings", at: merge)
         }
@@ -75,6 +56,7 @@ extension DocumentDecoder {
     /// The positions of a list's values, aliases followed.
     package func items(of sequence: Int) -> [Int] {
         var items: [Int] = []
+        items.reserveCapacity(document.childCount(of: sequence))
         var index = sequence + 1
         while document.events[index].kind != .sequenceEnd {
             items.append(document.resolved(index))
@@ -84,7 +66,7 @@ extension DocumentDecoder {
     }
 
     /// A key's text; unquoted words and numbers change on the way to JSON.
-    private mutating func keyText(_ key: Int) -> String? {
+    private func keyText(_ key: Int) -> String? {
         let event = document.events[key]
         guard event.kind == .scalar else {
             refuse("VS208", "a key must be a text", at: key)
@@ -93,6 +75,7 @@ extension DocumentDecoder {
         let written = document.text(key)
         if event.isText { return written }
         let meaning = PlainScalar(written)
+        if meaning == .text { return written }
         guard let text = meaning.keyText(written) else {
             refuse("VS208", "a key must not be empty", at: key)
             return nil
@@ -109,7 +92,7 @@ extension DocumentDecoder {
     }
 
     /// Reads a message into `message` by its schema; null leaves it as it is.
-    mutating func fill<Message>(
+    func fill<Message>(
         _ message: inout Message, _ schema: MessageSchema<Message>, _ index: Int,
     ) {
         if isNull(index) { return }
@@ -124,25 +107,23 @@ extension DocumentDecoder {
         checkAgainstSchema(entries, schema, at: index)
         let left = leftOut(of: entries, schema)
         for entry in entries {
-            guard let jsonName = schema.protoNames[entry.name] else { continue }
-            let isShadowed = entries.contains { $0.name == jsonName }
-            warnOfSpelling(entry, jsonName, isShadowed: isShadowed)
-            if isShadowed || isNull(entry.value) || left.contains(jsonName) { continue }
-            schema.fields[jsonName]?(&message, &self, entry.value)
-        }
-        for entry in entries {
-            guard let decode = schema.fields[entry.name] else {
-                if schema.protoNames[entry.name] == nil { unknownField(entry, schema) }
-                continue
+            if let decode = schema.fields[entry.name] {
+                if isNull(entry.value) || left.contains(entry.name) { continue }
+                decode(&message, self, entry.value)
+            } else if let jsonName = schema.protoNames[entry.name] {
+                let isShadowed = entries.position(of: jsonName) != nil
+                warnOfSpelling(entry, jsonName, isShadowed: isShadowed)
+                if isShadowed || isNull(entry.value) || left.contains(jsonName) { continue }
+                schema.fields[jsonName]?(&message, self, entry.value)
+            } else {
+                unknownField(entry, schema)
             }
-            if isNull(entry.value) || left.contains(entry.name) { continue }
-            decode(&message, &self, entry.value)
         }
     }
 
     /// The proto's own spelling, which istiod reads and the API server drops (istio-semantics 1.14
     /// and S49); the CRD has one name in it.
-    private mutating func warnOfSpelling(
+    private func warnOfSpelling(
         _ entry: MappingEntry, _ jsonName: String, isShadowed: Bool,
     ) {
         if entry.name == "mirror_percent" && !isShadowed { return }
@@ -154,7 +135,7 @@ extension DocumentDecoder {
                 at: location(entry.key)))
     }
 
-    private mutating func unknownField<Message>(
+    private func unknownField<Message>(
         _ entry: MappingEntry, _ schema: MessageSchema<Message>,
     ) {
         let near = Suggestion.nearest(to: entry.name, among: schema.fields.keys)
@@ -166,10 +147,11 @@ extension DocumentDecoder {
     /// Members of a one-of that give way to another one that is also written.
     ///
     /// The one declared last in the proto wins (istio-semantics 1.14).
-    private mutating func leftOut<Message>(
-        of entries: [MappingEntry], _ schema: MessageSchema<Message>,
+    private func leftOut<Message>(
+        of entries: MappingEntries, _ schema: MessageSchema<Message>,
     ) -> Set<String> {
         var left: Set<String> = []
+        if entries.count < 2 { return left }
         for group in schema.oneOfs {
             let given = group.compactMap { member in
                 entries.first {

@@ -2,7 +2,7 @@ import IstioConfig
 
 extension DocumentDecoder {
     /// Reads `metadata`; Kubernetes has many fields there, of which routing needs six.
-    mutating func metadata(_ index: Int?, of object: Int) -> ObjectMetadata {
+    func metadata(_ index: Int?, of object: Int) -> ObjectMetadata {
         var metadata = ObjectMetadata(location: location(index ?? object))
         guard let index, !isNull(index) else { return metadata }
         guard document.events[index].kind == .mappingStart else {
@@ -23,7 +23,7 @@ extension DocumentDecoder {
     }
 
     /// A name; istiod reads an unquoted number or word too, the API server does not.
-    private mutating func name(_ index: Int) -> Located<String>? {
+    private func name(_ index: Int) -> Located<String>? {
         let isScalar = document.events[index].kind == .scalar
         guard mode == .lenient, isScalar, plain(index) != .text else { return string(index) }
         complain(

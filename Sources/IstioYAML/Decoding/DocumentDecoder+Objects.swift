@@ -3,12 +3,12 @@ import IstioConfig
 /// From a document to the objects in it.
 extension DocumentDecoder {
     /// Reads the document's object, or the members of a `List`.
-    mutating func decodeDocument(into configuration: inout Configuration) {
+    func decodeDocument(into configuration: inout Configuration) {
         if document.events.isEmpty || isNull(0) { return }
         decodeObject(document.resolved(0), into: &configuration, isInList: false)
     }
 
-    private mutating func decodeObject(
+    private func decodeObject(
         _ index: Int, into configuration: inout Configuration, isInList: Bool,
     ) {
         guard document.events[index].kind == .mappingStart else {
@@ -47,7 +47,7 @@ extension DocumentDecoder {
         decode(known, value("spec"), metadata, at: index, into: &configuration)
     }
 
-    private mutating func decodeList(
+    private func decodeList(
         _ items: Int?, isInList: Bool, _ index: Int, into configuration: inout Configuration,
     ) {
         if isInList {
@@ -64,7 +64,7 @@ extension DocumentDecoder {
         }
     }
 
-    private mutating func passOver(_ kind: String, _ version: String, at index: Int) {
+    private func passOver(_ kind: String, _ version: String, at index: Int) {
         let known = KnownKind.allCases.map(\.rawValue)
         let near = known.first { $0.lowercased() == kind.lowercased() && $0 != kind }
         if let near, APIGroup(version).isIstio {
@@ -82,7 +82,7 @@ extension DocumentDecoder {
     }
 
     /// Keys beside the five of every object are an error for istiod too (istio-semantics 1.14).
-    private mutating func checkTopLevel(_ entries: [MappingEntry], kind: String) {
+    private func checkTopLevel(_ entries: MappingEntries, kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in entries where !known.contains(entry.name) {
             let near = Suggestion.nearest(to: entry.name, among: known)
@@ -93,7 +93,7 @@ extension DocumentDecoder {
         }
     }
 
-    private mutating func decode(
+    private func decode(
         _ kind: KnownKind, _ spec: Int?, _ metadata: ObjectMetadata, at index: Int,
         into configuration: inout Configuration,
     ) {
@@ -132,7 +132,7 @@ extension DocumentDecoder {
         }
     }
 
-    private mutating func fillSpec<Message>(
+    private func fillSpec<Message>(
         _ object: inout Message, _ schema: MessageSchema<Message>, _ spec: Int?,
     ) {
         guard let spec else { return }

@@ -3,25 +3,28 @@ package import IstioConfig
 /// The values of single fields; each returns `nil` after noting what is wrong.
 extension DocumentDecoder {
     /// A text; numbers and words such as `yes` must be in quotes.
-    package mutating func string(_ index: Int) -> Located<String>? {
+    package func string(_ index: Int) -> Located<String>? {
         let event = document.events[index]
-        if event.kind == .scalar && (event.isText || plain(index) == .text) {
-            return Located(document.text(index), at: location(index))
-        }
         let isScalar = event.kind == .scalar
+        if isScalar {
+            let text = document.text(index)
+            if event.isText || PlainScalar(text) == .text {
+                return Located(text, at: location(index))
+            }
+        }
         wrongType("a text", at: index, suggestion: isScalar ? "put the value in quotes" : nil)
         return nil
     }
 
     /// `true` or `false` (or another of YAML 1.1's words), without quotes.
-    package mutating func bool(_ index: Int) -> Located<Bool>? {
+    package func bool(_ index: Int) -> Located<Bool>? {
         if case .bool(let value)? = plain(index) { return Located(value, at: location(index)) }
         wrongType("`true` or `false`", at: index, suggestion: "write it without quotes")
         return nil
     }
 
     /// An integer in the type's range; Istio takes it in quotes too.
-    package mutating func integer<Value: FixedWidthInteger & Sendable>(
+    package func integer<Value: FixedWidthInteger & Sendable>(
         _ index: Int, _ type: Value.Type = Value.self,
     ) -> Located<Value>? {
         guard let meaning = number(index) else {
@@ -47,7 +50,7 @@ extension DocumentDecoder {
     }
 
     /// A number with or without fraction; `NaN` and the infinities are texts.
-    package mutating func double(_ index: Int) -> Located<Double>? {
+    package func double(_ index: Int) -> Located<Double>? {
         let words = ["NaN": Double.nan, "Infinity": .infinity, "-Infinity": -.infinity]
         if plain(index) == .text, let value = words[document.text(index)] {
             refuseType("a number", at: index)
@@ -71,7 +74,7 @@ extension DocumentDecoder {
     }
 
     /// The number of a plain scalar or of one in quotes.
-    private mutating func number(_ index: Int) -> PlainScalar? {
+    private func number(_ index: Int) -> PlainScalar? {
         guard document.events[index].kind == .scalar else { return nil }
         let meaning = PlainScalar(document.text(index))
         switch meaning {
@@ -93,7 +96,7 @@ extension DocumentDecoder {
     }
 
     /// A duration in Go's syntax.
-    package mutating func duration(_ index: Int) -> Located<ProtoDuration>? {
+    package func duration(_ index: Int) -> Located<ProtoDuration>? {
         let event = document.events[index]
         let isText = event.kind == .scalar && (event.isText || plain(index) == .text)
         if isText, let value = ProtoDuration(parsing: document.text(index)) {
@@ -112,7 +115,7 @@ extension DocumentDecoder {
     }
 
     /// A word of an enumeration, or its number.
-    mutating func choice<Value>(_ index: Int, _ names: [(String, Value)]) -> Located<Value>?
+    func choice<Value>(_ index: Int, _ names: [(String, Value)]) -> Located<Value>?
     where Value: RawRepresentable & Sendable, Value.RawValue == Int32 {
         if document.events[index].kind == .scalar {
             let written = document.text(index)
@@ -137,7 +140,7 @@ extension DocumentDecoder {
     }
 
     /// Bytes in standard base64.
-    mutating func bytes(_ index: Int) -> Located<[UInt8]>? {
+    func bytes(_ index: Int) -> Located<[UInt8]>? {
         guard let text = string(index) else { return nil }
         guard let bytes = Base64.decoded(Array(text.value.utf8)) else {
             refuse("VS212", "this is no base64", at: index)

@@ -3,7 +3,7 @@ package import IstioConfig
 /// Reads typed values out of one document's events and collects what is wrong with them.
 ///
 /// Walks the flat list by position; messages nest only as deep as Istio's schema does.
-package struct DocumentDecoder {
+package final class DocumentDecoder {
     let document: DocumentEvents
     let file: SourceFile
     let mode: ConfigurationReader.Mode
@@ -42,11 +42,11 @@ package struct DocumentDecoder {
     package func isNull(_ index: Int) -> Bool {
         let event = document.events[index]
         guard event.kind == .scalar, !event.isText, event.length <= 4 else { return false }
-        return PlainScalar(document.text(index)) == .null
+        return PlainScalar.isNull(document.scalar(index))
     }
 
     /// Notes a fault that every reader refuses.
-    package mutating func refuse(
+    package func refuse(
         _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
         faultCount += 1
@@ -55,7 +55,7 @@ package struct DocumentDecoder {
     }
 
     /// Notes a fault that istiod overlooks: an error, but for a lenient reader a warning.
-    mutating func complain(
+    func complain(
         _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
         let severity: Diagnostic.Severity = mode == .strict ? .error : .warning
@@ -64,7 +64,7 @@ package struct DocumentDecoder {
     }
 
     /// Notes a value of the wrong type.
-    package mutating func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
+    package func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
         let found: String
         switch document.events[index].kind {
         case .sequenceStart: found = "a list"

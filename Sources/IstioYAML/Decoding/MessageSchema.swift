@@ -1,9 +1,9 @@
 /// How one of Istio's messages is read: its fields, each with what is done with its value.
 ///
 /// The one table serves decoding, unknown fields and suggestions.
-struct MessageSchema<Message>: Sendable {
+final class MessageSchema<Message>: Sendable {
     /// Stores the value at a position of the document in a field of the message.
-    typealias Decode = @Sendable (inout Message, inout DocumentDecoder, Int) -> Void
+    typealias Decode = @Sendable (inout Message, DocumentDecoder, Int) -> Void
 
     /// Istio's name of the message, for people.
     let name: String

@@ -9,19 +9,30 @@ enum PlainScalar: Equatable {
     case real(Double)
     case text
 
+    /// Looks at the first byte first, since hardly any text begins as a word or a number does.
     init(_ text: String) {
-        if let word = Self.words[text] {
-            self = word
+        guard let first = text.utf8.first else {
+            self = .null
             return
         }
-        guard let first = text.utf8.first,
-            (0x30...0x39).contains(first) || first == UInt8(ascii: "-")
-                || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
-        else {
-            self = .text
-            return
+        switch first {
+        case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
+            self = Self.words[text] ?? Self.number(text)
+        case _ where Self.wordStarts.contains(first) && text.utf8.count <= 5:
+            self = Self.words[text] ?? .text
+        default: self = .text
         }
-        self = Self.number(text)
+    }
+
+    /// Whether the bytes mean null, which is asked of every value.
+    static func isNull(_ bytes: ArraySlice<UInt8>) -> Bool {
+        switch bytes.first {
+        case nil: true
+        case UInt8(ascii: "~")?: bytes.count == 1
+        case UInt8(ascii: "n")?, UInt8(ascii: "N")?:
+            Self.words[String(decoding: bytes, as: UTF8.self)] == .null
+        default: false
+        }
     }
 
     /// How people call it.
@@ -47,6 +58,8 @@ enum PlainScalar: Equatable {
         }
     }
 
+    private static let wordStarts = Array("~nNyYoOtTfF".utf8)
+
     private static let words: [String: PlainScalar] = {
         var words: [String: PlainScalar] = ["": .null, "~": .null]
         for word in ["null", "Null", "NULL"] { words[word] = .null }
@@ -69,6 +82,12 @@ enum PlainScalar: Equatable {
     }
 
     private static func number(_ text: String) -> PlainScalar {
+        // Go's prefixes, underscores and the rest are rare.
+        if text.utf8.first != UInt8(ascii: "0"), text.utf8.count <= 18,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            return .integer(text.utf8.reduce(0) { 10 * $0 + Int64($1 - 0x30) })
+        }
         let plain = text.filter { $0 != "_" }
         let isNegative = plain.hasPrefix("-")
         let digits = isNegative || plain.hasPrefix("+") ? plain.dropFirst() : plain[...]

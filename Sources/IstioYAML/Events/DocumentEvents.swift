@@ -102,6 +102,18 @@ extension DocumentEvents {
         }
     }
 
+    /// How many nodes a collection has; a mapping has two for each entry.
+    func childCount(of collection: Int) -> Int {
+        let end = Int(events[collection].target)
+        var count = 0
+        var index = collection + 1
+        while index < end {
+            index = self.end(of: index)
+            count += 1
+        }
+        return count
+    }
+
     /// The bytes of a scalar.
     func scalar(_ index: Int) -> ArraySlice<UInt8> {
         let event = events[index]

@@ -28,7 +28,7 @@ extension DestinationRule.Subset {
 /// The little that is read of a traffic policy; the rest is read past.
 extension DocumentDecoder {
     /// Whether a traffic policy has `loadBalancer.consistentHash`.
-    fileprivate mutating func hasConsistentHash(_ index: Int) -> Bool {
+    fileprivate func hasConsistentHash(_ index: Int) -> Bool {
         guard let balancer = member("loadBalancer", of: index),
             let hash = member("consistentHash", of: balancer)
         else { return false }
@@ -36,7 +36,7 @@ extension DocumentDecoder {
     }
 
     /// The TLS settings of a traffic policy and of its ports.
-    fileprivate mutating func tlsPolicies(_ index: Int) -> [DestinationRule.TLSPolicy] {
+    fileprivate func tlsPolicies(_ index: Int) -> [DestinationRule.TLSPolicy] {
         var policies = tlsPolicy(of: index, port: nil).map { [$0] } ?? []
         guard let ports = member("portLevelSettings", of: index),
             document.events[ports].kind == .sequenceStart
@@ -51,7 +51,7 @@ extension DocumentDecoder {
         return policies
     }
 
-    private mutating func tlsPolicy(of index: Int, port: UInt32?) -> DestinationRule.TLSPolicy? {
+    private func tlsPolicy(of index: Int, port: UInt32?) -> DestinationRule.TLSPolicy? {
         guard let tls = member("tls", of: index) else { return nil }
         let mode = member("mode", of: tls).map { document.text($0) }
         let authority = member("caCertificates", of: tls).map { document.text($0) } ?? ""
@@ -63,7 +63,7 @@ extension DocumentDecoder {
     }
 
     /// The value of a mapping's member, or `nil` if there is none or no mapping.
-    private mutating func member(_ name: String, of index: Int) -> Int? {
+    private func member(_ name: String, of index: Int) -> Int? {
         guard document.events[index].kind == .mappingStart else { return nil }
         return entries(of: index).first { $0.name == name }?.value
     }

@@ -24,11 +24,8 @@ struct LiteralPrefix {
         switch tree[index] {
         case .empty, .assertion: return Part(bytes: [], isWhole: true)
         case .set(let set):
-            let ranges = set.ranges
-            if ranges.count == 1 && ranges[0].count == 1, let byte = ranges[0].first {
-                return Part(bytes: [byte], isWhole: true)
-            }
-            return Part(bytes: [], isWhole: false)
+            guard let byte = set.onlyByte else { return Part(bytes: [], isWhole: false) }
+            return Part(bytes: [byte], isWhole: true)
         case .capture(let child, _): return part(child)
         case .concatenation(let children): return concatenation(children)
         case .alternation(let children): return alternation(children)

@@ -50,28 +50,41 @@ struct PCRE2Translation {
     }
 
     private mutating func put(_ text: String) {
-        output += Array(text.utf8)
+        output += text.utf8
     }
 
     private mutating func write(_ set: ByteSet) {
+        if let byte = set.onlyByte {
+            put(byte)
+            return
+        }
         let ranges = set.ranges
         if ranges.isEmpty {
             put("(?!)")
-        } else if ranges.count == 1 && ranges[0].count == 1 {
-            put(Self.hexadecimal(ranges[0].lowerBound))
-        } else {
-            put("[")
-            for range in ranges {
-                put(Self.hexadecimal(range.lowerBound))
-                if range.count > 1 { put("-" + Self.hexadecimal(range.upperBound)) }
-            }
-            put("]")
+            return
         }
+        put("[")
+        for range in ranges {
+            put(range.lowerBound)
+            if range.count > 1 {
+                put("-")
+                put(range.upperBound)
+            }
+        }
+        put("]")
     }
 
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return "\\x" + (digits.count == 1 ? "0" + digits : digits)
+    /// Writes a byte: letters and digits as they are, any other in hexadecimal, since it may mean
+    /// something to PCRE2.
+    private mutating func put(_ byte: UInt8) {
+        if NamedClasses.alphanumeric.contains(byte) {
+            output.append(byte)
+            return
+        }
+        put("\\x")
+        for digit in [byte >> 4, byte & 15] {
+            output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
     }
 
     private static func `operator`(_ minimum: Int, _ maximum: Int?) -> String {

@@ -36,14 +36,12 @@ enum ProgramSize {
     }
 
     private static func rangeCount(_ set: ByteSet) -> Int {
+        if set.onlyByte != nil { return 1 }
         var lower = set
         let isFolded = set.folded == set
         if isFolded {
             // Capital letters share an instruction with the small ones.
-            lower = ByteSet()
-            for range in set.ranges {
-                for byte in range where !(0x41...0x5A).contains(byte) { lower.insert(byte) }
-            }
+            lower.removeCapitals()
         }
         return lower.ranges.count
     }

@@ -8,13 +8,19 @@ public final class RegularExpression: Sendable {
     /// The bytes with which everything begins that matches; often empty.
     public let literalPrefix: [UInt8]
     private let pattern: CompiledPattern?
-    let automaton: Automaton
+    private let text: String
     private let memory: Mutex<Memory>
 
     /// Whether the expression can be put together with others, to be matched at once: it looks at
     /// no neighbours, and its program is not large.
-    package var canBeMatchedTogether: Bool {
-        !automaton.looksAround && automaton.instructions.count <= 4_096
+    package let canBeMatchedTogether: Bool
+
+    /// The automaton, made of the text each time: hardly any expression needs it, and it is large.
+    var automaton: Automaton {
+        guard let tree = try? Self.checked(Array(text.utf8)) else {
+            preconditionFailure("the text was an expression before")
+        }
+        return Automaton(tree, keepsCaptures: false)
     }
 
     /// PCRE2's code, which lives as long as the expression.
@@ -24,6 +30,9 @@ public final class RegularExpression: Sendable {
     package var byteCount: Int { pattern?.byteCount ?? 0 }
 
     /// What matching needs to write to; guarded, so that any thread may match.
+    ///
+    /// Made when it is first needed: of thousands of expressions few are matched here, and hardly
+    /// one needs the automaton.
     private struct Memory {
         var match: MatchMemory?
         var lazy: LazyAutomaton?
@@ -45,10 +54,11 @@ public final class RegularExpression: Sendable {
     public init(_ text: String) throws(RegularExpressionError) {
         let tree = try Self.checked(Array(text.utf8))
         literalPrefix = LiteralPrefix.bytes(of: tree)
-        automaton = Automaton(tree, keepsCaptures: false)
         pattern = CompiledPattern(
             PCRE2Translation.pattern(tree, keepsCaptures: false), isWhole: true)
-        memory = Mutex(Memory(match: MatchMemory(groupCount: 0)))
+        canBeMatchedTogether = !tree.looksAround && ProgramSize.estimate(tree) <= 4_096
+        self.text = text
+        memory = Mutex(Memory())
     }
 
     /// Parses an expression and refuses what would be too large.
@@ -96,11 +106,12 @@ public final class RegularExpression: Sendable {
     /// Returns whether the whole subject matches, by a chosen engine.
     package func matchesWhole(_ subject: [UInt8], by engine: Engine) -> Bool {
         memory.withLock { memory in
-            if engine == .automatic, let pattern, let match = memory.match {
-                switch match.search(pattern, in: subject, from: 0, wantsSlots: false) {
-                case .match: return true
-                case .noMatch: return false
-                case .undecided: break
+            if engine == .automatic, let pattern {
+                if memory.match == nil { memory.match = MatchMemory(groupCount: 0) }
+                switch memory.match?.search(pattern, in: subject, from: 0, wantsSlots: false) {
+                case .match?: return true
+                case .noMatch?: return false
+                case .undecided?, nil: break
                 }
             }
             if memory.lazy == nil { memory.lazy = LazyAutomaton(automaton) }

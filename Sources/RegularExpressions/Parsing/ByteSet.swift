@@ -15,14 +15,7 @@ struct ByteSet: Hashable, Sendable {
     static let all = ByteSet(0...255)
 
     func contains(_ byte: UInt8) -> Bool {
-        let word =
-            switch byte >> 6 {
-            case 0: words.0
-            case 1: words.1
-            case 2: words.2
-            default: words.3
-            }
-        return word >> UInt64(byte & 63) & 1 == 1
+        word(Int(byte >> 6)) >> UInt64(byte & 63) & 1 == 1
     }
 
     mutating func insert(_ range: ClosedRange<UInt8>) {
@@ -55,30 +48,57 @@ struct ByteSet: Hashable, Sendable {
 
     /// The set with both cases of every ASCII letter in it; in Latin-1 mode RE2 folds no others.
     var folded: ByteSet {
+        // Letters stand in the second word: capital ones from bit 1 on, small ones 32 bits higher.
+        let letters: UInt64 = 0x07FF_FFFE
+        let either = (words.1 | words.1 >> 32) & letters
         var result = self
-        for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-            if contains(letter) || contains(letter & ~0x20) {
-                result.insert(letter)
-                result.insert(letter & ~0x20)
-            }
-        }
+        result.words.1 |= either | either << 32
         return result
+    }
+
+    /// Takes the capital letters out.
+    mutating func removeCapitals() {
+        words.1 &= ~0x07FF_FFFE
+    }
+
+    /// The only byte of the set, or `nil` if it has none or several.
+    var onlyByte: UInt8? {
+        let first = firstByte(from: 0, isMember: true)
+        let isOnly = first < 256 && firstByte(from: first + 1, isMember: true) == 256
+        return isOnly ? UInt8(first) : nil
     }
 
     /// The bytes as ranges, in order.
     var ranges: [ClosedRange<UInt8>] {
         var ranges: [ClosedRange<UInt8>] = []
-        var start: UInt8?
-        for byte in UInt8.min...UInt8.max {
-            if contains(byte) {
-                if start == nil { start = byte }
-            } else if let first = start {
-                ranges.append(first...(byte - 1))
-                start = nil
-            }
+        var start = firstByte(from: 0, isMember: true)
+        while start < 256 {
+            let end = firstByte(from: start, isMember: false)
+            ranges.append(UInt8(start)...UInt8(end - 1))
+            start = firstByte(from: end, isMember: true)
         }
-        if let start { ranges.append(start...255) }
         return ranges
+    }
+
+    /// The first byte at or behind `start` that is in the set, or is not; 256 if there is none.
+    private func firstByte(from start: Int, isMember: Bool) -> Int {
+        var index = start
+        while index < 256 {
+            let word = word(index >> 6)
+            let rest = (isMember ? word : ~word) >> UInt64(index & 63)
+            if rest != 0 { return index + rest.trailingZeroBitCount }
+            index = (index | 63) + 1
+        }
+        return 256
+    }
+
+    private func word(_ index: Int) -> UInt64 {
+        switch index {
+        case 0: words.0
+        case 1: words.1
+        case 2: words.2
+        default: words.3
+        }
     }
 
     static func == (left: ByteSet, right: ByteSet) -> Bool {

@@ -9,12 +9,15 @@ enum NamedClasses {
         UInt8(ascii: "w"): word,
     ]
 
+    /// Letters and digits.
+    static let alphanumeric = ByteSet([0x30...0x39, 0x41...0x5A, 0x61...0x7A])
+
     /// Letters, digits and the underscore.
     static let word = ByteSet([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
 
     /// POSIX's classes by name.
     static let posix: [String: ByteSet] = [
-        "alnum": ByteSet([0x30...0x39, 0x41...0x5A, 0x61...0x7A]),
+        "alnum": alphanumeric,
         "alpha": ByteSet([0x41...0x5A, 0x61...0x7A]),
         "ascii": ByteSet(0x00...0x7F),
         "blank": ByteSet([0x09...0x09, 0x20...0x20]),

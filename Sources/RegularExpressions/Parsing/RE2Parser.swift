@@ -108,7 +108,12 @@ struct RE2Parser {
                 continue
             }
             isBehindRepetition = false
-            try items.append(contentsOf: atom(depth: depth))
+            if NamedClasses.alphanumeric.contains(byte) {
+                position += 1
+                items.append(literal(byte))
+            } else {
+                try items.append(contentsOf: atom(depth: depth))
+            }
         }
         if items.count == 1 { return items[0] }
         return items.isEmpty ? tree.add(.empty) : add(.concatenation(items), over: items)

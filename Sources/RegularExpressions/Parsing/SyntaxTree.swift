@@ -33,6 +33,14 @@ struct SyntaxTree: Sendable {
     /// The whole expression.
     var root = 0
 
+    /// Whether any assertion looks at the bytes around a position, beyond the text's ends.
+    var looksAround: Bool {
+        nodes.contains { node in
+            guard case .assertion(let assertion) = node else { return false }
+            return assertion != .textStart && assertion != .textEnd
+        }
+    }
+
     mutating func add(_ node: Node) -> Int {
         nodes.append(node)
         return nodes.count - 1

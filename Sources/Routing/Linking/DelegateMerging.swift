@@ -32,8 +32,8 @@ struct DelegateMerging {
 
     /// The delegates that a root's rules name, as `namespace/name`.
     static func references(of root: ResolvedVirtualService) -> [String] {
-        root.rules.compactMap { placed in
-            placed.rule.delegate.map { name(of: $0, in: root) }
+        root.rules.compactMap { rule in
+            rule.delegate.map { name(of: $0, in: root) }
         }
     }
 
@@ -42,46 +42,48 @@ struct DelegateMerging {
         return "\(written.isEmpty ? root.namespace : written)/\(reference.name.text())"
     }
 
-    /// Returns the rules of a root: each reference is replaced by what the delegate has, or by
-    /// nothing if there is no such delegate or the root's namespace does not see it.
-    mutating func merge(into root: ResolvedVirtualService) -> [PlacedRule] {
-        var rules: [PlacedRule] = []
-        for placed in root.rules {
-            guard placed.rule.delegate != nil else {
-                rules.append(placed)
+    /// Returns a root with its delegates' rules: each reference is replaced by what the delegate
+    /// has, or by nothing if there is no such delegate or the root's namespace does not see it.
+    mutating func merge(into root: ResolvedVirtualService) -> ResolvedVirtualService {
+        if !root.rules.contains(where: { $0.delegate != nil }) { return root }
+        var rules: [HTTPRoute] = []
+        var positions: [Int] = []
+        for (position, rule) in root.rules.enumerated() {
+            guard let reference = rule.delegate else {
+                rules.append(rule)
+                positions.append(position)
                 continue
             }
-            guard let delegate = delegate(of: placed, in: root) else { continue }
-            for other in delegate.rules where isWithinLimits(placed, other) {
-                if let merged = Self.merge(root: placed.rule, delegate: other.rule) {
-                    rules.append(PlacedRule(position: placed.position, rule: merged))
-                }
+            guard let delegate = delegate(reference, in: root) else { continue }
+            for other in delegate.rules where isWithinLimits(rule, other) {
+                guard let merged = Self.merge(root: rule, delegate: other) else { continue }
+                rules.append(merged)
+                positions.append(position)
             }
         }
-        return rules
+        return ResolvedVirtualService(root, rules: rules, positions: positions)
     }
 
     private func delegate(
-        of placed: PlacedRule, in root: ResolvedVirtualService,
+        _ reference: Delegate, in root: ResolvedVirtualService,
     ) -> ResolvedVirtualService? {
-        guard let reference = placed.rule.delegate,
-            let delegate = delegate(Self.name(of: reference, in: root)),
+        guard let delegate = delegate(Self.name(of: reference, in: root)),
             delegate.isPublic || delegate.exportTo.contains(root.namespace)
         else { return nil }
         return delegate
     }
 
     /// Takes the pair's work from what is left, or notes once that nothing is.
-    private mutating func isWithinLimits(_ root: PlacedRule, _ delegate: PlacedRule) -> Bool {
+    private mutating func isWithinLimits(_ root: HTTPRoute, _ delegate: HTTPRoute) -> Bool {
         if !refusals.isEmpty { return false }
-        let (pairs, overflow) = max(1, root.rule.match.count)
-            .multipliedReportingOverflow(by: max(1, delegate.rule.match.count))
+        let (pairs, overflow) = max(1, root.match.count)
+            .multipliedReportingOverflow(by: max(1, delegate.match.count))
         if overflow || pairs > entriesLeft {
             refusals.append(
                 Diagnostic(
                     .error, code: "VS250",
                     "with their delegates the rules have more than \(maximumEntries) match entries",
-                    at: root.rule.location))
+                    at: root.location))
             return false
         }
         entriesLeft -= pairs

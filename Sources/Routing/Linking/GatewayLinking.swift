@@ -26,12 +26,17 @@ struct GatewayLinking {
     /// What each VirtualService adds, by its position.
     private(set) var contributions: [Contribution]
     /// Routes by VirtualService and gateway, made with the first server that yields any.
-    private var built: [String: [Route]] = [:]
+    private var built: [BuiltKey: [Route]] = [:]
     private let limits: LinkingLimits
     private var comparisonsLeft: Int
     private var routesLeft: Int
     /// Whether the rules are beyond the limits.
     private(set) var isBeyondLimits = false
+
+    private struct BuiltKey: Hashable {
+        let service: Int
+        let gateway: String
+    }
 
     init(
         services: [ResolvedVirtualService], visibility: Visibility, servers: [GatewayServer],
@@ -87,7 +92,7 @@ struct GatewayLinking {
         for host in shared.map(ASCII.lowercased) {
             contributions[index].hosts.append(host)
             if !isWanted(host) { continue }
-            hosts[host, default: Self.host(host, server)].routes += routes
+            hosts[host, default: Self.host(host, server)].append(routes)
             if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
         }
     }
@@ -109,7 +114,7 @@ struct GatewayLinking {
     }
 
     private mutating func routes(of index: Int, _ server: GatewayServer) -> [Route] {
-        let key = "\(index)/\(server.gateway)"
+        let key = BuiltKey(service: index, gateway: server.gateway)
         if let known = built[key] { return known }
         let listener = RouteBuilder.Listener(
             gateway: server.gateway, port: server.port, hasTLS: server.hasTLS)
@@ -129,6 +134,8 @@ struct GatewayLinking {
 
     /// Moves the routes that take everything behind all others, order kept otherwise.
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
+        let areCatchAlls = host.routes.indices.map { host.routes[$0].isCatchAll }
+        if areCatchAlls.drop(while: { !$0 }).allSatisfy({ $0 }) { return host }
         var host = host
         let end = host.routes.lastIndex { !$0.isCatchAll } ?? 0
         let movedCount = host.routes[..<end].count { $0.isCatchAll }
@@ -136,5 +143,12 @@ struct GatewayLinking {
         host.routes = others + host.routes.filter(\.isCatchAll)
         host.movedCatchAlls = others.count..<others.count + movedCount
         return host
+    }
+}
+
+extension VirtualHost {
+    /// Adds routes behind those that are there; the first list is shared, not copied.
+    fileprivate mutating func append(_ more: [Route]) {
+        if routes.isEmpty { routes = more } else { routes += more }
     }
 }

@@ -51,7 +51,7 @@ package struct GatewayServer: Sendable {
     /// The hosts for VirtualServices of a namespace, without namespaces.
     func hosts(for namespace: String) -> [String] {
         hosts.compactMap { host in
-            guard let slash = host.firstIndex(of: "/") else { return host }
+            guard let slash = host.utf8.firstIndex(of: UInt8(ascii: "/")) else { return host }
             let scope = host[..<slash]
             return scope == namespace || scope == "*"
                 ? String(host[host.index(after: slash)...]) : nil
@@ -64,7 +64,7 @@ package struct GatewayServer: Sendable {
     private static func completed(_ hosts: [String], in namespace: String) -> [String] {
         var completed: [String] = []
         for host in hosts {
-            guard let slash = host.firstIndex(of: "/") else {
+            guard let slash = host.utf8.firstIndex(of: UInt8(ascii: "/")) else {
                 completed.append(host)
                 continue
             }

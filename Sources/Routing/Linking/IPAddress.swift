@@ -16,12 +16,13 @@ package enum IPAddress {
     /// Whether the text is eight groups of hexadecimal digits, or fewer with one `::`, the last two
     /// groups possibly written as an IPv4 address.
     package static func isIPv6(_ text: some StringProtocol) -> Bool {
+        if !text.utf8.contains(UInt8(ascii: ":")) { return false }
         var address = Substring(text)
         if let percent = address.firstIndex(of: "%") {
             if address.index(after: percent) == address.endIndex { return false }
             address = address[..<percent]
         }
-        guard address.contains(":") else { return false }
+        guard address.utf8.contains(UInt8(ascii: ":")) else { return false }
         guard let gap = firstGap(in: address) else { return groupCount(address) == 8 }
         let head = address[..<gap]
         let tail = address[address.index(gap, offsetBy: 2)...]

@@ -8,7 +8,7 @@ extension Linker {
         let service = services.first {
             $0.location == origin.virtualServiceLocation && $0.name == origin.name
         }
-        return service?.rules.first {
+        return service?.placedRules.first {
             $0.position == origin.rule && $0.rule.location == origin.ruleLocation
         }?.rule
     }

@@ -50,8 +50,7 @@ public struct Linker: Sendable {
         self.context = context
         location = all.first?.location
         var delegates = DelegateMerging(all, limits: context.limits)
-        var roots = all.filter { !$0.hosts.isEmpty }
-        for index in roots.indices { roots[index].rules = delegates.merge(into: roots[index]) }
+        let roots = all.filter { !$0.hosts.isEmpty }.map { delegates.merge(into: $0) }
         refusals = delegates.refusals
         services = roots.sorted(by: ResolvedVirtualService.isOlder)
         visibility = Visibility(services)

@@ -23,7 +23,7 @@ package enum NameResolution {
     /// count.
     package static func gateway(_ name: String, in namespace: String) -> String {
         if name == "mesh" { return name }
-        if let slash = name.firstIndex(of: "/") {
+        if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
             return name[..<slash] == "."
                 ? namespace + name[slash...] : name
         }

@@ -1,7 +1,9 @@
 import IstioConfig
 
 /// A VirtualService with complete names, and with its delegates' rules in their places.
-struct ResolvedVirtualService: Sendable {
+///
+/// A class, since it goes through many hands and never changes.
+final class ResolvedVirtualService: Sendable {
     /// The place in the configuration's order, which decides between equals.
     let serial: Int
     let name: String
@@ -14,9 +16,13 @@ struct ResolvedVirtualService: Sendable {
     let gateways: [String]
     /// The namespaces that see it, `*` for all.
     let exportTo: Set<String>
-    /// The rules with their positions in `spec.http` as written; the rules of a delegate have the
-    /// position of the rule that refers to it.
-    var rules: [PlacedRule]
+    /// The rules, with those of delegates in the places of the rules that refer to them.
+    let rules: [HTTPRoute]
+    /// The position of each rule in `spec.http` as written, which for the rules of a delegate is
+    /// that of the rule that refers to it; `nil` where every rule has its own.
+    let positions: [Int]?
+
+    private static let everyone: Set<String> = ["*"]
 
     init(_ source: VirtualService, serial: Int) {
         self.serial = serial
@@ -29,11 +35,31 @@ struct ResolvedVirtualService: Sendable {
         let named = source.gateways.map { NameResolution.gateway($0.value, in: namespace) }
         gateways = named.isEmpty ? ["mesh"] : named
         let exported = source.exportTo.map { $0.value == "." ? namespace : $0.value }
-        exportTo = exported.isEmpty ? ["*"] : Set(exported)
-        rules = source.http.enumerated().map { position, written in
-            var rule = written
-            rule.resolveNames(in: namespace)
-            return PlacedRule(position: position, rule: rule)
+        exportTo = exported.isEmpty ? Self.everyone : Set(exported)
+        // Names are mostly complete, and the rules then stay shared with the configuration.
+        let areComplete = source.http.allSatisfy { $0.hasCompleteNames(in: namespace) }
+        rules = areComplete ? source.http : source.http.map { $0.withCompleteNames(in: namespace) }
+        positions = nil
+    }
+
+    /// The same with other rules, which stand where `positions` says.
+    init(_ root: ResolvedVirtualService, rules: [HTTPRoute], positions: [Int]) {
+        serial = root.serial
+        name = root.name
+        namespace = root.namespace
+        creationTimestamp = root.creationTimestamp
+        location = root.location
+        hosts = root.hosts
+        gateways = root.gateways
+        exportTo = root.exportTo
+        self.rules = rules
+        self.positions = positions
+    }
+
+    /// The rules, each with its position in `spec.http` as written.
+    var placedRules: some Sequence<(position: Int, rule: HTTPRoute)> {
+        rules.enumerated().lazy.map { [positions] index, rule in
+            (position: positions?[index] ?? index, rule: rule)
         }
     }
 
@@ -60,34 +86,46 @@ struct ResolvedVirtualService: Sendable {
     }
 }
 
-/// A rule with its position in the VirtualService that it is written in, or referred to by.
-struct PlacedRule: Sendable {
-    let position: Int
-    let rule: HTTPRoute
-}
-
 extension HTTPRoute {
-    /// Completes the hosts of destinations and the names of gateways.
-    fileprivate mutating func resolveNames(in namespace: String) {
+    /// Whether the hosts of destinations and the names of gateways need no completing.
+    fileprivate func hasCompleteNames(in namespace: String) -> Bool {
+        route.allSatisfy { $0.destination?.hasCompleteHost(in: namespace) ?? true }
+            && mirror?.hasCompleteHost(in: namespace) ?? true
+            && mirrors.allSatisfy { $0.destination?.hasCompleteHost(in: namespace) ?? true }
+            && match.indices.allSatisfy { entry in
+                match[entry].gateways.allSatisfy {
+                    $0.value == NameResolution.gateway($0.value, in: namespace)
+                }
+            }
+    }
+
+    /// The rule with the hosts of destinations and the names of gateways completed.
+    fileprivate func withCompleteNames(in namespace: String) -> HTTPRoute {
+        var rule = self
         for index in route.indices {
-            route[index].destination?.resolveHost(in: namespace)
+            rule.route[index].destination?.completeHost(in: namespace)
         }
-        mirror?.resolveHost(in: namespace)
+        rule.mirror?.completeHost(in: namespace)
         for index in mirrors.indices {
-            mirrors[index].destination?.resolveHost(in: namespace)
+            rule.mirrors[index].destination?.completeHost(in: namespace)
         }
         for entry in match.indices {
-            for index in match[entry].gateways.indices {
-                let name = match[entry].gateways[index].value
-                match[entry].gateways[index].value = NameResolution.gateway(name, in: namespace)
+            for (index, gateway) in match[entry].gateways.enumerated() {
+                rule.match[entry].gateways[index].value = NameResolution.gateway(
+                    gateway.value, in: namespace)
             }
         }
+        return rule
     }
 }
 
 extension Destination {
-    fileprivate mutating func resolveHost(in namespace: String) {
-        guard let name = host else { return }
-        host?.value = NameResolution.host(name.value, in: namespace)
+    fileprivate func hasCompleteHost(in namespace: String) -> Bool {
+        host.text() == NameResolution.host(host.text(), in: namespace)
+    }
+
+    fileprivate mutating func completeHost(in namespace: String) {
+        guard let name = host?.value else { return }
+        host?.value = NameResolution.host(name, in: namespace)
     }
 }

@@ -37,6 +37,6 @@ enum ServiceDomains {
 
     /// Istio's name of a virtual host.
     static func withPort(_ host: String, _ port: UInt32) -> String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(port)" : "\(host):\(port)"
     }
 }

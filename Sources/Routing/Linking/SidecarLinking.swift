@@ -123,8 +123,8 @@ struct SidecarLinking: Sendable {
         var forward = Forward(clusters: .one(cluster))
         forward.retries = RetryTranslation.policy(
             nil, isHashed: builder.hashedHosts.contains(entry.service.host))
-        let all = RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
-        return Route(name: "default", origin: nil, match: all, action: .forward(forward))
+        return Route(
+            name: "default", origin: nil, match: .everything, action: .forward(forward))
     }
 
     /// Step E: first come, first served, for names and for domains.

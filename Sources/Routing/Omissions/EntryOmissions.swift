@@ -41,7 +41,7 @@ struct EntryOmissions {
 
     private mutating func collect() {
         var catchAll: RuleLocation?
-        for placed in service.rules {
+        for placed in service.placedRules {
             let entries: [(Int?, HTTPMatchRequest?)] =
                 placed.rule.match.isEmpty
                 ? [(nil, nil)] : placed.rule.match.enumerated().map { ($0.offset, $0.element) }
@@ -80,7 +80,7 @@ struct EntryOmissions {
             let written = reference.namespace.text()
             let namespace = written.isEmpty ? service.namespace : written
             let merged = Set(
-                service.rules.lazy.filter { $0.position == position }.map(\.rule.location))
+                service.placedRules.filter { $0.position == position }.map(\.rule.location))
             let delegate = all.last {
                 $0.hosts.isEmpty && $0.metadata.effectiveNamespace == namespace
                     && $0.metadata.name.text() == reference.name.text()

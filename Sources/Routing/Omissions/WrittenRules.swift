@@ -28,7 +28,7 @@ package struct WrittenRules: Sendable {
     package init(_ linker: Linker, _ virtualServices: [VirtualService]) {
         var rules: [Key: HTTPRoute] = [:]
         for service in linker.services {
-            for placed in service.rules {
+            for placed in service.placedRules {
                 let key = Key(
                     virtualService: service.location, position: placed.position,
                     rule: placed.rule.location)

@@ -10,6 +10,9 @@ package struct RouteMatch: Sendable {
     package var queryParameters: [QueryParameterMatcher] = []
     /// Conditions on validated JWT claims.
     package var claims: [ClaimMatcher] = []
+
+    /// What a rule without entries takes.
+    static let everything = RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
 }
 
 /// A condition on the path, without its query.

@@ -16,15 +16,16 @@ extension RouteBuilder {
         _ translation: inout ForwardTranslation,
         _ requestHeaders: inout HeaderMutations, _ responseHeaders: inout HeaderMutations,
     ) -> Forward {
-        let rule = translation.place.rule
+        let place = translation.place
         var forward = Forward(clusters: .weighted([]))
-        forward.pathRewrite = pathRewrite(rule)
-        forward.timeoutNanoseconds = rule.timeout?.value.nanoseconds ?? 0
+        forward.pathRewrite = pathRewrite(place.rule)
+        forward.timeoutNanoseconds = place.rule.timeout?.value.nanoseconds ?? 0
         forward.mirrors = mirrors(translation)
-        var authority = nonEmpty(rule.rewrite?.authority.text()) ?? nonEmpty(translation.authority)
+        var authority =
+            nonEmpty(place.rule.rewrite?.authority.text()) ?? nonEmpty(translation.authority)
         var isHashed = false
-        if rule.route.count == 1 {
-            let only = rule.route[0]
+        if place.rule.route.count == 1 {
+            let only = place.rule.route[0]
             let cluster = cluster(only.destination, translation)
             forward.clusters = .one(cluster)
             isHashed = hashedHosts.contains(cluster.host)
@@ -34,7 +35,7 @@ extension RouteBuilder {
             forward.clusters = .weighted(weightedClusters(translation))
         }
         forward.hostRewrite = authority.map { Array($0.utf8) }
-        forward.retries = RetryTranslation.policy(rule.retries, isHashed: isHashed)
+        forward.retries = RetryTranslation.policy(place.rule.retries, isHashed: isHashed)
         return forward
     }
 
@@ -105,12 +106,12 @@ extension RouteBuilder {
     }
 
     private func mirrors(_ translation: ForwardTranslation) -> [Mirror] {
-        let rule = translation.place.rule
+        let place = translation.place
         var mirrors: [Mirror] = []
-        if let mirror = rule.mirror, let share = share(ofMirrorIn: rule) {
+        if let mirror = place.rule.mirror, let share = share(ofMirrorIn: place.rule) {
             mirrors.append(Mirror(cluster: cluster(mirror, translation), share: share))
         }
-        for policy in rule.mirrors {
+        for policy in place.rule.mirrors {
             if let percentage = policy.percentage, (percentage.value?.value ?? 0) <= 0 { continue }
             mirrors.append(
                 Mirror(

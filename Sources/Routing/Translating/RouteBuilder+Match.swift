@@ -3,11 +3,8 @@ import RegularExpressions
 
 /// From a match entry to Envoy's matchers. Source: istio-semantics 4.
 extension RouteBuilder {
-    /// Translates an entry; a rule without one takes everything.
-    mutating func match(_ entry: HTTPMatchRequest?) -> RouteMatch {
-        guard let entry else {
-            return RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
-        }
+    /// Translates an entry.
+    mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
         var match = RouteMatch(path: path(entry))
         let named =
             entry.headers.map { ($0, isInverted: false) }
@@ -81,9 +78,16 @@ extension RouteBuilder {
     }
 
     /// Compiles an expression; what Envoy refuses is noted.
+    ///
+    /// Where routes are made only to see that, nothing is compiled, and the result is `nil`.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
         if text.isEmpty {
             refuse(.expression, "Envoy refuses an empty regular expression", at: location)
+            return nil
+        }
+        if isForEveryProxy {
+            guard let refusal = RegularExpression.refusal(of: text) else { return nil }
+            refuse(.expression, refusal.message, at: location)
             return nil
         }
         do {

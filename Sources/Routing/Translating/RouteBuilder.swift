@@ -31,17 +31,19 @@ struct RouteBuilder: Sendable {
     /// result means that the VirtualService cannot be used here.
     mutating func routes(of service: ResolvedVirtualService, for listener: Listener) -> [Route] {
         var routes: [Route] = []
-        for placed in service.rules {
-            let rule = placed.rule
-            let place = RulePlace(service: service, rule: rule, position: placed.position)
+        routes.reserveCapacity(service.rules.reduce(0) { $0 + max(1, $1.match.count) })
+        for (index, rule) in service.rules.enumerated() {
+            let position = service.positions?[index] ?? index
+            let place = RulePlace(service: service, rule: rule, position: position)
             if rule.match.isEmpty {
                 routes.append(route(place, entry: nil, listener))
                 return routes
             }
-            for (index, entry) in rule.match.enumerated() where applies(entry, to: listener) {
-                let route = route(place, entry: (index, entry), listener)
+            for entry in rule.match.indices where applies(rule.match[entry], to: listener) {
+                let route = route(place, entry: entry, listener)
+                let isLast = route.isCatchAll && !isForEveryProxy
                 routes.append(route)
-                if route.isCatchAll && !isForEveryProxy { return routes }
+                if isLast { return routes }
             }
         }
         return routes
@@ -52,24 +54,24 @@ struct RouteBuilder: Sendable {
     }
 
     private mutating func route(
-        _ place: RulePlace, entry: (index: Int, match: HTTPMatchRequest)?, _ listener: Listener,
+        _ place: RulePlace, entry: Int?, _ listener: Listener,
     ) -> Route {
-        let rule = place.rule
         var requestHeaders = HeaderMutations()
         var responseHeaders = HeaderMutations()
-        let authority = addOperations(rule.headers, to: &requestHeaders, &responseHeaders)
+        let authority = addOperations(place.rule.headers, to: &requestHeaders, &responseHeaders)
         var forwarding = ForwardTranslation(place: place, listener: listener, authority: authority)
         let action = action(
             place, listener, &forwarding, &requestHeaders, &responseHeaders)
+        let match: RouteMatch =
+            if let entry { self.match(place.rule.match[entry]) } else { .everything }
         var route = Route(
-            name: place.routeName(entry: entry?.match),
-            origin: place.origin(entry: entry),
-            match: match(entry?.match), action: action)
+            name: place.routeName(entry: entry), origin: place.origin(entry: entry),
+            match: match, action: action)
         route.requestHeaders = requestHeaders
         route.responseHeaders = responseHeaders
-        route.fault = faults(of: rule)
-        route.cors = cors(of: rule)
-        route.statPrefix = entry?.match.statPrefix.text() ?? ""
+        route.fault = faults(of: place.rule)
+        route.cors = cors(of: place.rule)
+        route.statPrefix = entry.map { place.rule.match[$0].statPrefix.text() } ?? ""
         return route
     }
 
@@ -109,23 +111,31 @@ enum EnvoyRefusal: String {
     case body = "VS246"
 }
 
-/// A rule with the VirtualService that it belongs to.
-struct RulePlace {
+/// A rule with the VirtualService that it belongs to; a class, since each of its routes needs it.
+final class RulePlace: Sendable {
     let service: ResolvedVirtualService
     let rule: HTTPRoute
     let position: Int
 
+    init(service: ResolvedVirtualService, rule: HTTPRoute, position: Int) {
+        self.service = service
+        self.rule = rule
+        self.position = position
+    }
+
     /// Istio's name of the route: the rule's, then the entry's behind a dot.
-    func routeName(entry: HTTPMatchRequest?) -> String {
+    func routeName(entry: Int?) -> String {
         let name = rule.name.text()
-        guard let entry = entry?.name.text(), !entry.isEmpty else { return name }
+        guard let entry = entry.map({ rule.match[$0].name.text() }), !entry.isEmpty else {
+            return name
+        }
         return "\(name).\(entry)"
     }
 
-    func origin(entry: (index: Int, match: HTTPMatchRequest)?) -> RouteOrigin {
+    func origin(entry: Int?) -> RouteOrigin {
         RouteOrigin(
-            namespace: service.namespace, name: service.name, rule: position, match: entry?.index,
+            namespace: service.namespace, name: service.name, rule: position, match: entry,
             virtualServiceLocation: service.location, ruleLocation: rule.location,
-            matchLocation: entry?.match.location)
+            matchLocation: entry.map { rule.match[$0].location })
     }
 }

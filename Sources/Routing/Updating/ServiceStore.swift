@@ -98,8 +98,7 @@ struct ServiceStore: Sendable {
             return Entry(written: service, merged: nil, mergedEntryCount: 0)
         }
         var merging = DelegateMerging(limits: limits, delegate: delegate)
-        var merged = service
-        merged.rules = merging.merge(into: service)
+        let merged = merging.merge(into: service)
         let count = merging.refusals.isEmpty ? merging.entryCount : limits.maximumMergedEntries + 1
         return Entry(written: service, merged: merged, mergedEntryCount: count)
     }

@@ -25,7 +25,7 @@ enum ConfigValidatorFile {
     }
 
     /// Reads the document's mapping.
-    static func suite(_ decoder: inout DocumentDecoder, _ root: Int) -> TestSuite {
+    static func suite(_ decoder: DocumentDecoder, _ root: Int) -> TestSuite {
         var suite = TestSuite(.configValidator, location: decoder.location(root))
         let entries = decoder.entries(of: root)
         guard let list = entries.first(where: { $0.name.lowercased() == "testcases" })?.value,
@@ -35,7 +35,7 @@ enum ConfigValidatorFile {
             return suite
         }
         for item in decoder.items(of: list) {
-            if let read = testCase(&decoder, item) { suite.cases.append(read) }
+            if let read = testCase(decoder, item) { suite.cases.append(read) }
         }
         return suite
     }
@@ -49,7 +49,7 @@ enum ConfigValidatorFile {
             "wantmatch": { $0.wantsMatch = $1.bool($2.value)?.value ?? false },
             "request": { draft, decoder, entry in
                 var parts = RequestParts()
-                requestFields.fill(&parts, &decoder, entry.value)
+                requestFields.fill(&parts, decoder, entry.value)
                 draft.request = parts
             },
         ]) { $1 },
@@ -65,7 +65,7 @@ enum ConfigValidatorFile {
             "authority": { $0.authorities = $1.writtenTexts($2.value) },
             "method": { $0.methods = $1.writtenTexts($2.value) },
             "uri": { $0.paths = $1.writtenTexts($2.value) },
-            "headers": { $0.headers = RequestDraft.headers(&$1, $2.value) },
+            "headers": { $0.headers = RequestDraft.headers($1, $2.value) },
             "queryparams": { parts, decoder, entry in
                 for parameter in decoder.entries(of: entry.value) {
                     let isEmpty = decoder.isNull(parameter.value)
@@ -76,13 +76,13 @@ enum ConfigValidatorFile {
             "scheme": { $0.scheme = $1.written($2.value)?.value },
         ], normalising: lowered, isLenient: true)
 
-    private static func testCase(_ decoder: inout DocumentDecoder, _ index: Int) -> TestCase? {
+    private static func testCase(_ decoder: DocumentDecoder, _ index: Int) -> TestCase? {
         var draft = Draft()
-        caseFields.fill(&draft, &decoder, index)
+        caseFields.fill(&draft, decoder, index)
         var read = TestCase(location: decoder.location(index))
         read.name = draft.name
         read.foreign = ForeignCase(.configValidator)
-        read.assertions = assertions(draft, &decoder)
+        read.assertions = assertions(draft, decoder)
         guard let request = draft.request, !request.authorities.isEmpty, !request.methods.isEmpty,
             !request.paths.isEmpty
         else {
@@ -101,13 +101,13 @@ enum ConfigValidatorFile {
         table.headerSets = [request.headers]
         table.scheme = request.scheme
         table.proxy.port = 80
-        read.requests = table.table(&decoder, at: index).map { [$0] } ?? []
+        read.requests = table.table(decoder, at: index).map { [$0] } ?? []
         return read
     }
 
     /// Each stanza is compared as a whole with what the deciding rule says.
     private static func assertions(
-        _ draft: Draft, _ decoder: inout DocumentDecoder,
+        _ draft: Draft, _ decoder: DocumentDecoder,
     ) -> [Assertion] {
         draft.stanzas.map { entry in
             var rule = HTTPRoute(location: decoder.location(entry.key))

@@ -14,23 +14,23 @@ enum RouterCheckFile {
     }
 
     /// Whether a document's cases have the tool's keys.
-    static func isMeant(_ decoder: DocumentDecoder, _ entries: [MappingEntry]) -> Bool {
+    static func isMeant(_ decoder: DocumentDecoder, _ entries: MappingEntries) -> Bool {
         guard let list = entries.first(where: { $0.name == "tests" })?.value,
             decoder.shape(list) == .list, let first = decoder.items(of: list).first,
             decoder.shape(first) == .mapping
         else { return false }
-        var reader = decoder
+        let reader = decoder
         return reader.entries(of: first).contains {
             ["testname", "input", "validate"].contains(normalised($0.name))
         }
     }
 
     /// Reads the document's mapping.
-    static func suite(_ decoder: inout DocumentDecoder, _ root: Int) -> TestSuite {
+    static func suite(_ decoder: DocumentDecoder, _ root: Int) -> TestSuite {
         var suite = TestSuite(.routerCheck, location: decoder.location(root))
         for entry in decoder.entries(of: root) where entry.name == "tests" {
             for item in decoder.items(of: entry.value) {
-                if let read = testCase(&decoder, item) { suite.cases.append(read) }
+                if let read = testCase(decoder, item) { suite.cases.append(read) }
             }
         }
         return suite
@@ -44,17 +44,17 @@ enum RouterCheckFile {
         "a test",
         [
             "testname": { $0.name = $1.written($2.value)?.value },
-            "input": { RouterCheckInput.fields.fill(&$0.input, &$1, $2.value) },
+            "input": { RouterCheckInput.fields.fill(&$0.input, $1, $2.value) },
             "validate": { draft, decoder, entry in
                 var validation = RouterCheckValidation()
-                RouterCheckValidation.fields.fill(&validation, &decoder, entry.value)
+                RouterCheckValidation.fields.fill(&validation, decoder, entry.value)
                 draft.assertions = validation.assertions
             },
         ], normalising: normalised)
 
-    private static func testCase(_ decoder: inout DocumentDecoder, _ index: Int) -> TestCase? {
+    private static func testCase(_ decoder: DocumentDecoder, _ index: Int) -> TestCase? {
         var draft = Draft()
-        fields.fill(&draft, &decoder, index)
+        fields.fill(&draft, decoder, index)
         var read = TestCase(location: decoder.location(index))
         var foreign = ForeignCase(.routerCheck)
         foreign.notes = draft.input.unknown.map {
@@ -63,7 +63,7 @@ enum RouterCheckFile {
         read.foreign = foreign
         read.name = draft.name
         read.assertions = draft.assertions
-        guard let table = draft.input.request.table(&decoder, at: index) else { return nil }
+        guard let table = draft.input.request.table(decoder, at: index) else { return nil }
         read.requests = [table]
         return read
     }
@@ -97,21 +97,21 @@ struct RouterCheckInput: Sendable {
             "runtime": { input, _, _ in input.unknown.append("runtime") },
             "dynamicmetadata": { input, _, _ in input.unknown.append("dynamic_metadata") },
             "additionalrequestheaders": { input, decoder, entry in
-                input.request.headerSets = [headers(&decoder, entry.value)]
+                input.request.headerSets = [headers(decoder, entry.value)]
             },
             "additionalresponseheaders": { input, decoder, entry in
-                input.request.upstream = UpstreamResponse(headers: headers(&decoder, entry.value))
+                input.request.upstream = UpstreamResponse(headers: headers(decoder, entry.value))
             },
         ], normalising: RouterCheckFile.normalised)
 
-    private static func headers(_ decoder: inout DocumentDecoder, _ index: Int) -> [HeaderField] {
+    private static func headers(_ decoder: DocumentDecoder, _ index: Int) -> [HeaderField] {
         guard decoder.shape(index) == .list else {
             decoder.wrongType("a list of headers", at: index)
             return []
         }
         return decoder.items(of: index).map { item in
             var header = HeaderField("", "")
-            headerFields.fill(&header, &decoder, item)
+            headerFields.fill(&header, decoder, item)
             return header
         }
     }

@@ -50,10 +50,10 @@ struct RouterCheckValidation: Sendable {
                 validation.add(.timeout(limit == 0 ? nil : limit), decoder, entry)
             },
             "requestheadermatches": { validation, decoder, entry in
-                validation.addMatches(&decoder, entry, isResponse: false)
+                validation.addMatches(decoder, entry, isResponse: false)
             },
             "responseheadermatches": { validation, decoder, entry in
-                validation.addMatches(&decoder, entry, isResponse: true)
+                validation.addMatches(decoder, entry, isResponse: true)
             },
         ], normalising: RouterCheckFile.normalised)
 
@@ -75,7 +75,7 @@ struct RouterCheckValidation: Sendable {
     }
 
     private mutating func addMatches(
-        _ decoder: inout DocumentDecoder, _ entry: MappingEntry, isResponse: Bool,
+        _ decoder: DocumentDecoder, _ entry: MappingEntry, isResponse: Bool,
     ) {
         guard decoder.shape(entry.value) == .list else {
             decoder.wrongType("a list of header matchers", at: entry.value)
@@ -83,7 +83,7 @@ struct RouterCheckValidation: Sendable {
         }
         for item in decoder.items(of: entry.value) {
             var matcher = RouterCheckMatcher()
-            RouterCheckMatcher.fields.fill(&matcher, &decoder, item)
+            RouterCheckMatcher.fields.fill(&matcher, decoder, item)
             let place = MappingEntry(name: entry.name, key: item, value: item)
             add(matcher.subject(isResponse: isResponse), decoder, place)
         }
@@ -113,15 +113,15 @@ private struct RouterCheckMatcher: Sendable {
             "name": { $0.name = $1.written($2.value)?.value ?? "" },
             "invertmatch": { $0.isInverted = $1.bool($2.value)?.value ?? false },
             "presentmatch": { $0.condition = .present($1.bool($2.value)?.value ?? true) },
-            "stringmatch": { strings.fill(&$0, &$1, $2.value) },
+            "stringmatch": { strings.fill(&$0, $1, $2.value) },
             "exactmatch": { $0.condition = .exact($1.written($2.value)?.value ?? "") },
             "prefixmatch": { $0.condition = .prefix($1.written($2.value)?.value ?? "") },
             "suffixmatch": { $0.condition = .suffix($1.written($2.value)?.value ?? "") },
             "containsmatch": { $0.condition = .contains($1.written($2.value)?.value ?? "") },
-            "saferegexmatch": { expressions.fill(&$0, &$1, $2.value) },
+            "saferegexmatch": { expressions.fill(&$0, $1, $2.value) },
             "rangematch": { matcher, decoder, entry in
                 var range = (Int64(0), Int64(0))
-                ranges.fill(&range, &decoder, entry.value)
+                ranges.fill(&range, decoder, entry.value)
                 matcher.condition = .range(range.0, range.1)
             },
         ], normalising: RouterCheckFile.normalised)
@@ -133,7 +133,7 @@ private struct RouterCheckMatcher: Sendable {
             "prefix": { $0.condition = .prefix($1.written($2.value)?.value ?? "") },
             "suffix": { $0.condition = .suffix($1.written($2.value)?.value ?? "") },
             "contains": { $0.condition = .contains($1.written($2.value)?.value ?? "") },
-            "saferegex": { expressions.fill(&$0, &$1, $2.value) },
+            "saferegex": { expressions.fill(&$0, $1, $2.value) },
         ], normalising: RouterCheckFile.normalised)
 
     private static let expressions = FieldTable<RouterCheckMatcher>(

@@ -20,10 +20,10 @@ enum CaseFile {
     }
 
     /// Reads the document's mapping.
-    static func suite(_ decoder: inout DocumentDecoder, _ root: Int) -> TestSuite {
+    static func suite(_ decoder: DocumentDecoder, _ root: Int) -> TestSuite {
         var suite = TestSuite(.fairlead, location: decoder.location(root))
         var draft = Draft()
-        fields.fill(&draft, &decoder, root)
+        fields.fill(&draft, decoder, root)
         suite.rules = draft.rules
         guard let cases = draft.cases else {
             decoder.refuse("FT030", "the document has no `cases`", at: root)
@@ -34,7 +34,7 @@ enum CaseFile {
             return suite
         }
         for item in decoder.items(of: cases) {
-            if let read = testCase(&decoder, item, draft.defaults) { suite.cases.append(read) }
+            if let read = testCase(decoder, item, draft.defaults) { suite.cases.append(read) }
         }
         if decoder.items(of: cases).isEmpty {
             decoder.refuse("FT030", "the list of cases is empty", at: cases)
@@ -48,7 +48,7 @@ enum CaseFile {
             "rules": { draft, decoder, entry in
                 draft.rules = decoder.oneOrMore(entry.value).compactMap { decoder.written($0) }
             },
-            "defaults": { $0.defaults = RequestDraft.read(&$1, $2.value) },
+            "defaults": { $0.defaults = RequestDraft.read($1, $2.value) },
             "cases": { $0.cases = $2.value },
         ])
 
@@ -58,7 +58,7 @@ enum CaseFile {
             "name": { $0.name = $1.written($2.value)?.value },
             "request": { draft, decoder, entry in
                 for index in decoder.oneOrMore(entry.value) {
-                    draft.requests.append(RequestDraft.read(&decoder, index))
+                    draft.requests.append(RequestDraft.read(decoder, index))
                     draft.requestIndexes.append(index)
                 }
                 decoder.refuseEmptyList(at: entry.value)
@@ -66,37 +66,37 @@ enum CaseFile {
             "expect": { draft, decoder, entry in
                 let faults = decoder.faultCount
                 draft.hasExpectation = true
-                draft.assertions = ExpectationDraft.read(&decoder, entry.value)
+                draft.assertions = ExpectationDraft.read(decoder, entry.value)
                 draft.isClear = decoder.faultCount == faults
             },
         ])
 
     /// Reads a case: a mapping, or the short form `REQUEST -> EXPECTATION`.
     private static func testCase(
-        _ decoder: inout DocumentDecoder, _ index: Int, _ defaults: RequestDraft,
+        _ decoder: DocumentDecoder, _ index: Int, _ defaults: RequestDraft,
     ) -> TestCase? {
         var draft = CaseDraft()
         if decoder.shape(index) == .scalar {
             guard let line = decoder.written(index)?.value else { return nil }
-            guard let request = take(line, &decoder, index, &draft) else { return nil }
+            guard let request = take(line, decoder, index, &draft) else { return nil }
             draft.requests = [request]
             draft.requestIndexes = [index]
         } else {
-            caseFields.fill(&draft, &decoder, index)
-            checkExpectation(draft, &decoder, index)
+            caseFields.fill(&draft, decoder, index)
+            checkExpectation(draft, decoder, index)
         }
         var read = TestCase(location: decoder.location(index))
         read.name = draft.name
         read.assertions = draft.assertions
         for (request, place) in zip(draft.requests, draft.requestIndexes) {
             let whole = request.completed(by: defaults)
-            if let table = whole.table(&decoder, at: place) { read.requests.append(table) }
+            if let table = whole.table(decoder, at: place) { read.requests.append(table) }
         }
         return read
     }
 
     private static func take(
-        _ line: String, _ decoder: inout DocumentDecoder, _ index: Int, _ draft: inout CaseDraft,
+        _ line: String, _ decoder: DocumentDecoder, _ index: Int, _ draft: inout CaseDraft,
     ) -> RequestDraft? {
         guard let arrow = ArrowForm(line) else {
             decoder.refuse(
@@ -106,16 +106,16 @@ enum CaseFile {
             return nil
         }
         var request = RequestDraft()
-        request.take(arrow.request, &decoder, at: index)
+        request.take(arrow.request, decoder, at: index)
         var expectation = ExpectationDraft()
-        expectation.take(arrow.expectation, &decoder, at: index)
+        expectation.take(arrow.expectation, decoder, at: index)
         draft.assertions = expectation.assertions
         draft.name = line
         return request
     }
 
     private static func checkExpectation(
-        _ draft: CaseDraft, _ decoder: inout DocumentDecoder, _ index: Int,
+        _ draft: CaseDraft, _ decoder: DocumentDecoder, _ index: Int,
     ) {
         if draft.requests.isEmpty {
             decoder.refuse("FT033", "the case has no `request`", at: index)

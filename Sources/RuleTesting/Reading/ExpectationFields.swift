@@ -7,7 +7,7 @@ extension ExpectationDraft {
     static let fields = FieldTable<ExpectationDraft>(
         "expect",
         Dictionary(uniqueKeysWithValues: Assertion.Part.allCases.map(text(_:))).merging([
-            "outcome": { $0.add(outcome(&$1, $2.value), $1, $2.key) },
+            "outcome": { $0.add(outcome($1, $2.value), $1, $2.key) },
             "virtualService": { draft, decoder, entry in
                 let name = decoder.written(entry.value)?.value
                 draft.add(name.map { .virtualService($0) }, decoder, entry.key)
@@ -29,35 +29,35 @@ extension ExpectationDraft {
                 draft.add(text.map { .cluster($0) }, decoder, entry.key)
             },
             "destination": { draft, decoder, entry in
-                let destination = destination(&decoder, entry.value)
+                let destination = destination(decoder, entry.value)
                 draft.add(destination.map { .destination($0) }, decoder, entry.key)
             },
             "share": { draft, decoder, entry in
-                draft.add(percent(&decoder, entry.value).map { .share($0) }, decoder, entry.key)
+                draft.add(percent(decoder, entry.value).map { .share($0) }, decoder, entry.key)
             },
-            "weights": { $0.add(weights(&$1, $2.value), $1, $2.key) },
+            "weights": { $0.add(weights($1, $2.value), $1, $2.key) },
             "status": { draft, decoder, entry in
                 let status = decoder.integer(entry.value, UInt32.self)?.value
                 draft.add(status.map { .status($0) }, decoder, entry.key)
             },
             "headers": { draft, decoder, entry in
-                draft.addHeaders(&decoder, entry) { .header(name: $0, $1) }
+                draft.addHeaders(decoder, entry) { .header(name: $0, $1) }
             },
             "responseHeaders": { draft, decoder, entry in
-                draft.addHeaders(&decoder, entry) { .responseHeader(name: $0, $1) }
+                draft.addHeaders(decoder, entry) { .responseHeader(name: $0, $1) }
             },
-            "timeout": { $0.add(timeout(&$1, $2.value), $1, $2.key) },
+            "timeout": { $0.add(timeout($1, $2.value), $1, $2.key) },
             "retries": { draft, decoder, entry in
-                draft.add(.retries(retries(&decoder, entry.value)), decoder, entry.key)
+                draft.add(.retries(retries(decoder, entry.value)), decoder, entry.key)
             },
             "mirrors": { draft, decoder, entry in
                 let mirrors =
                     decoder.shape(entry.value) == .list
                     ? decoder.items(of: entry.value) : [entry.value]
                 draft.add(
-                    .mirrors(mirrors.compactMap { destination(&decoder, $0) }), decoder, entry.key)
+                    .mirrors(mirrors.compactMap { destination(decoder, $0) }), decoder, entry.key)
             },
-            "not": { $0.negated(&$1, $2.value) },
+            "not": { $0.negated($1, $2.value) },
         ]) { $1 })
 
     private static func text(
@@ -73,7 +73,7 @@ extension ExpectationDraft {
     }
 
     private mutating func addHeaders(
-        _ decoder: inout DocumentDecoder, _ entry: MappingEntry,
+        _ decoder: DocumentDecoder, _ entry: MappingEntry,
         _ make: (String, TextExpectation) -> Assertion.Subject,
     ) {
         guard decoder.shape(entry.value) == .mapping else {
@@ -87,7 +87,7 @@ extension ExpectationDraft {
     }
 
     private static func outcome(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> Assertion.Subject? {
         guard let word = decoder.written(index)?.value else { return nil }
         if let outcome = Decision.Outcome(rawValue: word) { return .outcome(outcome) }
@@ -104,7 +104,7 @@ extension ExpectationDraft {
     }
 
     private static func timeout(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> Assertion.Subject? {
         if decoder.shape(index) == .scalar, decoder.written(index)?.value == "none" {
             return .timeout(nil)
@@ -115,13 +115,13 @@ extension ExpectationDraft {
     }
 
     private static func retries(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> RetryExpectation {
         var retries = RetryExpectation()
         if decoder.shape(index) == .scalar {
             retries.attempts = decoder.integer(index, UInt32.self)?.value
         } else {
-            retryFields.fill(&retries, &decoder, index)
+            retryFields.fill(&retries, decoder, index)
         }
         return retries
     }

@@ -9,19 +9,19 @@ struct ExpectationDraft: Sendable {
     private var isNegated = false
 
     /// Reads an expectation: a line such as `404`, `301 http://…` or `reviews:9080`, or a mapping.
-    static func read(_ decoder: inout DocumentDecoder, _ index: Int) -> [Assertion] {
+    static func read(_ decoder: DocumentDecoder, _ index: Int) -> [Assertion] {
         var draft = ExpectationDraft()
         if decoder.shape(index) == .scalar {
-            if let line = decoder.written(index) { draft.take(line.value, &decoder, at: index) }
+            if let line = decoder.written(index) { draft.take(line.value, decoder, at: index) }
         } else {
-            fields.fill(&draft, &decoder, index)
-            draft.checkShare(&decoder, at: index)
+            fields.fill(&draft, decoder, index)
+            draft.checkShare(decoder, at: index)
         }
         return draft.assertions
     }
 
     /// Takes a line's assertions.
-    mutating func take(_ line: String, _ decoder: inout DocumentDecoder, at index: Int) {
+    mutating func take(_ line: String, _ decoder: DocumentDecoder, at index: Int) {
         guard let subjects = ExpectationLine.subjects(line) else {
             decoder.refuse(
                 "FT020", "`\(decoder.shortened(line))` is no expectation",
@@ -44,7 +44,7 @@ struct ExpectationDraft: Sendable {
     }
 
     /// Reads what must not be so.
-    mutating func negated(_ decoder: inout DocumentDecoder, _ index: Int) {
+    mutating func negated(_ decoder: DocumentDecoder, _ index: Int) {
         if isNegated {
             decoder.refuse("FT021", "`not` cannot stand in `not`", at: index)
             return
@@ -52,15 +52,15 @@ struct ExpectationDraft: Sendable {
         isNegated = true
         if decoder.shape(index) == .scalar {
             let count = assertions.count
-            if let line = decoder.written(index) { take(line.value, &decoder, at: index) }
+            if let line = decoder.written(index) { take(line.value, decoder, at: index) }
             for position in count..<assertions.count { assertions[position].isNegated.toggle() }
         } else {
-            Self.fields.fill(&self, &decoder, index)
+            Self.fields.fill(&self, decoder, index)
         }
         isNegated = false
     }
 
-    private func checkShare(_ decoder: inout DocumentDecoder, at index: Int) {
+    private func checkShare(_ decoder: DocumentDecoder, at index: Int) {
         var hasShare = false
         var hasDestination = false
         for assertion in assertions {

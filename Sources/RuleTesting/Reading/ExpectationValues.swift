@@ -7,7 +7,7 @@ import Routing
 extension ExpectationDraft {
     /// Reads `host:port/subset`, or a mapping of the three.
     static func destination(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> DestinationExpectation? {
         if decoder.shape(index) == .scalar {
             guard let text = decoder.written(index)?.value else { return nil }
@@ -19,7 +19,7 @@ extension ExpectationDraft {
             return nil
         }
         var destination = DestinationExpectation()
-        destinationFields.fill(&destination, &decoder, index)
+        destinationFields.fill(&destination, decoder, index)
         if destination == DestinationExpectation() {
             decoder.refuse("FT024", "the destination says nothing", at: index)
             return nil
@@ -36,7 +36,7 @@ extension ExpectationDraft {
         ])
 
     /// Reads `50` or `50%`.
-    static func percent(_ decoder: inout DocumentDecoder, _ index: Int) -> Double? {
+    static func percent(_ decoder: DocumentDecoder, _ index: Int) -> Double? {
         guard let text = decoder.written(index)?.value else { return nil }
         let number = Double(text.hasSuffix("%") ? String(text.dropLast()) : text)
         guard let number, (0...100).contains(number) else {
@@ -48,7 +48,7 @@ extension ExpectationDraft {
 
     /// Reads a mapping of destinations to weights.
     static func weights(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> Assertion.Subject? {
         guard decoder.shape(index) == .mapping else {
             decoder.wrongType("a mapping of destinations to weights", at: index)
@@ -56,7 +56,7 @@ extension ExpectationDraft {
         }
         var weights: [WeightExpectation] = []
         for entry in decoder.entries(of: index) {
-            guard let destination = destination(&decoder, entry.key),
+            guard let destination = destination(decoder, entry.key),
                 let text = decoder.written(entry.value)?.value
             else { continue }
             guard let weight = UInt32(text.hasSuffix("%") ? String(text.dropLast()) : text) else {
@@ -75,7 +75,7 @@ extension ExpectationDraft {
 
 extension DocumentDecoder {
     /// Reads a text, a list of a header's lines, or a mapping with a condition.
-    mutating func textExpectation(_ index: Int) -> TextExpectation? {
+    func textExpectation(_ index: Int) -> TextExpectation? {
         switch shape(index) {
         case .list: return .lines(items(of: index).compactMap { written($0)?.value })
         case .scalar:
@@ -89,7 +89,7 @@ extension DocumentDecoder {
             return written(index).map { .exact($0.value) }
         case .mapping:
             var draft = ConditionDraft()
-            ConditionDraft.fields.fill(&draft, &self, index)
+            ConditionDraft.fields.fill(&draft, self, index)
             guard let condition = draft.condition, draft.count == 1 else {
                 refuse(
                     "FT026", "one condition is wanted here",
@@ -106,7 +106,7 @@ private struct ConditionDraft: Sendable {
     private(set) var condition: TextExpectation?
     private(set) var count = 0
 
-    private mutating func take(_ condition: TextExpectation?) {
+    fileprivate mutating func take(_ condition: TextExpectation?) {
         self.condition = condition
         count += 1
     }
@@ -118,13 +118,13 @@ private struct ConditionDraft: Sendable {
             "prefix": { $0.take($1.written($2.value).map { .prefix($0.value) }) },
             "suffix": { $0.take($1.written($2.value).map { .suffix($0.value) }) },
             "contains": { $0.take($1.written($2.value).map { .contains($0.value) }) },
-            "regex": { $0.take(regex(&$1, $2.value)) },
+            "regex": { $0.take(regex($1, $2.value)) },
             "present": { $0.take($1.bool($2.value).map { .present($0.value) }) },
             "not": { $0.take($1.textExpectation($2.value).map { .not($0) }) },
         ])
 
     private static func regex(
-        _ decoder: inout DocumentDecoder, _ index: Int,
+        _ decoder: DocumentDecoder, _ index: Int,
     ) -> TextExpectation? {
         guard let text = decoder.written(index)?.value else { return nil }
         do {

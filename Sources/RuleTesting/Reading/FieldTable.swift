@@ -6,7 +6,7 @@ import IstioYAML
 /// The one table serves reading, unknown keys and suggestions.
 struct FieldTable<Value>: Sendable {
     /// Stores the value at a position of the document.
-    typealias Store = @Sendable (inout Value, inout DocumentDecoder, MappingEntry) -> Void
+    typealias Store = @Sendable (inout Value, DocumentDecoder, MappingEntry) -> Void
 
     /// What the mapping is, for people.
     let name: String
@@ -28,23 +28,23 @@ struct FieldTable<Value>: Sendable {
     }
 
     /// Reads a mapping; notes unknown keys, and keys without value.
-    func fill(_ value: inout Value, _ decoder: inout DocumentDecoder, _ index: Int) {
+    func fill(_ value: inout Value, _ decoder: DocumentDecoder, _ index: Int) {
         guard decoder.shape(index) == .mapping else {
             decoder.wrongType("a mapping (\(name))", at: index)
             return
         }
-        fill(&value, &decoder, decoder.entries(of: index))
+        fill(&value, decoder, decoder.entries(of: index))
     }
 
     /// Reads entries that were taken out of a mapping.
-    func fill(_ value: inout Value, _ decoder: inout DocumentDecoder, _ entries: [MappingEntry]) {
+    func fill(_ value: inout Value, _ decoder: DocumentDecoder, _ entries: MappingEntries) {
         for entry in entries {
             guard let store = fields[normalise(entry.name)] else {
-                unknown(entry, &decoder)
+                unknown(entry, decoder)
                 continue
             }
             if !decoder.isNull(entry.value) {
-                store(&value, &decoder, entry)
+                store(&value, decoder, entry)
             } else if !isLenient {
                 decoder.refuse(
                     "FT002", "`\(entry.name)` has no value",
@@ -53,7 +53,7 @@ struct FieldTable<Value>: Sendable {
         }
     }
 
-    private func unknown(_ entry: MappingEntry, _ decoder: inout DocumentDecoder) {
+    private func unknown(_ entry: MappingEntry, _ decoder: DocumentDecoder) {
         let word = decoder.shortened(entry.name)
         let near = Suggestion.nearest(to: entry.name, among: fields.keys)
         let suggestion =
@@ -77,26 +77,26 @@ extension DocumentDecoder {
     }
 
     /// Texts as they are written: a list of them, or a single one.
-    mutating func writtenTexts(_ index: Int) -> [String] {
+    func writtenTexts(_ index: Int) -> [String] {
         let texts = oneOrMore(index).compactMap { written($0)?.value }
         if texts.isEmpty { refuseEmptyList(at: index) }
         return texts
     }
 
     /// Notes a list that would make a case without requests.
-    mutating func refuseEmptyList(at index: Int) {
+    func refuseEmptyList(at index: Int) {
         if shape(index) == .list && items(of: index).isEmpty {
             refuse("FT003", "the list is empty", suggestion: "remove it", at: index)
         }
     }
 
     /// A whole number from 0.
-    mutating func position(_ index: Int) -> Int? {
+    func position(_ index: Int) -> Int? {
         integer(index, UInt32.self).map { Int($0.value) }
     }
 
     /// A port.
-    mutating func port(_ index: Int) -> UInt32? {
+    func port(_ index: Int) -> UInt32? {
         guard let number = integer(index, UInt16.self)?.value, number > 0 else {
             if shape(index) == .scalar {
                 refuse("FT004", "a port is a number from 1 to 65535", at: index)

@@ -49,7 +49,7 @@ struct RequestDraft: Sendable {
     }
 
     /// The requests, or `nil` after noting what is missing.
-    func table(_ decoder: inout DocumentDecoder, at index: Int) -> RequestTable? {
+    func table(_ decoder: DocumentDecoder, at index: Int) -> RequestTable? {
         let places: RequestTable.Places
         if let addresses {
             if hosts != nil || paths != nil || scheme != nil {
@@ -77,11 +77,11 @@ struct RequestDraft: Sendable {
         table.random = random
         table.claims = claims ?? [:]
         table.upstream = upstream
-        return isWithinLimit(table, &decoder, at: index) ? table : nil
+        return isWithinLimit(table, decoder, at: index) ? table : nil
     }
 
     private func isWithinLimit(
-        _ table: RequestTable, _ decoder: inout DocumentDecoder, at index: Int,
+        _ table: RequestTable, _ decoder: DocumentDecoder, at index: Int,
     ) -> Bool {
         let factors = [table.methods.count, table.places.count, table.headerSets.count]
         let count = factors.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }

@@ -49,7 +49,7 @@ public struct TestFileReader {
             let isOwn = Self.content(decoder, root)
             if content == nil || isOwn == .cases { content = isOwn }
             guard isSure || isOwn == .cases else { return }
-            if let suite = Self.suite(&decoder, root) { found.append(suite) }
+            if let suite = Self.suite(decoder, root) { found.append(suite) }
         }
         if !isSure && content != .cases { return content ?? .other }
         if content == nil && notes.isEmpty {
@@ -79,7 +79,7 @@ public struct TestFileReader {
     /// Judges a document by its keys.
     private static func content(_ decoder: DocumentDecoder, _ root: Int) -> Content {
         guard decoder.shape(root) == .mapping else { return .other }
-        var reader = decoder
+        let reader = decoder
         let names = Set(reader.entries(of: root).map { $0.name.lowercased() })
         if names.contains("kind") { return .rules }
         return names.isDisjoint(with: caseKeys) ? .other : .cases
@@ -102,22 +102,22 @@ public struct TestFileReader {
         }
     }
 
-    private static func suite(_ decoder: inout DocumentDecoder, _ root: Int) -> TestSuite? {
+    private static func suite(_ decoder: DocumentDecoder, _ root: Int) -> TestSuite? {
         guard decoder.shape(root) == .mapping else {
             decoder.wrongType("a mapping with `cases`", at: root)
             return nil
         }
         let entries = decoder.entries(of: root)
         let names = entries.map { $0.name.lowercased() }
-        if names.contains("testcases") { return ConfigValidatorFile.suite(&decoder, root) }
+        if names.contains("testcases") { return ConfigValidatorFile.suite(decoder, root) }
         if RouterCheckFile.isMeant(decoder, entries) {
-            return RouterCheckFile.suite(&decoder, root)
+            return RouterCheckFile.suite(decoder, root)
         }
         if names.contains("kind") && names.contains("apiversion") {
             decoder.refuse(
                 "FT031", "these are rules, not cases", suggestion: "give them with `-f`", at: root)
             return nil
         }
-        return CaseFile.suite(&decoder, root)
+        return CaseFile.suite(decoder, root)
     }
 }
