@@ -25,6 +25,8 @@ struct HostCompiler {
     private(set) var nodes: [TreeNode] = []
     private(set) var lookups: [LookupTable.Entry] = []
     private(set) var expressions: [RegularExpression] = []
+    /// The expressions as written, for descriptions.
+    private(set) var expressionTexts: [[UInt8]] = []
     private(set) var sets: [TreeSet] = []
     private(set) var setMembers: [TreeSetMember] = []
     /// The expressions of each set, in the order of its members.
@@ -101,6 +103,7 @@ struct HostCompiler {
         if let known = expressionNumbers[use] { return known }
         let number = UInt32(expressions.count)
         expressions.append(expression)
+        expressionTexts.append(condition.text)
         expressionNumbers[use] = number
         return number
     }

@@ -6,7 +6,8 @@ public enum Program {
     static let version = "0.1.0"
     private static let commands: [any Command.Type] = [
         RouteCommand.self, ExplainCommand.self, TestCommand.self, CheckCommand.self,
-        DecideCommand.self, BenchCommand.self, ExportCommand.self, CompletionCommand.self,
+        DecideCommand.self, BenchCommand.self, TreeCommand.self, ExportCommand.self,
+        CompletionCommand.self,
         ManualCommand.self,
     ]
 

@@ -1,0 +1,52 @@
+public import IstioConfig
+public import Routing
+
+/// What a compiled virtual host looks like, for people.
+///
+/// The host is compiled once more for it, so that trees that decide carry nothing along.
+public struct TreeDescription: Sendable {
+    /// What a part of the tree is.
+    public enum Kind: Sendable {
+        /// A virtual host.
+        case host
+        /// A field, and how it is asked.
+        case question
+        /// An answer to the question above.
+        case answer
+        /// A route, which decides if the conditions in its text hold.
+        case route
+        /// How many answers or routes are left out.
+        case omission
+    }
+
+    /// What the part is.
+    public let kind: Kind
+    /// The part in words.
+    public let text: String
+    /// Where the rule of a route is written.
+    public var location: RuleLocation?
+    /// What is looked at next, in this order.
+    public var children: [TreeDescription] = []
+
+    /// Describes a virtual host.
+    ///
+    /// - Parameters:
+    ///   - host: The virtual host.
+    ///   - limit: How many answers of a question, and routes of a list, are described each.
+    /// - Complexity: that of compiling the host.
+    public init(_ host: VirtualHost, limit: Int = .max) {
+        let describer = TreeDescriber(HostCompiler(host), host, limit: limit)
+        kind = .host
+        let count = host.routes.count
+        text =
+            "\(host.name), \(count) route\(count == 1 ? "" : "s"), "
+            + "domains \(host.domains.joined(separator: ", "))"
+        children = describer.bucket(describer.compiler.root)
+    }
+
+    init(_ kind: Kind, _ text: String, _ children: [TreeDescription] = []) {
+        self.kind = kind
+        self.text = text
+        self.children = children
+    }
+}

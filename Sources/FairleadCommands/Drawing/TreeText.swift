@@ -1,0 +1,29 @@
+import DecisionTree
+import IstioConfig
+
+/// A description of a tree as indented lines.
+struct TreeText {
+    let terminal: Terminal
+
+    /// Returns the lines of virtual hosts.
+    func lines(_ hosts: [TreeDescription]) -> [String] {
+        hosts.flatMap { lines($0, depth: 0) }
+    }
+
+    private func lines(_ part: TreeDescription, depth: Int) -> [String] {
+        let indent = String(repeating: "  ", count: depth)
+        let place = part.location.map { "  " + terminal.styled($0.fileAndLine, .dim) } ?? ""
+        let line = indent + Self.words(of: part) + place
+        return [line] + part.children.flatMap { lines($0, depth: depth + 1) }
+    }
+
+    /// A part in words: questions end with a question mark.
+    static func words(of part: TreeDescription) -> String {
+        switch part.kind {
+        case .question: part.text + "?"
+        case .omission: "… \(part.text)"
+        case .route: "→ \(part.text)"
+        case .host, .answer: part.text
+        }
+    }
+}
