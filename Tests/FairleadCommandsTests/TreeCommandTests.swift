@@ -84,6 +84,21 @@ struct TreeCommandTests {
         #expect(lines.count { $0.contains(" -> ") } == parts - 1)
     }
 
+    @Test("shows ten of a long list, all where that is asked for")
+    func limit() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path + "/rules.yaml"
+        let rules = (0..<12).map {
+            "\n  - match: [{uri: {regex: '/[a-z]+\($0)'}}]\n    route: [{destination: {host: a}}]"
+        }
+        let head = Self.rules.components(separatedBy: "\n  - ")[0]
+        try (head + rules.joined()).write(toFile: file, atomically: false, encoding: .utf8)
+        let short = CommandRun("tree", "-f", file).output
+        #expect(short.contains("path matches, 12 expressions at once?\n        `/[a-z]+0`\n"))
+        #expect(short.contains("    … 2 more expressions, shown with --all\n"))
+        #expect(CommandRun("tree", "-f", file, "--all").output.contains("    `/[a-z]+11`\n"))
+    }
+
     @Test("refuses a Host that leads nowhere, and another output")
     func refusals() throws {
         let unknown = try run("--host", "other.com")

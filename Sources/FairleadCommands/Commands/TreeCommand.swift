@@ -9,8 +9,9 @@ enum TreeCommand: Command {
         summary: "Shows what rules are compiled to.",
         discussion: """
             Shows for each virtual host which field is asked first, which value leads where, and
-            which rules are left there with what is still asked of them. Of long lists the first
-            ten are shown, unless --all is given.
+            which rules are left there with what is still asked of them. All that match are looked
+            at, and the first of the rules left decides. Of long lists, and of virtual hosts, the
+            first ten are shown, unless --all is given.
             """,
         arguments: [],
         options: RuleOptions.all + [
@@ -39,7 +40,11 @@ enum TreeCommand: Command {
         let table = try RuleOptions.link(linker, proxy, rules, on: terminal)
         for note in table.assumptions { terminal.error("note: \(note)\n") }
         let limit = arguments.has("all") ? Int.max : 10
-        let trees = try hosts(of: table, arguments).map { TreeDescription($0, limit: limit) }
+        let hosts = try hosts(of: table, arguments)
+        if hosts.count > limit {
+            terminal.error("note: \(hosts.count - limit) more virtual hosts, shown with --all\n")
+        }
+        let trees = hosts.prefix(limit).map { TreeDescription($0, limit: limit) }
         switch arguments.value("output") {
         case "dot": terminal.out(Array(TreeDrawing(trees).dot.utf8))
         case "svg": terminal.out(Array(TreeDrawing(trees).svg.utf8))

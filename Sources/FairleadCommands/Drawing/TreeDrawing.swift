@@ -29,7 +29,8 @@ struct TreeDrawing {
         var text = "digraph tree {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n"
         for (number, row) in rows.enumerated() {
             let label = Self.label(row.part)
-                .replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+                .replacing("&", with: "&amp;").replacing("\\", with: "\\\\")
+                .replacing("\"", with: "\\\"")
             let shape = row.part.kind == .question ? ", shape=ellipse" : ""
             text += "  n\(number) [label=\"\(label)\"\(shape)];\n"
             if row.parent >= 0 { text += "  n\(row.parent) -> n\(number);\n" }

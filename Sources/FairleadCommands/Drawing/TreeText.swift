@@ -1,4 +1,5 @@
 import DecisionTree
+import Explaining
 import IstioConfig
 
 /// A description of a tree as indented lines.
@@ -19,11 +20,13 @@ struct TreeText {
 
     /// A part in words: questions end with a question mark.
     static func words(of part: TreeDescription) -> String {
-        switch part.kind {
-        case .question: part.text + "?"
-        case .omission: "… \(part.text)"
-        case .route: "→ \(part.text)"
-        case .host, .answer: part.text
+        // Rules come from strangers, and a terminal obeys control characters.
+        let text = ReadableText.of(part.text.utf8)
+        return switch part.kind {
+        case .question: text + "?"
+        case .omission: "… \(text), shown with --all"
+        case .route: "→ \(text)"
+        case .host, .answer: text
         }
     }
 }
