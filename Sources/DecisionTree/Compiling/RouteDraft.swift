@@ -75,9 +75,6 @@ struct TreeKey: Hashable {
     let slot: Int
     let kind: Kind
     let text: [UInt8]
-
-    /// The same field, asked in the same way for any text.
-    var kindOnly: TreeKey { TreeKey(slot: slot, kind: kind, text: []) }
 }
 
 /// A route of a virtual host with its conditions.

@@ -74,7 +74,7 @@ struct TreeDrawing {
         let width = label.count * 8 + 12
         return "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"20\" rx=\"4\" "
             + "fill=\"\(Self.colour(row.part.kind))\" stroke=\"#666\"/>\n"
-            + "<text x=\"\(x + 6)\" y=\"\(y + 14)\">\(Self.escaped(label))</text>\n"
+            + "<text x=\"\(x + 6)\" y=\"\(y + 14)\">\(XMLText.escaped(label))</text>\n"
     }
 
     private static func label(_ part: TreeDescription) -> String {
@@ -89,20 +89,5 @@ struct TreeDrawing {
         case .route: "#d9f2dd"
         case .omission: "#ffffff"
         }
-    }
-
-    /// Text for XML; what XML has no way to write becomes a replacement character.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -38,7 +38,7 @@ struct JUnitReport: TestReport {
                 + "errors=\"0\">\n")
         for suite in suites {
             terminal.out(
-                "  <testsuite name=\"\(Self.escaped(suite.name))\" tests=\"\(suite.tests)\" "
+                "  <testsuite name=\"\(XMLText.escaped(suite.name))\" tests=\"\(suite.tests)\" "
                     + "failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n")
             terminal.out(suite.body)
             terminal.out("  </testsuite>\n")
@@ -47,36 +47,21 @@ struct JUnitReport: TestReport {
     }
 
     private func text(of result: CaseResult) -> String {
-        let file = Self.escaped(result.location.file.name)
-        var text = "    <testcase name=\"\(Self.escaped(result.name))\" classname=\"\(file)\" "
+        let file = XMLText.escaped(result.location.file.name)
+        var text = "    <testcase name=\"\(XMLText.escaped(result.name))\" classname=\"\(file)\" "
         text += "file=\"\(file)\" line=\"\(result.location.line)\""
         if result.isPassed && result.notes.isEmpty { return text + "/>\n" }
         text += ">\n"
         if !result.isPassed {
             let message = FailureText.short(result)
-            text += "      <failure message=\"\(Self.escaped(message))\" type=\"expectation\">"
-            text += Self.escaped(FailureText.long(result)) + "</failure>\n"
+            text += "      <failure message=\"\(XMLText.escaped(message))\" type=\"expectation\">"
+            text += XMLText.escaped(FailureText.long(result)) + "</failure>\n"
         }
         if !result.notes.isEmpty {
-            let notes = Self.escaped(result.notes.joined(separator: "\n"))
+            let notes = XMLText.escaped(result.notes.joined(separator: "\n"))
             text += "      <system-out>\(notes)</system-out>\n"
         }
         return text + "    </testcase>\n"
-    }
-
-    /// Text for XML 1.0, which has no control characters but tab and line breaks.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 
