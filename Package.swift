@@ -70,12 +70,18 @@ let package = Package(
                 "RFC3986",
             ],
         ),
+        .target(
+            name: "RuleCoverage",
+            dependencies: [
+                "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioConfig",
+            ],
+        ),
         .target(name: "CommandLineArguments"),
         .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "Explaining", "RuleTesting", "IstioValidation", "DecisionTree",
+                "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "CommandLineArguments", "CAllocationCounter",
             ],

@@ -25,6 +25,23 @@ struct SourceLines {
         FieldPaths(in: texts[file]?.bytes ?? [], at: places)
     }
 
+    /// Returns all lines of a file without their line breaks; none if the file is not kept.
+    func lines(of file: SourceFile) -> [String] {
+        guard let text = texts[file] else { return [] }
+        let ends = text.starts.dropFirst().map { Int($0) - 1 } + [text.bytes.count]
+        let lines = zip(text.starts, ends).map { start, end in
+            let line = text.bytes[Int(start)..<max(Int(start), end)]
+            return String(
+                decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        }
+        return lines.last == "" ? lines.dropLast() : lines
+    }
+
+    /// Adds the files of another collection.
+    mutating func add(_ other: SourceLines) {
+        texts.merge(other.texts) { kept, _ in kept }
+    }
+
     /// Returns a line without its line break, or `nil` if the file has no such line, or it is too
     /// long to show or no text.
     func line(at location: RuleLocation) -> String? {

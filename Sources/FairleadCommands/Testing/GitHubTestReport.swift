@@ -1,4 +1,5 @@
 import IstioConfig
+import RuleCoverage
 import RuleTesting
 
 /// Failures as workflow commands, which GitHub shows at the lines of a pull request.
@@ -22,7 +23,24 @@ struct GitHubTestReport: TestReport {
         }
     }
 
-    func end(_ counts: TestCounts) {
+    func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
+        if let coverage { write(coverage) }
         terminal.out("\(counts.summary)\n")
+    }
+
+    private func write(_ result: CoverageResult) {
+        for item in result.gaps {
+            let place = item.location
+            let file = FindingReports.escaped(place.file.name, also: [":", ","])
+            let text = FindingReports.escaped(CoverageResult.text(of: item), also: [])
+            terminal.out(
+                "::warning file=\(file),line=\(place.line),col=\(place.column),"
+                    + "title=not covered::\(text)\n")
+        }
+        if let complaint = result.complaint {
+            terminal.out("::error title=coverage::\(FindingReports.escaped(complaint, also: []))\n")
+        }
+        let share = result.coverage.share
+        terminal.out("coverage \(share.text), \(share.covered) of \(share.total)\n")
     }
 }

@@ -21,10 +21,16 @@ struct JSONTestReport: TestReport {
         hasCases = true
     }
 
-    func end(_ counts: TestCounts) {
+    func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
         terminal.out(
             "\n], \"passed\": \(counts.passed), \"failed\": \(counts.failed), "
-                + "\"notRun\": \(counts.skipped)}\n")
+                + "\"notRun\": \(counts.skipped)")
+        if let coverage {
+            var writer = JSONWriter()
+            writer.object { CoverageRecord.write(coverage, to: &$0) }
+            terminal.out(Array(",\n\"coverage\": ".utf8) + writer.bytes)
+        }
+        terminal.out("}\n")
     }
 
     private func write(_ result: CaseResult, to object: inout JSONWriter) {

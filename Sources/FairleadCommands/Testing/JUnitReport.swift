@@ -30,7 +30,7 @@ struct JUnitReport: TestReport {
         suites[suites.count - 1].body += Array(text(of: result).utf8)
     }
 
-    func end(_ counts: TestCounts) {
+    func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
         let tests = counts.passed + counts.failed
         terminal.out("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         terminal.out(
@@ -44,6 +44,10 @@ struct JUnitReport: TestReport {
             terminal.out("  </testsuite>\n")
         }
         terminal.out("</testsuites>\n")
+        // The format has no place for it.
+        if let coverage {
+            for line in CoverageText.lines(coverage, on: terminal) { terminal.error(line + "\n") }
+        }
     }
 
     private func text(of result: CaseResult) -> String {

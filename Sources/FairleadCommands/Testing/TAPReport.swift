@@ -34,8 +34,13 @@ struct TAPReport: TestReport {
     }
 
     /// The number of cases may stand at the end, when it is known.
-    func end(_ counts: TestCounts) {
+    func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
         terminal.out("1..\(count)\n# \(counts.summary)\n")
+        if let coverage {
+            for line in CoverageText.lines(coverage, on: terminal) where !line.isEmpty {
+                terminal.out("# \(line)\n")
+            }
+        }
     }
 
     /// A `#` would begin a directive.

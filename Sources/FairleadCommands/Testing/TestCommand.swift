@@ -35,11 +35,13 @@ enum TestCommand: Command {
             OptionSpecification(
                 ["output"], letter: "o", value: .words(TestOutput.allCases.map(\.rawValue)),
                 help: "The format of the results (text)."),
-        ],
+        ] + CoverageOptions.all,
         examples: [
             CommandSpecification.Example("fairlead test tests/", "run all test files of a folder"),
             CommandSpecification.Example(
                 "fairlead test --output junit tests/ > report.xml", "for a CI service"),
+            CommandSpecification.Example(
+                "fairlead test --coverage --fail-under 90 tests/", "say what no case reaches"),
             CommandSpecification.Example(
                 "fairlead test init -f rules/ > routes.test.yaml", "begin a test file"),
             CommandSpecification.Example(

@@ -14,6 +14,7 @@ struct TestPlan {
     private let failsFast: Bool
     private let seed: UInt64?
     private let output: TestOutput
+    private let coverage: CoverageOptions
 
     /// Takes the command line.
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
@@ -25,6 +26,7 @@ struct TestPlan {
         failsFast = arguments.has("fail-fast")
         seed = arguments.number("random-seed")
         output = arguments.value("output").flatMap { TestOutput(rawValue: $0) } ?? .text
+        coverage = try CoverageOptions(arguments)
     }
 
     /// Reads everything, runs the cases and prints the results; returns the exit code.
@@ -47,12 +49,12 @@ struct TestPlan {
         let total = files.suites.reduce(0) { $0 + $1.requestCount }
         var run = TestRun(
             report: output.report(on: terminal), filters: filters, failsFast: failsFast,
-            progress: TestProgress(total: total, on: terminal))
+            progress: TestProgress(total: total, on: terminal), coverage: coverage)
         for suite in files.suites {
             let set = try rules.load(for: suite, on: terminal)
             if try !run.run(suite, set, seed: seed, rules, on: terminal) { break }
         }
-        return try run.finish(total: total, filters: filters)
+        return try run.finish(total: total, filters: filters, rules)
     }
 }
 

@@ -4,8 +4,8 @@ import RuleTesting
 protocol TestReport {
     /// Takes the next result.
     mutating func take(_ result: CaseResult)
-    /// Prints what stands at the end.
-    mutating func end(_ counts: TestCounts)
+    /// Prints what stands at the end, with the coverage if it was counted.
+    mutating func end(_ counts: TestCounts, _ coverage: CoverageResult?)
     /// Whether taking the result prints something, so that a progress line must go first.
     func writesAtOnce(_ result: CaseResult) -> Bool
 }

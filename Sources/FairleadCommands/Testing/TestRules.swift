@@ -39,6 +39,9 @@ struct TestRules {
         return set
     }
 
+    /// The texts of all rules that were read.
+    var texts: SourceLines { sources.values.reduce(into: SourceLines()) { $0.add($1) } }
+
     /// Reports what Envoy would refuse of a suite's rules.
     func report(_ error: LinkError, of suite: TestSuite, on terminal: Terminal) {
         terminal.report(error.diagnostics, sources[paths(for: suite)] ?? SourceLines())

@@ -1,5 +1,6 @@
 import IstioConfig
 import Routing
+import RuleCoverage
 import RuleTesting
 
 /// Runs suites one after another and hands the results to a report.
@@ -9,10 +10,15 @@ struct TestRun {
     private let failsFast: Bool
     private var progress: TestProgress
     private var counts = TestCounts()
+    private let coverageOptions: CoverageOptions
+    private var recorder: CoverageRecorder?
 
     init(
         report: any TestReport, filters: [String], failsFast: Bool, progress: TestProgress,
+        coverage: CoverageOptions,
     ) {
+        coverageOptions = coverage
+        if coverage.isWanted { recorder = CoverageRecorder() }
         self.report = report
         self.filters = filters
         self.failsFast = failsFast
@@ -25,6 +31,7 @@ struct TestRun {
         on terminal: Terminal,
     ) throws(CommandFailure) -> Bool {
         var runner = CaseRunner(set, seed: seed)
+        recorder?.begin(set)
         let filters = filters
         let isWanted = { (name: String) in
             filters.isEmpty || filters.contains { name.contains($0) }
@@ -42,20 +49,28 @@ struct TestRun {
         if result.isPassed { counts.passed += 1 } else { counts.failed += 1 }
         if report.writesAtOnce(result) { progress.clear() }
         report.take(result)
+        recorder?.record(result)
         progress.step()
         return result.isPassed || !failsFast
     }
 
     /// Prints what stands at the end, and returns the exit code.
-    mutating func finish(total: Int, filters: [String]) throws(CommandFailure) -> Int32 {
+    mutating func finish(
+        total: Int, filters: [String], _ rules: TestRules,
+    ) throws(CommandFailure) -> Int32 {
         progress.clear()
         if counts.passed + counts.failed == 0 {
             let names = filters.map { "`\($0)`" }.joined(separator: " or ")
             throw .input("no case of \(total) has \(names) in its name")
         }
         if filters.isEmpty { counts.skipped = total - counts.passed - counts.failed }
-        report.end(counts)
-        return counts.failed == 0 ? ExitCode.success : ExitCode.difference
+        let coverage = recorder.map {
+            CoverageResult(coverage: $0.coverage, minimum: coverageOptions.minimum)
+        }
+        report.end(counts, coverage)
+        if let coverage { try coverageOptions.writeFiles(coverage, rules.texts) }
+        let isFine = counts.failed == 0 && !(coverage?.isTooLittle ?? false)
+        return isFine ? ExitCode.success : ExitCode.difference
     }
 }
 

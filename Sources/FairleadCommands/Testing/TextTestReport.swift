@@ -11,7 +11,10 @@ struct TextTestReport: TestReport {
         if writesAtOnce(result) { terminal.out(text(of: result)) }
     }
 
-    func end(_ counts: TestCounts) {
+    func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
+        if let coverage {
+            for line in CoverageText.lines(coverage, on: terminal) { terminal.out(line + "\n") }
+        }
         let style: Terminal.Style = counts.failed == 0 ? .green : .red
         terminal.out(terminal.styled(counts.summary, .bold, style) + "\n")
     }

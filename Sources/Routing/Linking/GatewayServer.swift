@@ -49,7 +49,7 @@ package struct GatewayServer: Sendable {
     let usesTLSPort: Bool
 
     /// The hosts for VirtualServices of a namespace, without namespaces.
-    func hosts(for namespace: String) -> [String] {
+    package func hosts(for namespace: String) -> [String] {
         hosts.compactMap { host in
             guard let slash = host.utf8.firstIndex(of: UInt8(ascii: "/")) else { return host }
             let scope = host[..<slash]

@@ -45,7 +45,7 @@ package enum HostName {
     }
 
     /// Whether `left` goes before `right`: plain before wildcard, then longer, then by bytes.
-    static func isMoreSpecific(_ left: String, than right: String) -> Bool {
+    package static func isMoreSpecific(_ left: String, than right: String) -> Bool {
         let isLeftWild = isWildcard(left)
         if isLeftWild != isWildcard(right) { return !isLeftWild }
         let (leftLength, rightLength) = (left.utf8.count, right.utf8.count)

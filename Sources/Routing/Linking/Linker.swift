@@ -116,6 +116,12 @@ public struct Linker: Sendable {
             ports: GatewayPorts(configuration, for: proxy))
     }
 
+    /// The servers that a gateway proxy has on its port; none for a sidecar.
+    package func servers(of proxy: Proxy) -> [GatewayServer] {
+        var notes: [String] = []
+        return proxy.isSidecar ? [] : gatewayServers(proxy, &notes).servers(on: proxy.port)
+    }
+
     /// Makes a sidecar's route table, and tells what each VirtualService wants of it.
     func linkedSidecar(
         _ proxy: Proxy,

@@ -29,10 +29,7 @@ package struct OmissionSearch {
         self.table = table
         host = String(decoding: EnvoyHost.lookupForm(of: authority), as: UTF8.self)
         chosen = table.virtualHost(for: authority).map { table.virtualHosts[$0] }
-        var notes: [String] = []
-        servers =
-            table.proxy.isSidecar
-            ? [] : linker.gatewayServers(table.proxy, &notes).servers(on: table.proxy.port)
+        servers = linker.servers(of: table.proxy)
     }
 
     /// Returns the omissions, in the order of the VirtualServices.

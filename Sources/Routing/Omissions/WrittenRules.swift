@@ -46,12 +46,20 @@ package struct WrittenRules: Sendable {
             }
     }
 
+    /// The rules in no order, delegates' with what they inherit.
+    package var all: some Collection<HTTPRoute> { rules.values }
+
+    /// Returns the rule that a route was made of, a delegate's with what it inherits.
+    package func rule(of origin: RouteOrigin) -> HTTPRoute? {
+        rules[
+            Key(
+                virtualService: origin.virtualServiceLocation, position: origin.rule,
+                rule: origin.ruleLocation)]
+    }
+
     /// Returns the entry that a route was made of; `nil` for a rule without any.
     package func entry(of origin: RouteOrigin) -> HTTPMatchRequest? {
-        let key = Key(
-            virtualService: origin.virtualServiceLocation, position: origin.rule,
-            rule: origin.ruleLocation)
-        guard let match = origin.match, let rule = rules[key], match < rule.match.count else {
+        guard let match = origin.match, let rule = rule(of: origin), match < rule.match.count else {
             return nil
         }
         return rule.match[match]

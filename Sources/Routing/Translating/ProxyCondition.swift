@@ -13,30 +13,34 @@ package enum ProxyCondition: Sendable {
     /// `sourceNamespace`.
     case sourceNamespace(Located<String>)
 
-    /// Returns the first condition of an entry that does not hold, or `nil` if all do.
+    /// Returns the conditions of an entry that count, in the order in which Istio asks them.
     ///
-    /// `gateways` switches labels and namespace off (istio-semantics 2.8).
+    /// `gateways` switches labels and namespace off (istio-semantics 2.8); port 0 is any port.
+    package static func all(of entry: HTTPMatchRequest) -> [ProxyCondition] {
+        var all: [ProxyCondition] = []
+        if let port = entry.port, port.value != 0 { all.append(.port(port)) }
+        if !entry.gateways.isEmpty { return all + [.gateways(entry.gateways)] }
+        all += entry.sourceLabels.map(ProxyCondition.sourceLabel)
+        if let namespace = entry.sourceNamespace, !namespace.value.isEmpty {
+            all.append(.sourceNamespace(namespace))
+        }
+        return all
+    }
+
+    /// Returns the first condition of an entry that does not hold, or `nil` if all do.
     static func failing(
         in entry: HTTPMatchRequest, for proxy: Proxy, _ listener: RouteBuilder.Listener,
     ) -> ProxyCondition? {
-        if let port = entry.port, port.value != 0 && port.value != listener.port {
-            return .port(port)
+        all(of: entry).first { !$0.holds(for: proxy, listener) }
+    }
+
+    private func holds(for proxy: Proxy, _ listener: RouteBuilder.Listener) -> Bool {
+        switch self {
+        case .port(let port): port.value == listener.port
+        case .gateways(let names): names.contains { $0.value == listener.gateway }
+        case .sourceLabel(let label): proxy.hasLabels([(label.key.value, label.value.value)])
+        case .sourceNamespace(let name): name.value == proxy.namespace
         }
-        if !entry.gateways.isEmpty {
-            let isNamed = entry.gateways.contains { $0.value == listener.gateway }
-            return isNamed ? nil : .gateways(entry.gateways)
-        }
-        if let label = entry.sourceLabels.first(where: {
-            !proxy.hasLabels([($0.key.value, $0.value.value)])
-        }) {
-            return .sourceLabel(label)
-        }
-        if let namespace = entry.sourceNamespace, !namespace.value.isEmpty,
-            namespace.value != proxy.namespace
-        {
-            return .sourceNamespace(namespace)
-        }
-        return nil
     }
 
     /// Where the condition is written.

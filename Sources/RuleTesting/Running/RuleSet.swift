@@ -8,7 +8,7 @@ public import Routing
 public final class RuleSet {
     /// The rules.
     public let configuration: Configuration
-    let linker: Linker
+    package let linker: Linker
     private let fallback: ProxyChoice
     private var known: [Proxy: Result<CompiledTable, LinkError>] = [:]
     private var assumed: [UInt32: Proxy] = [:]

@@ -1,0 +1,103 @@
+import DecisionTree
+import Routing
+public import RuleTesting
+
+/// Counts what test cases reach in rules.
+///
+/// ```swift
+/// var recorder = CoverageRecorder()
+/// recorder.begin(rules)
+/// _ = try runner.run(suite, where: { _ in true }) { result in
+///     recorder.record(result)
+///     return true
+/// }
+/// print(recorder.coverage.share.text)
+/// ```
+///
+/// Conditions are asked with the reference matcher's own code. For one thread.
+public struct CoverageRecorder {
+    private struct Place: Hashable {
+        let proxy: Proxy
+        let virtualHost: Int
+    }
+
+    /// What was counted so far.
+    public private(set) var coverage = Coverage()
+    private var rules: RuleSet?
+    private var source: CoverageSource?
+    private var known: [Place: VirtualHostItems] = [:]
+
+    /// Creates a recorder that has counted nothing.
+    public init() {}
+
+    /// Adds what rules say; the cases that follow are of these rules.
+    ///
+    /// - Complexity: linear in the rules, unless they are those of the cases before.
+    public mutating func begin(_ rules: RuleSet) {
+        if self.rules === rules { return }
+        self.rules = rules
+        let source = CoverageSource(rules)
+        self.source = source
+        known = [:]
+        RuleItems.add(source, to: &coverage)
+    }
+
+    /// Counts what a case reached.
+    ///
+    /// - Precondition: the case was run on the rules of the last ``begin(_:)``.
+    /// - Complexity: as the reference matcher, without the rules that were seen in full.
+    public mutating func record(_ result: CaseResult) {
+        let request = result.request
+        for observation in observations(
+            of: request.request, result.decision, result.tree.table, isDrawn: request.hasRandom)
+        {
+            coverage.take(observation)
+        }
+    }
+
+    /// What a request shows that a table decided; `isDrawn` says that its random number counts.
+    mutating func observations(
+        of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
+    ) -> [CoverageObservation] {
+        guard let host = decision.virtualHost,
+            let normalised = try? NormalisedRequest(request, at: table.proxy)
+        else { return [] }
+        let items = items(of: host, table, for: normalised.authority)
+        var observations = items.proxyObservations
+        if asksRoutes(decision, normalised) {
+            items.close(coverage)
+            observations += items.observations(
+                of: normalised, decidedBy: decision.route, in: coverage)
+        }
+        if let route = decision.route {
+            observations += items.routes[route].reached(by: decision, isDrawn: isDrawn)
+                .map(CoverageObservation.reached)
+        }
+        return observations
+    }
+
+    /// Takes what a request showed.
+    mutating func take(_ observations: [CoverageObservation]) {
+        for observation in observations { coverage.take(observation) }
+    }
+
+    /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
+    private func asksRoutes(_ decision: Decision, _ request: NormalisedRequest) -> Bool {
+        decision.route != nil
+            || decision.outcome == .noRoute
+                && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
+    }
+
+    /// The items of a virtual host, found when it is asked for the first time.
+    private mutating func items(
+        of host: Int, _ table: RouteTable, for authority: [UInt8],
+    ) -> VirtualHostItems {
+        let place = Place(proxy: table.proxy, virtualHost: host)
+        if let items = known[place] { return items }
+        guard let source else { preconditionFailure("begin(_:) was not called") }
+        let items = VirtualHostItems(
+            table.virtualHosts[host], of: table, for: authority, source, in: coverage)
+        known[place] = items
+        return items
+    }
+}

@@ -1,0 +1,58 @@
+import IstioConfig
+import Routing
+
+/// The items of one virtual host of a proxy's table.
+final class VirtualHostItems {
+    /// The items of each route.
+    let routes: [RouteItems]
+    /// What is known as soon as the virtual host is asked: conditions about the proxy.
+    let proxyObservations: [CoverageObservation]
+    /// The routes of which a request could show more, in order.
+    private var open: [Int]
+
+    /// Finds the items; `authority` is a Host of the virtual host.
+    init(
+        _ host: VirtualHost, of table: RouteTable, for authority: [UInt8],
+        _ source: CoverageSource, in coverage: Coverage,
+    ) {
+        let servers = source.linker.servers(of: table.proxy)
+        var items: [RuleLocation: [Int]] = [:]
+        for place in host.routes.compactMap(\.origin?.virtualServiceLocation)
+        where items[place] == nil {
+            let service = source.services[place]
+            let hosts = service.map { source.hosts(of: $0, for: host) } ?? []
+            let gateways = service.map {
+                source.gateways(of: $0, for: host, by: table.proxy.isSidecar ? nil : servers)
+            }
+            items[place] =
+                hosts.compactMap { coverage.index(.host, $0.location) }
+                + (gateways ?? []).compactMap { coverage.index(.gateway, $0.location) }
+        }
+        routes = host.routes.map { route in
+            let place = route.origin?.virtualServiceLocation
+            return RouteItems(
+                route, of: source, in: coverage, also: place.flatMap { items[$0] } ?? [])
+        }
+        open = Array(routes.indices)
+        let failing = source.failingProxyConditions(of: table, for: authority)
+        proxyObservations =
+            routes.flatMap(\.proxyConditions).map(CoverageObservation.held)
+            + failing.compactMap { coverage.index(.condition, $0.location) }.map { .failed($0) }
+    }
+
+    /// What a request shows of the routes that it was asked about, up to the one that decided.
+    func observations(
+        of request: NormalisedRequest, decidedBy route: Int?, in coverage: Coverage,
+    ) -> [CoverageObservation] {
+        var observations: [CoverageObservation] = []
+        for position in open where position <= route ?? routes.count {
+            observations += routes[position].observations(of: request)
+        }
+        return observations
+    }
+
+    /// Forgets the routes of which nothing more can be shown.
+    func close(_ coverage: Coverage) {
+        open.removeAll { !routes[$0].isOpen(coverage) }
+    }
+}

@@ -1,0 +1,95 @@
+public import IstioConfig
+
+/// Something that rules say, and how far tests have reached it.
+public struct CoverageItem: Sendable {
+    /// What can be covered.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// A rule: covered if it decides a request.
+        case rule
+        /// A match entry: covered if it decides a request.
+        case match
+        /// One condition of an entry, which has two halves: that it holds, and that it fails.
+        ///
+        /// It counts as failing only where the other conditions of the entry hold: else a test
+        /// would pass without the condition too.
+        case condition
+        /// A destination: covered if its rule forwards a request that it may get.
+        case destination
+        /// A redirect: covered if it answers a request.
+        case redirect
+        /// A direct response: covered if it answers a request.
+        case directResponse
+        /// A host of a VirtualService: covered if a rule of that decides a request for it.
+        case host
+        /// A Gateway that a VirtualService names: covered if a request that came in through it is
+        /// decided by one of the rules.
+        case gateway
+    }
+
+    /// A part of an item that tests have not reached.
+    public enum Gap: String, Sendable {
+        /// Nothing reached the item.
+        case unreached
+        /// The condition never held.
+        case neverTrue
+        /// The condition was never what turned a request away.
+        case neverFalse
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The namespace and name of the VirtualService that it is written in, a slash between.
+    public let virtualService: String
+    /// The position of its rule in the VirtualService, if it belongs to one.
+    public let rule: Int?
+    /// What it is in words: ``rule 1 (beta)``, ``uri prefix `/api` ``.
+    public let text: String
+    /// Where it is written.
+    public let location: RuleLocation
+    /// Whether a request can reach it at all: a destination of weight 0 gets none.
+    public let isReachable: Bool
+    /// Whether it is a condition that can fail: `/` is the beginning of every path.
+    public let canFail: Bool
+    /// How many requests reached it; of a condition 1 as soon as it held.
+    public internal(set) var count = 0
+    /// Whether it, a condition, turned a request away.
+    public internal(set) var hasFailed = false
+
+    /// What tests have not reached.
+    public var gaps: [Gap] {
+        var gaps: [Gap] = []
+        if isReachable && count == 0 { gaps.append(kind == .condition ? .neverTrue : .unreached) }
+        if canFail && !hasFailed { gaps.append(.neverFalse) }
+        return gaps
+    }
+
+    /// How many parts could be covered: two for a condition that can fail, else one at most.
+    public var partCount: Int { (isReachable ? 1 : 0) + (canFail ? 1 : 0) }
+}
+
+extension CoverageItem.Gap {
+    /// What is missing, in words.
+    public var text: String {
+        switch self {
+        case .unreached: "no case reaches it"
+        case .neverTrue: "never true"
+        case .neverFalse: "never false where the entry's other conditions hold"
+        }
+    }
+}
+
+extension CoverageItem.Kind {
+    /// The kind in words, for several.
+    public var plural: String {
+        switch self {
+        case .rule: "rules"
+        case .match: "match entries"
+        case .condition: "conditions"
+        case .destination: "destinations"
+        case .redirect: "redirects"
+        case .directResponse: "direct responses"
+        case .host: "hosts"
+        case .gateway: "gateways"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Explaining
+import IstioConfig
+import Routing
+
+/// A condition of a match entry, about the request or about the proxy.
+struct EntryCondition {
+    /// The condition in words, as it is written.
+    let text: String
+    /// Where it is written.
+    let location: RuleLocation
+    /// Whether it does not hold for everything.
+    let canFail: Bool
+
+    /// Returns what an entry asks for.
+    static func all(of entry: HTTPMatchRequest) -> [EntryCondition] {
+        let fields = WrittenField.all(of: entry).map { field in
+            EntryCondition(
+                text: field.text, location: field.location, canFail: !field.isAlwaysTrue)
+        }
+        return fields
+            + ProxyCondition.all(of: entry).compactMap { condition in
+                condition.location.map {
+                    EntryCondition(text: condition.text, location: $0, canFail: true)
+                }
+            }
+    }
+}
+
+extension WrittenField {
+    /// Whether the condition holds for every request; what else does so is not looked for.
+    fileprivate var isAlwaysTrue: Bool {
+        guard name == "uri" else { return false }
+        return switch match.kind {
+        case .unset: true
+        case .exact: false
+        case .prefix(let text): text.isEmpty || text == "/"
+        case .regex(let text): Self.everyPath.contains(text)
+        }
+    }
+
+    private static let everyPath: Set = [".*", ".+", "/.*", "^.*$", "^/.*", "/.*$", "^/.*$"]
+}
+
+extension ProxyCondition {
+    /// The condition in words, as it is written.
+    fileprivate var text: String {
+        switch self {
+        case .port(let port): "port \(port.value)"
+        case .gateways(let names):
+            "gateways " + names.prefix(4).map { "`\($0.value)`" }.joined(separator: ", ")
+        case .sourceLabel(let label): "sourceLabels `\(label.key.value)=\(label.value.value)`"
+        case .sourceNamespace(let name): "sourceNamespace `\(name.value)`"
+        }
+    }
+}
