@@ -45,6 +45,19 @@ public struct Explainer: Sendable {
         written = WrittenRules(linker, virtualServices)
     }
 
+    private init(_ other: Explainer, _ table: RouteTable) {
+        linker = other.linker
+        self.table = table
+        virtualServices = other.virtualServices
+        written = other.written
+    }
+
+    /// Returns an explainer that knows one virtual host only, as its first: for searches that
+    /// would ask all of a large table at every step.
+    package func restricted(to virtualHost: Int) -> Explainer {
+        Explainer(self, table.restricted(to: virtualHost))
+    }
+
     /// Explains what becomes of a request.
     ///
     /// - Complexity: linear in the rules of the chosen virtual host, and in the VirtualServices.
@@ -60,12 +73,18 @@ public struct Explainer: Sendable {
             explanation.asked = asked(choice?.index, normalised)
         }
         if let normalised {
-            let search = OmissionSearch(
-                linker, table, virtualServices, authority: normalised.authority)
-            explanation.omissions = search.omissions().map(ExplainedOmission.init)
+            explanation.omissions = omissions(for: normalised.authority)
             if choice == nil { explanation.hosts = table.virtualHosts.flatMap(\.domains) }
         }
         return explanation
+    }
+
+    /// Returns what VirtualServices say for a Host without being asked, and why.
+    ///
+    /// - Complexity: linear in the VirtualServices.
+    package func omissions(for authority: [UInt8]) -> [ExplainedOmission] {
+        OmissionSearch(linker, table, virtualServices, authority: authority).omissions()
+            .map(ExplainedOmission.init)
     }
 
     /// Explains one route of the chosen virtual host, in full; `nil` if the request was refused.

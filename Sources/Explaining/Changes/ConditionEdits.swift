@@ -1,19 +1,20 @@
 import RegularExpressions
-import Routing
+package import Routing
 
 /// Changes of a request that make one condition hold or fail, the smallest first.
 ///
 /// They are proposals: whoever uses one decides the changed request.
-struct ConditionEdits {
+package struct ConditionEdits {
     /// How many texts are made up for an expression.
     private static let sampleCount = 12
 
     /// Hosts that the virtual host takes.
-    let hosts: [[UInt8]]
+    package let hosts: [[UInt8]]
     /// What its wildcards have behind the star.
     let tails: [[UInt8]]
 
-    init(_ table: RouteTable, host: Int) {
+    /// Prepares changes of requests that go to a virtual host.
+    package init(_ table: RouteTable, host: Int) {
         let domains = table.virtualHosts[host].domains
         hosts = VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
             .filter { table.virtualHost(for: $0) == host }
@@ -40,10 +41,12 @@ struct ConditionEdits {
         }
     }
 
+    private static let otherPaths = ["/", "/1", "/other", "/other/1"]
+
     /// Changes after which the condition may fail.
-    func failing(_ condition: RouteCondition) -> [RequestEdit] {
+    package func failing(_ condition: RouteCondition) -> [RequestEdit] {
         switch condition {
-        case .path: []
+        case .path: Self.otherPaths.map { .setPath(Array($0.utf8)) }
         case .header(let header):
             header.isInverted ? meeting(header.name, header.value) : avoiding(header)
         case .queryParameter(let parameter):
@@ -81,7 +84,9 @@ struct ConditionEdits {
             return Self.methods(nil).prefix(5).map(RequestEdit.setMethod)
         case ":scheme": return [.setScheme(Array("https".utf8)), .setScheme(Array("http".utf8))]
         case ":path": return [.setTarget([UInt8(ascii: "/")]), .setTarget(Array("/other".utf8))]
-        case ":authority", "host": return hosts.map(RequestEdit.setAuthority)
+        case ":authority", "host":
+            // A virtual host is chosen whatever the case, and conditions compare every byte.
+            return (hosts + hosts.map(ASCII.uppercased)).map(RequestEdit.setAuthority)
         default:
             return [
                 .removeHeader(name: header.name),

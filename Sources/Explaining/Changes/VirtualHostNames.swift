@@ -1,12 +1,12 @@
-import Routing
+package import Routing
 
 /// Hosts that a virtual host stands for, one for each of its domains.
-enum VirtualHostNames {
+package enum VirtualHostNames {
     /// How many domains are looked at.
     private static let maximumCount = 16
 
     /// Returns the domains, a word in place of a wildcard's star, and then all with the port.
-    static func hosts(of host: VirtualHost, port: UInt32) -> [[UInt8]] {
+    package static func hosts(of host: VirtualHost, port: UInt32) -> [[UInt8]] {
         let plain = host.domains.prefix(maximumCount).map { domain -> [UInt8] in
             switch domain.utf8.first {
             case UInt8(ascii: "*")?:

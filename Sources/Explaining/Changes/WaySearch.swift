@@ -94,12 +94,10 @@ struct WaySearch {
     /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
     /// that the target takes as well.
     private func evasions(of route: Route) -> [RequestEdit] {
-        route.match.conditions.flatMap(edits.failing)
-            + edits.holding(.path(target.match.path))
-            + Self.otherPaths.map { .setPath(Array($0.utf8)) }
+        let others = route.match.conditions.dropFirst().flatMap(edits.failing)
+        let paths = edits.holding(.path(target.match.path)) + edits.failing(.path(route.match.path))
+        return others + paths
     }
-
-    private static let otherPaths = ["/", "/1", "/other", "/other/1"]
 
     /// Leaves out every change without which the route wins too.
     private func minimal(_ found: [RequestEdit]) -> [RequestEdit] {

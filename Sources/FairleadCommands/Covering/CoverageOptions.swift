@@ -54,7 +54,8 @@ struct CoverageOptions {
         if let lcovFile { try Self.write(LCOVReport.text(result.coverage), to: lcovFile) }
     }
 
-    private static func write(_ text: String, to path: String) throws(CommandFailure) {
+    /// Writes a file.
+    static func write(_ text: String, to path: String) throws(CommandFailure) {
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         } catch {

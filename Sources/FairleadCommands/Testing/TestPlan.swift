@@ -54,7 +54,7 @@ struct TestPlan {
             let set = try rules.load(for: suite, on: terminal)
             if try !run.run(suite, set, seed: seed, rules, on: terminal) { break }
         }
-        return try run.finish(total: total, filters: filters, rules)
+        return try run.finish(total: total, filters: filters, rules, on: terminal)
     }
 }
 

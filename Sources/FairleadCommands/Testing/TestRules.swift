@@ -1,4 +1,5 @@
 import CommandLineArguments
+import Foundation
 import IstioConfig
 import Routing
 import RuleTesting
@@ -10,6 +11,8 @@ struct TestRules {
     private let isLenient: Bool
     private var known: [[String]: RuleSet] = [:]
     private var sources: [[String]: SourceLines] = [:]
+    /// The paths as they were read first, by what they mean.
+    private var spellings: [[String]: [String]] = [:]
     /// The files that were read.
     private(set) var read: [String] = []
 
@@ -25,7 +28,7 @@ struct TestRules {
     mutating func load(
         for suite: TestSuite, on terminal: Terminal,
     ) throws(CommandFailure) -> RuleSet {
-        let paths = paths(for: suite)
+        let paths = spelling(of: paths(for: suite))
         if let set = known[paths] { return set }
         if paths.isEmpty {
             throw .input(
@@ -35,8 +38,14 @@ struct TestRules {
         read += loaded.files.map(\.name)
         let set = RuleSet(loaded.configuration, fallback: fallback)
         known[paths] = set
+        spellings[Self.meaning(of: paths)] = paths
         sources[paths] = loaded.sources
         return set
+    }
+
+    /// All sets of rules that were read, in the order of their paths.
+    var all: [(paths: [String], set: RuleSet)] {
+        known.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
     }
 
     /// The texts of all rules that were read.
@@ -44,7 +53,16 @@ struct TestRules {
 
     /// Reports what Envoy would refuse of a suite's rules.
     func report(_ error: LinkError, of suite: TestSuite, on terminal: Terminal) {
-        terminal.report(error.diagnostics, sources[paths(for: suite)] ?? SourceLines())
+        terminal.report(error.diagnostics, sources[spelling(of: paths(for: suite))] ?? SourceLines())
+    }
+
+    /// The same files under another name are the same rules.
+    private func spelling(of paths: [String]) -> [String] {
+        spellings[Self.meaning(of: paths)] ?? paths
+    }
+
+    private static func meaning(of paths: [String]) -> [String] {
+        paths.map { $0 == "-" ? $0 : URL(fileURLWithPath: $0).standardizedFileURL.path }
     }
 
     /// Paths in a file are relative to the file.

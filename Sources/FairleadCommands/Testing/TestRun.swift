@@ -54,9 +54,20 @@ struct TestRun {
         return result.isPassed || !failsFast
     }
 
+    /// Writes cases for what is not covered, if that is asked for.
+    private func writeCases(_ rules: TestRules, on terminal: Terminal) throws(CommandFailure) {
+        guard let path = coverageOptions.casesFile, var recorder else { return }
+        var cases = CoverageCases(path)
+        for (paths, set) in rules.all {
+            recorder.begin(set)
+            cases.add(&recorder, set, paths)
+        }
+        try cases.write(on: terminal)
+    }
+
     /// Prints what stands at the end, and returns the exit code.
     mutating func finish(
-        total: Int, filters: [String], _ rules: TestRules,
+        total: Int, filters: [String], _ rules: TestRules, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
         progress.clear()
         if counts.passed + counts.failed == 0 {
@@ -69,6 +80,7 @@ struct TestRun {
         }
         report.end(counts, coverage)
         if let coverage { try coverageOptions.writeFiles(coverage, rules.texts) }
+        try writeCases(rules, on: terminal)
         let isFine = counts.failed == 0 && !(coverage?.isTooLittle ?? false)
         return isFine ? ExitCode.success : ExitCode.difference
     }

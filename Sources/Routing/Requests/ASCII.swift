@@ -10,6 +10,11 @@ package enum ASCII {
         bytes.map { lowercased($0) }
     }
 
+    /// Returns the bytes with `a` to `z` in upper case.
+    package static func uppercased(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
+    }
+
     /// Returns the text with `A` to `Z` made small.
     package static func lowercased(_ text: String) -> String {
         guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }

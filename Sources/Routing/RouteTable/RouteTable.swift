@@ -16,6 +16,13 @@ public struct RouteTable: Sendable {
     public let hasListener: Bool
     /// What was taken for granted because the configuration does not say it.
     public let assumptions: [String]
+
+    /// Returns a table that has one of the virtual hosts only.
+    package func restricted(to virtualHost: Int) -> RouteTable {
+        RouteTable(
+            name: name, proxy: proxy, virtualHosts: [virtualHosts[virtualHost]],
+            hasListener: hasListener, assumptions: assumptions)
+    }
 }
 
 /// One virtual host: the routes for a list of domains.

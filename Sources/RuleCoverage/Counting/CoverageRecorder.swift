@@ -21,11 +21,28 @@ public struct CoverageRecorder {
         let virtualHost: Int
     }
 
+    /// How many proxies of cases are remembered.
+    private static let maximumChoices = 32
+
+    private struct UnknownHost: Hashable {
+        let proxy: Proxy
+        let authority: [UInt8]
+    }
+
+    /// For how many Hosts without virtual host it is remembered why.
+    private static let maximumUnknownHosts = 1024
+
     /// What was counted so far.
     public private(set) var coverage = Coverage()
+    /// The proxies that cases of the last rules asked for, as far as they say it.
+    package var choices: [ProxyChoice] { rules.flatMap { asked[ObjectIdentifier($0)] } ?? [] }
+    private var asked: [ObjectIdentifier: [ProxyChoice]] = [:]
+    /// The items of the rules that cases are of now.
+    private(set) var own: [Int] = []
     private var rules: RuleSet?
     private var source: CoverageSource?
     private var known: [Place: VirtualHostItems] = [:]
+    private var unknownHosts: [UnknownHost: [CoverageObservation]] = [:]
 
     /// Creates a recorder that has counted nothing.
     public init() {}
@@ -39,7 +56,8 @@ public struct CoverageRecorder {
         let source = CoverageSource(rules)
         self.source = source
         known = [:]
-        RuleItems.add(source, to: &coverage)
+        unknownHosts = [:]
+        own = RuleItems.add(source, to: &coverage)
     }
 
     /// Counts what a case reached.
@@ -48,6 +66,7 @@ public struct CoverageRecorder {
     /// - Complexity: as the reference matcher, without the rules that were seen in full.
     public mutating func record(_ result: CaseResult) {
         let request = result.request
+        note(request.proxy)
         for observation in observations(
             of: request.request, result.decision, result.tree.table, isDrawn: request.hasRandom)
         {
@@ -55,15 +74,28 @@ public struct CoverageRecorder {
         }
     }
 
+    private mutating func note(_ choice: ProxyChoice) {
+        guard let rules else { return }
+        let key = ObjectIdentifier(rules)
+        let known = asked[key] ?? []
+        if known.count < Self.maximumChoices && !known.contains(choice) {
+            asked[key, default: []].append(choice)
+        }
+    }
+
     /// What a request shows that a table decided; `isDrawn` says that its random number counts.
     mutating func observations(
         of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
     ) -> [CoverageObservation] {
-        guard let host = decision.virtualHost,
-            let normalised = try? NormalisedRequest(request, at: table.proxy)
-        else { return [] }
-        let items = items(of: host, table, for: normalised.authority)
-        var observations = items.proxyObservations
+        guard let normalised = try? NormalisedRequest(request, at: table.proxy) else { return [] }
+        guard let host = decision.virtualHost else {
+            return withoutHost(normalised.authority, table)
+        }
+        let items = items(of: host, table)
+        var observations =
+            source.map {
+                items.proxyObservations(of: table, for: normalised.authority, $0, in: coverage)
+            } ?? []
         if asksRoutes(decision, normalised) {
             items.close(coverage)
             observations += items.observations(
@@ -73,6 +105,20 @@ public struct CoverageRecorder {
             observations += items.routes[route].reached(by: decision, isDrawn: isDrawn)
                 .map(CoverageObservation.reached)
         }
+        return observations
+    }
+
+    /// What shows that the proxy has no routes for a Host: conditions about the proxy.
+    private mutating func withoutHost(
+        _ authority: [UInt8], _ table: RouteTable,
+    ) -> [CoverageObservation] {
+        let place = UnknownHost(proxy: table.proxy, authority: authority)
+        if let known = unknownHosts[place] { return known }
+        if unknownHosts.count == Self.maximumUnknownHosts { unknownHosts = [:] }
+        let failing = source?.failingProxyConditions(of: table, for: authority) ?? []
+        let observations = failing.compactMap { coverage.index(.condition, $0.location) }
+            .map(CoverageObservation.failed)
+        unknownHosts[place] = observations
         return observations
     }
 
@@ -89,14 +135,11 @@ public struct CoverageRecorder {
     }
 
     /// The items of a virtual host, found when it is asked for the first time.
-    private mutating func items(
-        of host: Int, _ table: RouteTable, for authority: [UInt8],
-    ) -> VirtualHostItems {
+    mutating func items(of host: Int, _ table: RouteTable) -> VirtualHostItems {
         let place = Place(proxy: table.proxy, virtualHost: host)
         if let items = known[place] { return items }
         guard let source else { preconditionFailure("begin(_:) was not called") }
-        let items = VirtualHostItems(
-            table.virtualHosts[host], of: table, for: authority, source, in: coverage)
+        let items = VirtualHostItems(table.virtualHosts[host], of: table, source, in: coverage)
         known[place] = items
         return items
     }

@@ -53,6 +53,12 @@ struct RouteItems {
             .compactMap { coverage.index(.destination, $0.location) }
     }
 
+    /// All items of the route.
+    var all: [Int] {
+        always + conditions.compactMap(\.item) + proxyConditions + destinations
+            + (answer.map { [$0] } ?? [])
+    }
+
     /// What a decision for the route reaches; of weighted destinations all that may be drawn.
     func reached(by decision: Decision, isDrawn: Bool) -> [Int] {
         switch decision.outcome {

@@ -6,14 +6,13 @@ final class VirtualHostItems {
     /// The items of each route.
     let routes: [RouteItems]
     /// What is known as soon as the virtual host is asked: conditions about the proxy.
-    let proxyObservations: [CoverageObservation]
+    private var proxyObservations: [CoverageObservation]?
     /// The routes of which a request could show more, in order.
     private var open: [Int]
 
-    /// Finds the items; `authority` is a Host of the virtual host.
+    /// Finds the items.
     init(
-        _ host: VirtualHost, of table: RouteTable, for authority: [UInt8],
-        _ source: CoverageSource, in coverage: Coverage,
+        _ host: VirtualHost, of table: RouteTable, _ source: CoverageSource, in coverage: Coverage,
     ) {
         let servers = source.linker.servers(of: table.proxy)
         var items: [RuleLocation: [Int]] = [:]
@@ -34,10 +33,20 @@ final class VirtualHostItems {
                 route, of: source, in: coverage, also: place.flatMap { items[$0] } ?? [])
         }
         open = Array(routes.indices)
+    }
+
+    /// What every request for the virtual host shows; `authority` is a Host of it.
+    func proxyObservations(
+        of table: RouteTable, for authority: [UInt8], _ source: CoverageSource,
+        in coverage: Coverage,
+    ) -> [CoverageObservation] {
+        if let proxyObservations { return proxyObservations }
         let failing = source.failingProxyConditions(of: table, for: authority)
-        proxyObservations =
+        let all =
             routes.flatMap(\.proxyConditions).map(CoverageObservation.held)
             + failing.compactMap { coverage.index(.condition, $0.location) }.map { .failed($0) }
+        proxyObservations = all
+        return all
     }
 
     /// What a request shows of the routes that it was asked about, up to the one that decided.

@@ -19,18 +19,19 @@ public struct Coverage: Sendable {
     /// Creates a coverage of no rules.
     public init() {}
 
-    /// Adds an item that is not known yet.
-    mutating func add(_ item: CoverageItem) {
+    /// Adds an item, unless it is known; returns its position.
+    mutating func add(_ item: CoverageItem) -> Int {
         let key = Key(kind: item.kind, location: item.location)
-        if indexes[key] != nil { return }
+        if let known = indexes[key] { return known }
         indexes[key] = items.count
         items.append(item)
+        return items.count - 1
     }
 
     /// Adds a condition of an entry.
-    mutating func add(_ condition: CoverageItem, of entry: RuleLocation) {
-        add(condition)
+    mutating func add(_ condition: CoverageItem, of entry: RuleLocation) -> Int {
         entries[condition.location] = index(.match, entry)
+        return add(condition)
     }
 
     /// The position of what is written in a place.

@@ -42,6 +42,8 @@ public struct CoverageItem: Sendable {
     public let virtualService: String
     /// The position of its rule in the VirtualService, if it belongs to one.
     public let rule: Int?
+    /// Where its rule is written, if it belongs to one.
+    public let ruleLocation: RuleLocation?
     /// What it is in words: ``rule 1 (beta)``, ``uri prefix `/api` ``.
     public let text: String
     /// Where it is written.

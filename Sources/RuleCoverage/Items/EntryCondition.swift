@@ -11,8 +11,10 @@ struct EntryCondition {
     /// Whether it does not hold for everything.
     let canFail: Bool
 
-    /// Returns what an entry asks for.
-    static func all(of entry: HTTPMatchRequest) -> [EntryCondition] {
+    /// Returns what an entry of a VirtualService asks for.
+    static func all(
+        of entry: HTTPMatchRequest, in service: VirtualService? = nil,
+    ) -> [EntryCondition] {
         let fields = WrittenField.all(of: entry).map { field in
             EntryCondition(
                 text: field.text, location: field.location, canFail: !field.isAlwaysTrue)
@@ -20,7 +22,9 @@ struct EntryCondition {
         return fields
             + ProxyCondition.all(of: entry).compactMap { condition in
                 condition.location.map {
-                    EntryCondition(text: condition.text, location: $0, canFail: true)
+                    EntryCondition(
+                        text: condition.text, location: $0,
+                        canFail: service.map(condition.canFail) ?? true)
                 }
             }
     }
@@ -42,6 +46,20 @@ extension WrittenField {
 }
 
 extension ProxyCondition {
+    /// Whether some proxy that has the VirtualService does not meet the condition.
+    ///
+    /// `gateways` choose among those of the VirtualService; those of a delegate's root are not
+    /// looked for.
+    fileprivate func canFail(in service: VirtualService) -> Bool {
+        guard case .gateways(let names) = self, !service.hosts.isEmpty else { return true }
+        let namespace = service.metadata.effectiveNamespace
+        let completed = { (name: Located<String>) in
+            NameResolution.gateway(name.value, in: namespace)
+        }
+        let own = service.gateways.isEmpty ? ["mesh"] : service.gateways.map(completed)
+        return !Set(own).isSubset(of: names.map(completed))
+    }
+
     /// The condition in words, as it is written.
     fileprivate var text: String {
         switch self {

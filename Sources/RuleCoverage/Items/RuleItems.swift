@@ -7,55 +7,66 @@ import Routing
 /// Rules for `tls` and `tcp` are not routed here, so they are no items.
 struct RuleItems {
     private var coverage: Coverage
-    private let name: String
+    private var name = ""
     /// Where conditions are written that are asked.
     ///
     /// What a delegate asks itself replaces what the rule that refers to it asks of the same field.
     private let asked: Set<RuleLocation>
 
-    /// Adds the items of all VirtualServices.
-    static func add(_ source: CoverageSource, to coverage: inout Coverage) {
+    private typealias Place = (position: Int, location: RuleLocation)
+
+    /// The positions of the items, each once.
+    private var added: [Int] = []
+    private var seen: Set<Int> = []
+
+    /// Adds the items of all VirtualServices, and returns their positions.
+    static func add(_ source: CoverageSource, to coverage: inout Coverage) -> [Int] {
         let entries = source.written.all.lazy.flatMap(\.match)
-        let asked = Set(entries.flatMap(EntryCondition.all).map(\.location))
-        for service in source.virtualServices where !service.http.isEmpty {
-            let name = "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
-            var items = RuleItems(coverage: coverage, name: name, asked: asked)
-            // One owner, so that nothing is copied.
-            coverage = Coverage()
-            items.add(service)
-            coverage = items.coverage
-        }
+        let asked = Set(entries.flatMap { EntryCondition.all(of: $0) }.map(\.location))
+        // One owner, so that nothing is copied.
+        var items = RuleItems(coverage: coverage, asked: asked)
+        coverage = Coverage()
+        for service in source.virtualServices where !service.http.isEmpty { items.add(service) }
+        coverage = items.coverage
+        return items.added
+    }
+
+    private init(coverage: Coverage, asked: Set<RuleLocation>) {
+        self.coverage = coverage
+        self.asked = asked
     }
 
     private mutating func add(_ service: VirtualService) {
+        name = "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
         for host in service.hosts { add(.host, "host `\(host.value)`", host.location) }
         for gateway in service.gateways {
             add(.gateway, "gateway `\(gateway.value)`", gateway.location)
         }
-        for (position, rule) in service.http.enumerated() { add(rule, position) }
+        for (position, rule) in service.http.enumerated() { add(rule, position, of: service) }
     }
 
-    private mutating func add(_ rule: HTTPRoute, _ position: Int) {
+    private mutating func add(_ rule: HTTPRoute, _ position: Int, of service: VirtualService) {
+        let place = (position: position, location: rule.location)
         let name = rule.name.text().isEmpty ? "" : " (\(rule.name.text()))"
-        add(.rule, "rule \(position)\(name)", rule.location, rule: position)
+        add(.rule, "rule \(position)\(name)", rule.location, of: place)
         for (index, entry) in rule.match.enumerated() {
-            let conditions = EntryCondition.all(of: entry)
+            let conditions = EntryCondition.all(of: entry, in: service)
             let kept = conditions.filter { rule.delegate == nil || asked.contains($0.location) }
             if rule.delegate != nil && kept.isEmpty && !conditions.isEmpty { continue }
-            add(.match, "rule \(position), entry \(index)", entry.location, rule: position)
+            add(.match, "rule \(position), entry \(index)", entry.location, of: place)
             for condition in kept {
                 let item = CoverageItem(
                     kind: .condition, virtualService: self.name, rule: position,
-                    text: condition.text, location: condition.location, isReachable: true,
+                    ruleLocation: rule.location, text: condition.text, location: condition.location, isReachable: true,
                     canFail: condition.canFail)
-                coverage.add(item, of: entry.location)
+                note(coverage.add(item, of: entry.location))
             }
         }
         // A redirect goes before a direct response, and both before destinations.
         if let redirect = rule.redirect {
-            add(.redirect, "redirect", redirect.location, rule: position)
+            add(.redirect, "redirect", redirect.location, of: place)
         } else if let response = rule.directResponse {
-            add(.directResponse, "direct response", response.location, rule: position)
+            add(.directResponse, "direct response", response.location, of: place)
         } else {
             addDestinations(of: rule, position)
         }
@@ -66,19 +77,26 @@ struct RuleItems {
             let host = entry.destination?.host.text() ?? ""
             let subset = entry.destination?.subset.map { "/\($0.value)" } ?? ""
             add(
-                .destination, "destination `\(host)\(subset)`", entry.location, rule: position,
+                .destination, "destination `\(host)\(subset)`", entry.location,
+                of: (position: position, location: rule.location),
                 isReachable: rule.route.count == 1 || entry.getsRequests)
         }
     }
 
     private mutating func add(
-        _ kind: CoverageItem.Kind, _ text: String, _ location: RuleLocation, rule: Int? = nil,
+        _ kind: CoverageItem.Kind, _ text: String, _ location: RuleLocation, of rule: Place? = nil,
         isReachable: Bool = true,
     ) {
-        coverage.add(
-            CoverageItem(
-                kind: kind, virtualService: name, rule: rule, text: text, location: location,
-                isReachable: isReachable, canFail: false))
+        note(
+            coverage.add(
+                CoverageItem(
+                    kind: kind, virtualService: name, rule: rule?.position,
+                    ruleLocation: rule?.location, text: text, location: location,
+                    isReachable: isReachable, canFail: false)))
+    }
+
+    private mutating func note(_ index: Int) {
+        if seen.insert(index).inserted { added.append(index) }
     }
 }
 

@@ -91,6 +91,23 @@ public struct TestRequest: Sendable {
     /// Whether the case says what the destination answers.
     public var hasUpstream: Bool
 
+    /// Creates a request for `/` of no host, for the question which proxy is asked.
+    package init(_ proxy: ProxyChoice) {
+        self.init(
+            request: Request(authority: nil), proxy: proxy, port: proxy.port ?? 80,
+            hasRandom: false, hasUpstream: false)
+    }
+
+    init(
+        request: Request, proxy: ProxyChoice, port: UInt32, hasRandom: Bool, hasUpstream: Bool,
+    ) {
+        self.request = request
+        self.proxy = proxy
+        self.port = port
+        self.hasRandom = hasRandom
+        self.hasUpstream = hasUpstream
+    }
+
     /// The request as people write it: method, address, headers.
     public var label: String {
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }

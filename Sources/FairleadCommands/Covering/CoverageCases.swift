@@ -1,0 +1,58 @@
+import Foundation
+import RuleCoverage
+import RuleTesting
+
+/// The file with cases for what is not covered.
+struct CoverageCases {
+    private let path: String
+    private var documents: [String] = []
+    private var caseCount = 0
+    private var comments: [String] = []
+
+    /// Prepares a file; nothing is written yet.
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// Adds cases for what is missing of rules, a document of the file.
+    ///
+    /// - Parameters:
+    ///   - recorder: What was counted, of which the rules are the last ones.
+    ///   - rules: The rules.
+    ///   - paths: Where they are.
+    mutating func add(_ recorder: inout CoverageRecorder, _ rules: RuleSet, _ paths: [String]) {
+        let others = ProxyCandidates.all(for: rules.configuration)
+        let choices = recorder.choices + others.filter { !recorder.choices.contains($0) }
+        let missing = MissingCases(&recorder, rules, asking: choices, for: .everything)
+        comments += missing.comments
+        if missing.cases.isEmpty { return }
+        caseCount += missing.cases.count
+        documents.append(missing.text(rules: paths.map { Self.relative($0, toFolderOf: path) }))
+    }
+
+    /// Writes the file, and says what is in it; without cases there is none.
+    func write(on terminal: Terminal) throws(CommandFailure) {
+        if caseCount == 0 {
+            let state = comments.isEmpty ? "all is covered" : "no case was found"
+            terminal.error("note: \(state), so \(path) was not written\n" + comments.joined())
+            return
+        }
+        try CoverageOptions.write(documents.joined(separator: "---\n"), to: path)
+        let rest = comments.isEmpty ? "" : ", and why \(comments.count) gaps have none"
+        terminal.error("note: \(caseCount) cases for what is not covered are in \(path)\(rest)\n")
+    }
+
+    /// A path as seen from the folder that a file is in, which is how a test file names rules.
+    static func relative(_ path: String, toFolderOf file: String) -> String {
+        if path.hasPrefix("/") && !file.hasPrefix("/") { return path }
+        let parts = { (path: String) in
+            URL(fileURLWithPath: path).standardizedFileURL.path.split(separator: "/")
+        }
+        let folder = parts(file).dropLast()
+        let target = parts(path)
+        let common = zip(folder, target).prefix { $0 == $1 }.count
+        let up = Array(repeating: "..", count: folder.count - common)
+        let joined = (up + target.dropFirst(common).map(String.init)).joined(separator: "/")
+        return joined.isEmpty ? "." : joined
+    }
+}

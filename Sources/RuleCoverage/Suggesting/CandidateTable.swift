@@ -1,0 +1,77 @@
+import DecisionTree
+import Explaining
+import Routing
+import RuleTesting
+
+/// A proxy's table, to look for requests that reach an item.
+struct CandidateTable {
+    /// Where an item can be reached.
+    struct Place {
+        /// The table's position among the candidates.
+        let table: Int
+        let virtualHost: Int
+        let route: Int
+    }
+
+    /// The proxy, as a case names it.
+    let choice: ProxyChoice
+    let compiled: RuleSet.CompiledTable
+    /// The table, to look for ways to routes.
+    let explainer: Explainer
+
+    var table: RouteTable { compiled.tree.table }
+
+    init(_ choice: ProxyChoice, _ compiled: RuleSet.CompiledTable, of rules: RuleSet) {
+        self.choice = choice
+        self.compiled = compiled
+        explainer = Explainer(rules.linker, compiled.tree.table, of: rules.configuration)
+    }
+
+    /// Returns a request that a route decides, or why there is none.
+    ///
+    /// The virtual host is looked at alone first: in a large table every step of the search would
+    /// ask all of them.
+    func request(to place: Place) -> Result<Request, NoRequest> {
+        let host = table.virtualHosts[place.virtualHost]
+        var base = Request(authority: nil)
+        base.authority = VirtualHostNames.hosts(of: host, port: table.proxy.port).first
+        if host.requiresTLS { base.scheme = Array("https".utf8) }
+        let alone = explainer.restricted(to: place.virtualHost)
+        let way = alone.way(to: .init(virtualHost: 0, route: place.route), for: base)
+        switch way {
+        case .decides: return verified(base, place)
+        case .change(_, let request): return verified(request, place)
+        case .blocked(let position, let isProven):
+            let origin = host.routes[position.route].origin
+            return .failure(.blocked(by: origin, isProven: isProven))
+        case .unreachable(let condition, let reason):
+            return .failure(.unreachable("\(condition): \(reason)"))
+        case .unknown: return .failure(.unknown)
+        }
+    }
+
+    /// Another virtual host may have the Host for itself: then all have to be looked at.
+    private func verified(_ request: Request, _ place: Place) -> Result<Request, NoRequest> {
+        let isMeant = { (decision: Decision) in
+            decision.virtualHost == place.virtualHost && decision.route == place.route
+        }
+        if isMeant(compiled.decide(request)) { return .success(request) }
+        let position = Explainer.Position(virtualHost: place.virtualHost, route: place.route)
+        guard case .change(_, let other) = explainer.way(to: position, for: request),
+            isMeant(compiled.decide(other))
+        else { return .failure(.unknown) }
+        return .success(other)
+    }
+}
+
+/// Why no request was found.
+enum NoRequest: Error {
+    /// No proxy that was asked has a route for it.
+    case noRoute
+    /// An earlier route decides in its place; `nil` for one of Istio's own.
+    case blocked(by: RouteOrigin?, isProven: Bool)
+    /// No request meets a condition.
+    case unreachable(String)
+    /// None of those that were tried does it.
+    case unknown
+}

@@ -1,0 +1,144 @@
+import Explaining
+import Routing
+import RuleTesting
+
+/// Looks for requests that show what no case has shown.
+///
+/// Every request is decided before it is proposed, and counts only if it shows what is wanted.
+struct CaseSearch {
+    /// A request that shows what is wanted.
+    struct Found {
+        let request: Request
+        let decision: Decision
+        let candidate: CandidateTable
+        let observations: [CoverageObservation]
+    }
+
+    /// In how many places of the tables an item is looked for.
+    private static let maximumPlaces = 8
+
+    private var candidates: [CandidateTable] = []
+    /// Where items can be reached; the first few places of each.
+    private var places: [Int: [CandidateTable.Place]] = [:]
+
+    /// Prepares the tables of all proxies; those whose rules Envoy would refuse are left out.
+    init(_ rules: RuleSet, _ choices: [ProxyChoice], _ recorder: inout CoverageRecorder) {
+        for choice in choices {
+            let proxy = rules.proxy(for: TestRequest(choice))
+            guard let compiled = try? rules.table(for: proxy) else { continue }
+            candidates.append(CandidateTable(choice, compiled, of: rules))
+            addPlaces(&recorder)
+        }
+    }
+
+    private mutating func addPlaces(_ recorder: inout CoverageRecorder) {
+        let number = candidates.count - 1
+        let table = candidates[number].table
+        for host in table.virtualHosts.indices {
+            let names = VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
+            for (route, items) in recorder.items(of: host, table).routes.enumerated() {
+                let place = CandidateTable.Place(table: number, virtualHost: host, route: route)
+                let isLikely = table.virtualHosts[host].routes[route].match.takesAny(of: names)
+                for item in Set(items.all) { add(place, isLikely, for: item) }
+            }
+        }
+    }
+
+    /// A virtual host whose names a condition excludes is of use only to say so.
+    private mutating func add(_ place: CandidateTable.Place, _ isLikely: Bool, for item: Int) {
+        let known = places[item] ?? []
+        if known.isEmpty || isLikely && known.count < Self.maximumPlaces {
+            places[item, default: []].append(place)
+        }
+    }
+
+    /// Returns why no proxy has a route for an item, as the first proxy sees it.
+    func omission(of item: CoverageItem, _ hosts: [String]) -> String? {
+        guard let explainer = candidates.first?.explainer else { return nil }
+        for host in hosts.prefix(4) {
+            let name = host.hasPrefix("*") ? "any" + host.dropFirst() : host
+            let omission = explainer.omissions(for: Array(name.utf8)).first { omission in
+                omission.virtualService == item.virtualService
+                    && (omission.location == item.location || omission.rule == nil
+                        || item.kind == .rule && omission.rule == item.rule)
+            }
+            if let omission { return omission.reason }
+        }
+        return nil
+    }
+
+    /// Returns a request that reaches an item, or for which the condition that it is holds.
+    func reaching(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<Found, NoRequest> {
+        var reason = NoRequest.noRoute
+        for place in places[item] ?? [] {
+            switch candidates[place.table].request(to: place) {
+            case .success(let request):
+                let found = found(request, candidates[place.table], &recorder)
+                if found.shows([.reached(item), .held(item)]) { return .success(found) }
+                if case .noRoute = reason { reason = .unknown }
+            case .failure(let failure):
+                if case .noRoute = reason { reason = failure }
+            }
+        }
+        return .failure(reason)
+    }
+
+    /// Returns a request that a condition alone turns away.
+    func failing(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<Found, NoRequest> {
+        var reason = NoRequest.noRoute
+        for place in places[item] ?? [] {
+            let candidate = candidates[place.table]
+            switch candidate.request(to: place) {
+            case .success(let request):
+                for (changed, asked) in changes(of: request, item, place, &recorder) {
+                    let found = found(changed, asked, &recorder)
+                    if found.shows([.failed(item)]) { return .success(found) }
+                }
+                reason = .unknown
+            case .failure(let failure):
+                if case .noRoute = reason { reason = failure }
+            }
+        }
+        return .failure(reason)
+    }
+
+    /// Requests that may fail one condition of a route, and who is to be asked.
+    private func changes(
+        of request: Request, _ item: Int, _ place: CandidateTable.Place,
+        _ recorder: inout CoverageRecorder,
+    ) -> [(Request, CandidateTable)] {
+        let candidate = candidates[place.table]
+        let items = recorder.items(of: place.virtualHost, candidate.table).routes[place.route]
+        if items.proxyConditions.contains(item) { return candidates.map { (request, $0) } }
+        let edits = ConditionEdits(
+            candidate.explainer.restricted(to: place.virtualHost).table, host: 0)
+        return items.conditions.filter { $0.item == item }.flatMap { condition, _ in
+            edits.failing(condition).map { (request.changed(by: [$0]), candidate) }
+        }
+    }
+
+    private func found(
+        _ request: Request, _ candidate: CandidateTable, _ recorder: inout CoverageRecorder,
+    ) -> Found {
+        let decision = candidate.compiled.decide(request)
+        return Found(
+            request: request, decision: decision, candidate: candidate,
+            observations: recorder.observations(of: request, decision, candidate.table))
+    }
+}
+
+extension CaseSearch.Found {
+    /// Whether any of these is shown.
+    fileprivate func shows(_ wanted: [CoverageObservation]) -> Bool {
+        observations.contains { wanted.contains($0) }
+    }
+}
+
+extension RouteMatch {
+    /// Whether the conditions on the Host, if there are any, hold for one of these.
+    fileprivate func takesAny(of hosts: [[UInt8]]) -> Bool {
+        let conditions = headers.filter { $0.name.elementsEqual(":authority".utf8) }
+        return conditions.isEmpty
+            || hosts.contains { host in conditions.allSatisfy { $0.matches([host]) } }
+    }
+}

@@ -1,0 +1,91 @@
+package import IstioConfig
+import Routing
+package import RuleTesting
+
+/// The proxies that rules are for, to be asked when cases are made up.
+package enum ProxyCandidates {
+    /// More than this are not asked.
+    private static let maximumCount = 256
+
+    /// Returns every Gateway on each of its ports, then sidecars.
+    package static func all(for configuration: Configuration) -> [ProxyChoice] {
+        var seen: Set<ProxyChoice> = []
+        let all = gateways(configuration) + sidecars(configuration)
+        return Array(all.filter { seen.insert($0).inserted }.prefix(maximumCount))
+    }
+
+    /// The Gateways that VirtualServices name, in the order of their first mention.
+    private static func gateways(_ configuration: Configuration) -> [ProxyChoice] {
+        var ports: [String: [UInt32]] = [:]
+        for gateway in configuration.gateways {
+            let name = "\(gateway.metadata.effectiveNamespace)/\(gateway.metadata.name.text())"
+            ports[name, default: []] += gateway.servers.compactMap { $0.port?.number?.value }
+        }
+        var seen: Set<String> = []
+        let names = configuration.virtualServices.flatMap { service in
+            service.gateways.map {
+                NameResolution.gateway($0.value, in: service.metadata.effectiveNamespace)
+            }
+        }.filter { $0 != "mesh" && seen.insert($0).inserted }
+        return names.flatMap { name in
+            (ports[name] ?? [80]).map { port in
+                var choice = ProxyChoice()
+                choice.gateways = [name]
+                choice.port = port
+                return choice
+            }
+        }
+    }
+
+    /// A sidecar in the namespace of each VirtualService of the mesh, on the ports of its hosts,
+    /// and those that match entries ask for.
+    private static func sidecars(_ configuration: Configuration) -> [ProxyChoice] {
+        var ports: [String: [UInt32]] = [:]
+        for entry in configuration.serviceEntries {
+            for host in entry.hosts {
+                ports[host.value, default: []] += entry.ports.compactMap { $0.number?.value }
+            }
+        }
+        var choices: [ProxyChoice] = []
+        for service in configuration.virtualServices where service.isForMesh {
+            let namespace = service.metadata.effectiveNamespace
+            let known = service.hosts.flatMap {
+                ports[NameResolution.host($0.value, in: namespace)] ?? []
+            }
+            let entries = service.http.flatMap(\.match)
+            for port in known.isEmpty ? [80] : known {
+                choices.append(sidecar(in: namespace, port))
+                choices += entries.compactMap { sidecar(for: $0, in: namespace, port) }
+            }
+        }
+        return choices
+    }
+
+    /// The sidecar that an entry's `sourceLabels` and `sourceNamespace` are about.
+    private static func sidecar(
+        for entry: HTTPMatchRequest, in namespace: String, _ port: UInt32,
+    ) -> ProxyChoice? {
+        if entry.sourceLabels.isEmpty && entry.sourceNamespace == nil { return nil }
+        let asked = entry.sourceNamespace.text()
+        var choice = sidecar(in: asked.isEmpty ? namespace : asked, port)
+        if !entry.sourceLabels.isEmpty {
+            choice.labels = Dictionary(
+                entry.sourceLabels.map { ($0.key.value, $0.value.value) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return choice
+    }
+
+    private static func sidecar(in namespace: String, _ port: UInt32) -> ProxyChoice {
+        var choice = ProxyChoice()
+        choice.sidecar = namespace
+        choice.port = port
+        return choice
+    }
+}
+
+extension VirtualService {
+    fileprivate var isForMesh: Bool {
+        !hosts.isEmpty && (gateways.isEmpty || gateways.contains { $0.value == "mesh" })
+    }
+}
