@@ -125,6 +125,13 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "RuleCoverageTests",
+            dependencies: [
+                "RuleCoverage", "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioYAML",
+                "IstioConfig", "TestSupport",
+            ],
+        ),
+        .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
         .testTarget(
             name: "DecisionTreeTests",

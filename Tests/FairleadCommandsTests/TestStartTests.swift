@@ -48,7 +48,7 @@ struct TestStartTests {
                     rule: 0
                     match: 1
                     destination: cart.prod.svc.cluster.local:80
-                # prod/shop rule 1 (rules.yaml:10): the proxies that were asked get no route of this rule
+                # prod/shop rule 1 (rules.yaml:10): an earlier rule of the VirtualService takes everything: put this one in front of it
 
                 """)
     }

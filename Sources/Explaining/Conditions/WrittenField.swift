@@ -17,7 +17,8 @@ package struct WrittenField: Sendable {
     /// `uri` comes first; claims, which are written as headers, come last.
     package static func all(of entry: HTTPMatchRequest) -> [WrittenField] {
         let headers =
-            entry.headers.map { ("headers", $0) } + entry.withoutHeaders.map { ("withoutHeaders", $0) }
+            entry.headers.map { ("headers", $0) }
+            + entry.withoutHeaders.map { ("withoutHeaders", $0) }
         let isClaim = { (key: String) in ClaimKey.path(key) != nil }
         let pseudo: [(String, StringMatch?)] = [
             ("method", entry.method), ("authority", entry.authority), ("scheme", entry.scheme),

@@ -38,8 +38,10 @@ struct CoverageCases {
             return
         }
         try CoverageOptions.write(documents.joined(separator: "---\n"), to: path)
-        let rest = comments.isEmpty ? "" : ", and why \(comments.count) gaps have none"
-        terminal.error("note: \(caseCount) cases for what is not covered are in \(path)\(rest)\n")
+        let cases = caseCount == 1 ? "1 case" : "\(caseCount) cases"
+        let gaps = comments.count == 1 ? "1 gap has" : "\(comments.count) gaps have"
+        let rest = comments.isEmpty ? "" : ", and why \(gaps) none"
+        terminal.error("note: wrote \(path): \(cases) for what is not covered\(rest)\n")
     }
 
     /// A path as seen from the folder that a file is in, which is how a test file names rules.

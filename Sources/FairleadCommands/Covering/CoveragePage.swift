@@ -23,8 +23,8 @@ struct CoveragePage {
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>\(total.text) of the rules are covered</title>
             <style>
             \(CoverageStyle.text)
@@ -34,7 +34,9 @@ struct CoveragePage {
             <h1>\(total.text) of the rules are covered</h1>
 
             """
-        if let complaint = result.complaint { text += "<p class=\"none\">\(complaint)</p>\n" }
+        if let complaint = result.complaint {
+            text += "<p class=\"none\">\(XMLText.escaped(complaint))</p>\n"
+        }
         text += shares + gaps
         text += "<h2>Rules</h2>\n" + CoverageStyle.legend
         for (number, file) in covered.files.enumerated() { text += page(of: file, number) }

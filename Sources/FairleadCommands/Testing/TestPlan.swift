@@ -49,7 +49,8 @@ struct TestPlan {
         let total = files.suites.reduce(0) { $0 + $1.requestCount }
         var run = TestRun(
             report: output.report(on: terminal), filters: filters, failsFast: failsFast,
-            progress: TestProgress(total: total, on: terminal), coverage: coverage)
+            progress: TestProgress(total: filters.isEmpty ? total : nil, on: terminal),
+            coverage: coverage)
         for suite in files.suites {
             let set = try rules.load(for: suite, on: terminal)
             if try !run.run(suite, set, seed: seed, rules, on: terminal) { break }

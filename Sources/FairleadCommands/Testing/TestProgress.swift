@@ -1,14 +1,14 @@
 /// A line that says how far a long run is, where someone watches.
 struct TestProgress {
-    private let total: Int
+    private let total: Int?
     private let terminal: Terminal
     private let start = ContinuousClock.now
     private var lastShown: ContinuousClock.Instant
     private var done = 0
     private var isShown = false
 
-    /// Prepares a run of so many cases.
-    init(total: Int, on terminal: Terminal) {
+    /// Prepares a run of so many cases; `nil` where it is not known how many are wanted.
+    init(total: Int?, on terminal: Terminal) {
         self.total = total
         self.terminal = terminal
         lastShown = start
@@ -23,7 +23,8 @@ struct TestProgress {
         guard now - start > .seconds(1), now - lastShown > .milliseconds(100) else { return }
         lastShown = now
         isShown = true
-        terminal.error("\r\u{1B}[K\(done) of \(total) cases, \(done * 100 / max(1, total))%")
+        let share = total.map { " of \($0) cases, \(done * 100 / max(1, $0))%" } ?? " cases"
+        terminal.error("\r\u{1B}[K\(done)\(share)")
     }
 
     /// Takes the line away, so that something else may be printed.

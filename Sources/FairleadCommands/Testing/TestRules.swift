@@ -53,7 +53,8 @@ struct TestRules {
 
     /// Reports what Envoy would refuse of a suite's rules.
     func report(_ error: LinkError, of suite: TestSuite, on terminal: Terminal) {
-        terminal.report(error.diagnostics, sources[spelling(of: paths(for: suite))] ?? SourceLines())
+        terminal.report(
+            error.diagnostics, sources[spelling(of: paths(for: suite))] ?? SourceLines())
     }
 
     /// The same files under another name are the same rules.

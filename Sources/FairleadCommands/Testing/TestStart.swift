@@ -23,7 +23,9 @@ enum TestStart {
         let choices =
             named.proxy(port: 80) == nil ? ProxyCandidates.all(for: loaded.configuration) : [named]
         do {
-            for choice in choices { _ = try rules.table(for: rules.proxy(for: TestRequest(choice))) }
+            for choice in choices {
+                _ = try rules.table(for: rules.proxy(for: TestRequest(choice)))
+            }
         } catch {
             terminal.report(error.diagnostics, loaded.sources)
             throw .reported

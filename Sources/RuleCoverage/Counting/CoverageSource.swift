@@ -52,7 +52,7 @@ struct CoverageSource {
 
     /// The Gateways of a VirtualService, as written, through which a virtual host is reached.
     ///
-    /// - Parameter servers: The servers of the proxy on its port, `nil` for a sidecar.
+    /// `servers` are those of the proxy on its port, `nil` for a sidecar.
     func gateways(
         of service: VirtualService, for virtualHost: VirtualHost, by servers: [GatewayServer]?,
     ) -> [Located<String>] {

@@ -15,9 +15,8 @@ struct RouteItems {
     /// The redirect or direct response.
     private let answer: Int?
 
-    /// Finds the items of a route.
-    ///
-    /// - Parameter items: What is reached with any rule of the VirtualService: host and Gateways.
+    /// Finds the items of a route; `items` are reached with any rule of the VirtualService: host
+    /// and Gateways.
     init(_ route: Route, of source: CoverageSource, in coverage: Coverage, also items: [Int]) {
         let entry = route.origin.flatMap { source.written.entry(of: $0) }
         let written = entry.map { WrittenCondition.all(of: route.match, in: $0) } ?? []

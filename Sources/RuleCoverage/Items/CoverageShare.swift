@@ -1,9 +1,15 @@
 /// How much of something is covered.
 public struct CoverageShare: Equatable, Sendable {
     /// How many parts are covered.
-    public var covered = 0
+    public var covered: Int
     /// How many parts there are.
-    public var total = 0
+    public var total: Int
+
+    /// Creates a share; of nothing where nothing is said.
+    public init(covered: Int = 0, total: Int = 0) {
+        self.covered = covered
+        self.total = total
+    }
 
     /// The share in percent; of nothing all is covered.
     public var percent: Double {

@@ -57,7 +57,8 @@ struct RuleItems {
             for condition in kept {
                 let item = CoverageItem(
                     kind: .condition, virtualService: self.name, rule: position,
-                    ruleLocation: rule.location, text: condition.text, location: condition.location, isReachable: true,
+                    ruleLocation: rule.location, text: condition.text, location: condition.location,
+                    isReachable: true,
                     canFail: condition.canFail)
                 note(coverage.add(item, of: entry.location))
             }

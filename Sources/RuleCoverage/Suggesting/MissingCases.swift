@@ -22,6 +22,7 @@ package struct MissingCases {
     private var hopeless: Set<RuleLocation> = []
     /// Where rules are written that have match entries.
     private let rulesWithEntries: Set<RuleLocation>
+    private var omissionsLeft = 200
     /// The hosts of each VirtualService.
     private let hosts: [String: [String]]
 
@@ -31,6 +32,7 @@ package struct MissingCases {
     ///   - recorder: What was counted so far; counts the cases that are found too.
     ///   - rules: The rules of the recorder's last ``CoverageRecorder/begin(_:)``.
     ///   - choices: The proxies to ask, in order.
+    ///   - extent: What cases are wanted for.
     /// - Complexity: some hundred decisions of the reference matcher for a gap.
     package init(
         _ recorder: inout CoverageRecorder, _ rules: RuleSet, asking choices: [ProxyChoice],
@@ -77,7 +79,11 @@ package struct MissingCases {
                     of: found.candidate.choice, name: Self.name(subject, gap, found)))
         case .failure(.noRoute):
             hopeless.insert(subject.location)
-            let omission = search.omission(of: subject, hosts[subject.virtualService] ?? [])
+            // Looking for the reason asks all VirtualServices.
+            let omission =
+                omissionsLeft > 0
+                ? search.omission(of: subject, hosts[subject.virtualService] ?? []) : nil
+            omissionsLeft -= 1
             comment(subject, omission ?? NoRequest.noRoute.text(gap))
         case .failure(let reason):
             // An entry says more than its rule.

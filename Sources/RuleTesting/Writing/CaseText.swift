@@ -4,8 +4,8 @@ package import Routing
 package enum CaseText {
     /// Returns the lines of a case; `table` has decided the request so.
     package static func text(
-        of request: Request, decided decision: Decision, by table: RouteTable, of choice: ProxyChoice,
-        name: String,
+        of request: Request, decided decision: Decision, by table: RouteTable,
+        of choice: ProxyChoice, name: String,
     ) -> String {
         let requests = requestTable(request, choice)
         let possible = PossibleEffects(decision, of: table, for: requests[0])

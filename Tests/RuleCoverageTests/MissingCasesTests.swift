@@ -1,0 +1,127 @@
+import DecisionTree
+import Explaining
+import Foundation
+import IstioConfig
+import RuleCoverage
+import RuleTesting
+import TestSupport
+import Testing
+
+@Suite("Cases for what is not covered")
+struct MissingCasesTests {
+    /// The configurations that come with the project.
+    private static let configurations: [String] = {
+        let folder = SharedFolder.project.appendingPathComponent("Fixtures/conformance")
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return (names ?? []).filter { !$0.hasPrefix("refused") && $0 != "README.md" }.sorted()
+    }()
+
+    private static func run(_ name: String) throws -> CoverageRun {
+        let file = SharedFolder.project
+            .appendingPathComponent("Fixtures/conformance/\(name)/config.yaml")
+        return CoverageRun(Array(try Data(contentsOf: file)))
+    }
+
+    /// Makes cases for everything, and runs them on the same rules.
+    private static func filled(_ name: String) throws -> (run: CoverageRun, promised: Coverage) {
+        var run = try run(name)
+        let (missing, promised) = cases(for: run)
+        if !missing.cases.isEmpty { try run.run(missing.text(rules: ["rules.yaml"])) }
+        return (run, promised)
+    }
+
+    private static func cases(for run: CoverageRun) -> (MissingCases, promised: Coverage) {
+        var recorder = run.recorder
+        let choices = ProxyCandidates.all(for: run.rules.configuration)
+        let missing = MissingCases(&recorder, run.rules, asking: choices, for: .everything)
+        return (missing, recorder.coverage)
+    }
+
+    @Test("pass, and cover what they were made for", arguments: configurations)
+    func pass(_ name: String) throws {
+        let (run, promised) = try Self.filled(name)
+        #expect(run.results.filter { !$0.isPassed }.map(\.name) == [])
+        #expect(run.recorder.coverage.share == promised.share)
+        #expect(
+            run.recorder.coverage.uncovered.map(\.location) == promised.uncovered.map(\.location))
+    }
+
+    /// An explanation counts failing conditions by itself.
+    @Test("show of conditions what explanations tell", arguments: configurations)
+    func conditions(_ name: String) throws {
+        let (run, _) = try Self.filled(name)
+        var held: Set<RuleLocation> = []
+        var failed: Set<RuleLocation> = []
+        for result in run.results {
+            let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
+            let explanation = explainer.explain(result.request.request)
+            for asked in explanation.asked {
+                let rule = explainer.rule(at: asked.position, in: explanation)
+                for condition in rule?.conditions ?? [] {
+                    if condition.holds {
+                        held.insert(condition.location)
+                    } else if asked.failingCount == 1 {
+                        failed.insert(condition.location)
+                    }
+                }
+            }
+        }
+        for item in run.recorder.coverage.items where item.kind == .condition {
+            // Conditions about the proxy are asked when routes are made, not by explanations.
+            let isProxy = ["port ", "gateways ", "sourceLabels ", "sourceNamespace "].contains {
+                item.text.hasPrefix($0)
+            }
+            if isProxy { continue }
+            #expect(
+                (item.count > 0) == held.contains(item.location), "\(item.text) \(item.location)")
+            #expect(
+                item.hasFailed == failed.contains(item.location), "\(item.text) \(item.location)")
+        }
+    }
+
+    @Test("are found for nearly everything that the project's configurations say")
+    func extent() throws {
+        var covered = 0
+        var total = 0
+        for name in Self.configurations {
+            let run = try Self.run(name)
+            let share = Self.cases(for: run).promised.share
+            covered += share.covered
+            total += share.total
+        }
+        #expect(total > 5000)
+        // The rest is what no request reaches: these configurations are of the odd kind.
+        #expect(Double(covered) / Double(total) > 0.8, "\(covered) of \(total)")
+    }
+
+    @Test("say why there is none")
+    func comments() throws {
+        let run = CoverageRun(
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: shop, namespace: prod}
+            spec:
+              hosts: [shop.com]
+              gateways: [istio-system/public]
+              http:
+              - match: [{uri: {prefix: /a}}, {uri: {exact: /a/b}}, {uri: {exact: none}}]
+                route: [{destination: {host: cart}}]
+              - route: [{destination: {host: cart}}]
+              - match: [{uri: {prefix: /late}}]
+                redirect: {uri: /new}
+
+            """)
+        let missing = Self.cases(for: run).0
+        #expect(missing.cases.count == 2)
+        #expect(
+            missing.comments == [
+                "# prod/shop rule 0, entry 1 (rules.yaml:8): never decides, since prod/shop rule 0 "
+                    + "match 0 (rules.yaml:8) takes all its requests\n",
+                "# prod/shop rule 0, entry 2 (rules.yaml:8): uri exact `none`: no request can "
+                    + "match it: every path begins with `/`\n",
+                "# prod/shop rule 2 (rules.yaml:11): an earlier rule of the VirtualService takes "
+                    + "everything: put this one in front of it\n",
+            ])
+    }
+}
