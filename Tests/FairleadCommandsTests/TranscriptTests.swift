@@ -5,7 +5,7 @@ import Testing
 struct TranscriptTests {
     @Test(
         "show what the commands print",
-        arguments: [("docs/explain.md", 12), ("docs/tutorial.md", 12)])
+        arguments: [("docs/explain.md", 12), ("docs/tutorial.md", 13)])
     func page(_ name: String, _ commandCount: Int) throws {
         let transcript = try Transcript(name)
         if ProcessInfo.processInfo.environment["FAIRLEAD_WRITE_DOCS"] != nil {
