@@ -19,7 +19,8 @@ enum TestStart {
         }
         let loaded = try RuleOptions.load(arguments, on: terminal)
         let rules = RuleSet(loaded.configuration)
-        let named = try ProxyChoice(arguments)
+        var named = try ProxyChoice(arguments)
+        named.port = named.port ?? 80
         let choices =
             named.proxy(port: 80) == nil ? ProxyCandidates.all(for: loaded.configuration) : [named]
         do {

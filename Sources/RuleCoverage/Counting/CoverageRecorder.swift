@@ -66,7 +66,10 @@ public struct CoverageRecorder {
     /// - Complexity: as the reference matcher, without the rules that were seen in full.
     public mutating func record(_ result: CaseResult) {
         let request = result.request
-        note(request.proxy)
+        // The scheme does not say the port of another request.
+        var choice = request.proxy
+        choice.port = result.proxy.port
+        note(choice)
         for observation in observations(
             of: request.request, result.decision, result.tree.table, isDrawn: request.hasRandom)
         {

@@ -147,7 +147,7 @@ extension NoRequest {
     /// The reason in words.
     fileprivate func text(_ gap: CoverageItem.Gap) -> String {
         switch self {
-        case .noRoute: "no proxy has a route of it"
+        case .noRoute: "no proxy has a route of it, or of a rule that refers to its VirtualService"
         case .blocked(let origin, let isProven):
             origin.map { origin in
                 let place = (origin.matchLocation ?? origin.ruleLocation).fileAndLine

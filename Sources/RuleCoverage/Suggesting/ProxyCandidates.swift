@@ -10,7 +10,8 @@ package enum ProxyCandidates {
     /// Returns every Gateway on each of its ports, then sidecars.
     package static func all(for configuration: Configuration) -> [ProxyChoice] {
         var seen: Set<ProxyChoice> = []
-        let all = gateways(configuration) + sidecars(configuration)
+        let gateways = gateways(configuration)
+        let all = gateways + sidecars(configuration) + exported(configuration, to: gateways)
         return Array(all.filter { seen.insert($0).inserted }.prefix(maximumCount))
     }
 
@@ -59,6 +60,25 @@ package enum ProxyCandidates {
             }
         }
         return choices
+    }
+
+    /// Gateways and sidecars in the namespaces that `exportTo` names.
+    private static func exported(
+        _ configuration: Configuration, to gateways: [ProxyChoice],
+    ) -> [ProxyChoice] {
+        let namespaces = configuration.virtualServices.flatMap { service in
+            service.exportTo.map {
+                $0.value == "." ? service.metadata.effectiveNamespace : $0.value
+            }
+        }
+        var seen: Set = ["*", "~"]
+        return namespaces.filter { seen.insert($0).inserted }.flatMap { namespace in
+            gateways.map { gateway in
+                var choice = gateway
+                choice.namespace = namespace
+                return choice
+            } + [sidecar(in: namespace, 80)]
+        }
     }
 
     /// The sidecar that an entry's `sourceLabels` and `sourceNamespace` are about.
