@@ -128,7 +128,7 @@ let package = Package(
             name: "RuleCoverageTests",
             dependencies: [
                 "RuleCoverage", "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioYAML",
-                "IstioConfig", "TestSupport",
+                "IstioConfig", "RuleGeneration", "TestSupport",
             ],
         ),
         .testTarget(

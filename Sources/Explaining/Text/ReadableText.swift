@@ -13,12 +13,12 @@ package enum ReadableText {
     }
 
     /// Returns the text in backticks, cut where it is too long to read.
-    static func quoted(_ bytes: some Sequence<UInt8>) -> String {
+    package static func quoted(_ bytes: some Sequence<UInt8>) -> String {
         let text = of(bytes)
         if text.isEmpty { return "\"\"" }
         return text.count > 120 ? "`\(text.prefix(120))…`" : "`\(text)`"
     }
 
     /// Returns the text in backticks.
-    static func quoted(_ text: String) -> String { quoted(text.utf8) }
+    package static func quoted(_ text: String) -> String { quoted(text.utf8) }
 }

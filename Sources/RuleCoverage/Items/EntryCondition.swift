@@ -65,9 +65,11 @@ extension ProxyCondition {
         switch self {
         case .port(let port): "port \(port.value)"
         case .gateways(let names):
-            "gateways " + names.prefix(4).map { "`\($0.value)`" }.joined(separator: ", ")
-        case .sourceLabel(let label): "sourceLabels `\(label.key.value)=\(label.value.value)`"
-        case .sourceNamespace(let name): "sourceNamespace `\(name.value)`"
+            "gateways "
+                + names.prefix(4).map { ReadableText.quoted($0.value) }.joined(separator: ", ")
+        case .sourceLabel(let label):
+            "sourceLabels \(ReadableText.quoted("\(label.key.value)=\(label.value.value)"))"
+        case .sourceNamespace(let name): "sourceNamespace \(ReadableText.quoted(name.value))"
         }
     }
 }

@@ -37,17 +37,21 @@ struct RuleItems {
     }
 
     private mutating func add(_ service: VirtualService) {
-        name = "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
-        for host in service.hosts { add(.host, "host `\(host.value)`", host.location) }
+        let written = "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
+        name = ReadableText.of(written.utf8)
+        for host in service.hosts {
+            add(.host, "host \(ReadableText.quoted(host.value))", host.location)
+        }
         for gateway in service.gateways {
-            add(.gateway, "gateway `\(gateway.value)`", gateway.location)
+            add(.gateway, "gateway \(ReadableText.quoted(gateway.value))", gateway.location)
         }
         for (position, rule) in service.http.enumerated() { add(rule, position, of: service) }
     }
 
     private mutating func add(_ rule: HTTPRoute, _ position: Int, of service: VirtualService) {
         let place = (position: position, location: rule.location)
-        let name = rule.name.text().isEmpty ? "" : " (\(rule.name.text()))"
+        let written = ReadableText.of(rule.name.text().utf8)
+        let name = written.isEmpty ? "" : " (\(written))"
         add(.rule, "rule \(position)\(name)", rule.location, of: place)
         for (index, entry) in rule.match.enumerated() {
             let conditions = EntryCondition.all(of: entry, in: service)
@@ -78,7 +82,7 @@ struct RuleItems {
             let host = entry.destination?.host.text() ?? ""
             let subset = entry.destination?.subset.map { "/\($0.value)" } ?? ""
             add(
-                .destination, "destination `\(host)\(subset)`", entry.location,
+                .destination, "destination \(ReadableText.quoted(host + subset))", entry.location,
                 of: (position: position, location: rule.location),
                 isReachable: rule.route.count == 1 || entry.getsRequests)
         }

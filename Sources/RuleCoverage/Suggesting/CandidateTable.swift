@@ -63,15 +63,3 @@ struct CandidateTable {
         return .success(other)
     }
 }
-
-/// Why no request was found.
-enum NoRequest: Error {
-    /// No proxy that was asked has a route for it.
-    case noRoute
-    /// An earlier route decides in its place; `nil` for one of Istio's own.
-    case blocked(by: RouteOrigin?, isProven: Bool)
-    /// No request meets a condition.
-    case unreachable(String)
-    /// None of those that were tried does it.
-    case unknown
-}

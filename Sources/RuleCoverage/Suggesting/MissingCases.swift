@@ -84,12 +84,12 @@ package struct MissingCases {
                 omissionsLeft > 0
                 ? search.omission(of: subject, hosts[subject.virtualService] ?? []) : nil
             omissionsLeft -= 1
-            comment(subject, omission ?? NoRequest.noRoute.text(gap))
+            comment(subject, omission ?? NoRequest.noRoute.text(for: gap))
         case .failure(let reason):
             // An entry says more than its rule.
             if subject.kind == .rule && rulesWithEntries.contains(subject.location) { return }
             hopeless.insert(subject.location)
-            comment(subject, reason.text(gap))
+            comment(subject, reason.text(for: gap))
         }
     }
 
@@ -118,7 +118,7 @@ package struct MissingCases {
         if item.kind == .host || item.kind == .gateway {
             return "\(item.virtualService) \(item.text)"
         }
-        return found.origin?.key ?? item.text
+        return found.origin?.caseName ?? item.text
     }
 }
 
@@ -132,35 +132,6 @@ extension CaseSearch.Found {
     fileprivate var origin: RouteOrigin? {
         decision.virtualHost.flatMap { host in
             decision.route.flatMap { candidate.table.virtualHosts[host].routes[$0].origin }
-        }
-    }
-}
-
-extension RouteOrigin {
-    /// The rule and entry, as cases are named.
-    fileprivate var key: String {
-        "\(namespace)/\(name) rule \(rule)" + (match.map { " match \($0)" } ?? "")
-    }
-}
-
-extension NoRequest {
-    /// The reason in words.
-    fileprivate func text(_ gap: CoverageItem.Gap) -> String {
-        switch self {
-        case .noRoute: "no proxy has a route of it, or of a rule that refers to its VirtualService"
-        case .blocked(let origin, let isProven):
-            origin.map { origin in
-                let place = (origin.matchLocation ?? origin.ruleLocation).fileAndLine
-                return isProven
-                    ? "never decides, since \(origin.key) (\(place)) takes all its requests"
-                    : "never decides for the requests that were tried, since \(origin.key) "
-                        + "(\(place)) does"
-            } ?? "a route of Istio's own decides"
-        case .unreachable(let reason): reason
-        case .unknown:
-            gap == .neverFalse
-                ? "no request was found that this condition alone turns away"
-                : "no request was found that reaches it"
         }
     }
 }
