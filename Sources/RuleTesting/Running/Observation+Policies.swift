@@ -71,7 +71,7 @@ extension Assertion.Subject {
     /// Whether the rule and its destinations say all that is asked.
     var isAboutRoute: Bool {
         switch self {
-        case .virtualService, .rulePosition, .ruleName, .match, .virtualHost, .cluster,
+        case .outcome, .virtualService, .rulePosition, .ruleName, .match, .virtualHost, .cluster,
             .destination, .share, .weights:
             true
         default: false
