@@ -41,8 +41,9 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
         .target(name: "RFC3986"),
+        .target(name: "Spelling"),
         .target(name: "IstioConfig"),
-        .target(name: "IstioYAML", dependencies: ["IstioConfig", "CYAML"]),
+        .target(name: "IstioYAML", dependencies: ["IstioConfig", "Spelling", "CYAML"]),
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(
@@ -61,13 +62,14 @@ let package = Package(
             name: "Explaining",
             dependencies: [
                 "Routing", "IstioValidation", "IstioConfig", "RFC3986", "RegularExpressions",
+                "Spelling",
             ],
         ),
         .target(
             name: "RuleTesting",
             dependencies: [
                 "DecisionTree", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
-                "RFC3986",
+                "RFC3986", "Spelling",
             ],
         ),
         .target(
@@ -76,14 +78,14 @@ let package = Package(
                 "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioConfig",
             ],
         ),
-        .target(name: "CommandLineArguments"),
+        .target(name: "CommandLineArguments", dependencies: ["Spelling"]),
         .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
                 "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "CommandLineArguments", "CAllocationCounter",
+                "CommandLineArguments", "Spelling", "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),

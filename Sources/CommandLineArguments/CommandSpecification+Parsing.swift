@@ -1,3 +1,5 @@
+import Spelling
+
 extension CommandSpecification {
     /// Reads the words behind the command's name.
     ///

@@ -1,5 +1,6 @@
 public import IstioConfig
 public import Routing
+import Spelling
 
 /// Why a request was decided as it was.
 public struct Explanation: Sendable {
@@ -50,7 +51,7 @@ public struct Explanation: Sendable {
     public var suggestedHost: String? {
         let host = ReadableText.of(request.authority ?? [])
         let name = host.split(separator: ":").first.map(String.init) ?? host
-        return Suggestion.nearest(to: name, among: hosts)
+        return NearestWord.find(name, among: hosts)
     }
 }
 

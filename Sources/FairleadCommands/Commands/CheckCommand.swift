@@ -2,6 +2,7 @@ import CommandLineArguments
 import IstioConfig
 import IstioValidation
 import IstioYAML
+import Spelling
 
 /// `fairlead check`: what the cluster would say of rules, and what it would not.
 enum CheckCommand: Command {

@@ -1,5 +1,6 @@
 import CommandLineArguments
 import Explaining
+import Spelling
 
 /// `fairlead explain`: tells why a request is decided as it is, and what would change it.
 enum ExplainCommand: Command {

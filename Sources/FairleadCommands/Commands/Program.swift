@@ -1,4 +1,5 @@
 package import CommandLineArguments
+import Spelling
 
 /// The program: finds the command, runs it, turns failures into exit codes.
 public enum Program {

@@ -1,4 +1,5 @@
 import IstioConfig
+import Spelling
 
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
@@ -138,7 +139,7 @@ extension DocumentDecoder {
     private func unknownField<Message>(
         _ entry: MappingEntry, _ schema: MessageSchema<Message>,
     ) {
-        let near = Suggestion.nearest(to: entry.name, among: schema.fields.keys)
+        let near = NearestWord.find(entry.name, among: schema.fields.keys)
         complain(
             "VS207", "`\(shortened(entry.name))` is no field of \(schema.name)",
             suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)

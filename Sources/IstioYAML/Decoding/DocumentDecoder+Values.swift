@@ -1,4 +1,5 @@
 package import IstioConfig
+import Spelling
 
 /// The values of single fields; each returns `nil` after noting what is wrong.
 extension DocumentDecoder {
@@ -128,7 +129,7 @@ extension DocumentDecoder {
                 refuseType("a word", at: index)
                 return Located(value, at: location(index))
             }
-            let near = Suggestion.nearest(to: written, among: names.map(\.0))
+            let near = NearestWord.find(written, among: names.map(\.0))
             let all = names.map { "`\($0.0)`" }.joined(separator: ", ")
             refuse(
                 "VS211", "`\(shortened(written))` is none of \(all)",

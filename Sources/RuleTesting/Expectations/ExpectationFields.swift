@@ -1,6 +1,7 @@
 import IstioConfig
 import IstioYAML
 import Routing
+import Spelling
 
 extension ExpectationDraft {
     /// The keys of `expect` and of `not`.
@@ -95,7 +96,7 @@ extension ExpectationDraft {
             "route", "redirect", "directResponse", "noRoute", "passthrough", "badRequest", "abort",
             "preflight",
         ]
-        let near = Suggestion.nearest(to: word, among: words)
+        let near = NearestWord.find(word, among: words)
         decoder.refuse(
             "FT023", "`\(decoder.shortened(word))` is no outcome",
             suggestion: near.map { "did you mean `\($0)`?" }

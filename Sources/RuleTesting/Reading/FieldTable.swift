@@ -1,5 +1,6 @@
 import IstioConfig
 import IstioYAML
+import Spelling
 
 /// How a mapping of a test file is read: its keys, each with what is done with its value.
 ///
@@ -55,7 +56,7 @@ struct FieldTable<Value>: Sendable {
 
     private func unknown(_ entry: MappingEntry, _ decoder: DocumentDecoder) {
         let word = decoder.shortened(entry.name)
-        let near = Suggestion.nearest(to: entry.name, among: fields.keys)
+        let near = NearestWord.find(entry.name, among: fields.keys)
         let suggestion =
             near.map { "did you mean `\($0)`?" }
             ?? "its keys are \(fields.keys.sorted().joined(separator: ", "))"
