@@ -3,8 +3,8 @@ import RuleTesting
 
 /// Results as JUnit's XML, one suite a file: what nearly every CI service reads.
 ///
-/// Source: the schema of Apache Ant's JUnit task as Jenkins has it; `file` and `line` are the
-/// attributes that GitLab and pytest use.
+/// Source: `junit-10.xsd` of Jenkins' xUnit plugin, by which the text is valid; so a case's place
+/// stands in its text, and only the suite has its file as an attribute.
 struct JUnitReport: TestReport {
     let terminal: Terminal
     private var suites: [Suite] = []
@@ -38,7 +38,8 @@ struct JUnitReport: TestReport {
                 + "errors=\"0\">\n")
         for suite in suites {
             terminal.out(
-                "  <testsuite name=\"\(XMLText.escaped(suite.name))\" tests=\"\(suite.tests)\" "
+                "  <testsuite name=\"\(XMLText.escaped(suite.name))\" "
+                    + "file=\"\(XMLText.escaped(suite.name))\" tests=\"\(suite.tests)\" "
                     + "failures=\"\(suite.failures)\" errors=\"0\" skipped=\"0\">\n")
             terminal.out(suite.body)
             terminal.out("  </testsuite>\n")
@@ -52,8 +53,7 @@ struct JUnitReport: TestReport {
 
     private func text(of result: CaseResult) -> String {
         let file = XMLText.escaped(result.location.file.name)
-        var text = "    <testcase name=\"\(XMLText.escaped(result.name))\" classname=\"\(file)\" "
-        text += "file=\"\(file)\" line=\"\(result.location.line)\""
+        var text = "    <testcase name=\"\(XMLText.escaped(result.name))\" classname=\"\(file)\""
         if result.isPassed && result.notes.isEmpty { return text + "/>\n" }
         text += ">\n"
         if !result.isPassed {

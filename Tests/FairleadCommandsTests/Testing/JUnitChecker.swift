@@ -4,7 +4,9 @@ import Foundation
 import FoundationXML
 #endif
 
-/// Knows what the schema of JUnit's XML allows where, and which attributes it demands.
+/// Knows what the schema of JUnit's XML allows where, of what this project writes.
+///
+/// Source: `junit-10.xsd` of Jenkins' xUnit plugin.
 final class JUnitChecker: NSObject, XMLParserDelegate {
     private(set) var faults: [String] = []
     private(set) var count = 0
@@ -17,6 +19,13 @@ final class JUnitChecker: NSObject, XMLParserDelegate {
         "testsuite": ["name", "tests", "failures", "errors"], "testcase": ["name", "classname"],
         "failure": ["type"],
     ]
+    private let allowed: [String: Set<String>] = [
+        "testsuites": ["name", "time", "tests", "failures", "errors"],
+        "testsuite": [
+            "name", "tests", "failures", "errors", "skipped", "time", "file", "timestamp",
+        ],
+        "testcase": ["name", "time", "classname", "group"], "failure": ["type", "message"],
+    ]
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
@@ -25,6 +34,9 @@ final class JUnitChecker: NSObject, XMLParserDelegate {
         if parents[name] != open.last ?? "" { faults.append("\(name) in \(open)") }
         for attribute in demanded[name] ?? [] where attributes[attribute] == nil {
             faults.append("\(name) without \(attribute)")
+        }
+        for attribute in attributes.keys where allowed[name]?.contains(attribute) != true {
+            faults.append("\(name) with \(attribute)")
         }
         if name == "testcase" { count += 1 }
         open.append(name)

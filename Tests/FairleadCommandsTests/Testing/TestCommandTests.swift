@@ -115,16 +115,16 @@ struct TestCommandTests {
             run.output == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="fairlead test" tests="3" failures="2" errors="0">
-                  <testsuite name="shop.test.yaml" tests="3" failures="2" errors="0" skipped="0">
-                    <testcase name="GET http://shop.com/cart -&gt; cart:80" classname="shop.test.yaml" file="shop.test.yaml" line="3"/>
-                    <testcase name="&lt;old&gt; &amp; &quot;new&quot;" classname="shop.test.yaml" file="shop.test.yaml" line="4">
+                  <testsuite name="shop.test.yaml" file="shop.test.yaml" tests="3" failures="2" errors="0" skipped="0">
+                    <testcase name="GET http://shop.com/cart -&gt; cart:80" classname="shop.test.yaml"/>
+                    <testcase name="&lt;old&gt; &amp; &quot;new&quot;" classname="shop.test.yaml">
                       <failure message="status: expected 302, actual redirect 301 to http://shop.com/new; location: expected http://shop.com/old, actual http://shop.com/new" type="expectation">shop.test.yaml:4:3
                 GET http://shop.com/old x:1
                 status: expected 302, actual redirect 301 to http://shop.com/new
                 location: expected http://shop.com/old, actual http://shop.com/new
                 decided by VirtualService prod/shop, rule 0, match 0  rules.yaml:8</failure>
                     </testcase>
-                    <testcase name="GET http://shop.com/ -&gt; 200" classname="shop.test.yaml" file="shop.test.yaml" line="7">
+                    <testcase name="GET http://shop.com/ -&gt; 200" classname="shop.test.yaml">
                       <failure message="status: expected 200, actual no route (no route of the virtual host matches)" type="expectation">shop.test.yaml:7:3
                 GET http://shop.com/
                 status: expected 200, actual no route (no route of the virtual host matches)
