@@ -9,13 +9,17 @@ enum TestCommand: Command {
             Runs every case of the files, and of those in folders that have cases. A failure shows
             what is expected and what there is, where the case is written, and the rule that
             decided. The last line says how many passed and failed. The exit code is 0 where all
-            pass, 1 where one fails, and 2 where files or rules cannot be used or there is no case.
+            pass, 1 where one fails or less is covered than --fail-under asks for, and 2 where files
+            or rules cannot be used or there is no case.
 
             Rules are those that a file names under `rules`, or those of -f, which go before. Files
             of istio-config-validator and of Envoy's router_check_tool run as they are.
 
             `fairlead test init -f rules/` writes a file to start from, `fairlead test convert FILE`
             writes another tool's cases in the format that docs/test-files.md describes.
+
+            --coverage tells what of the rules no case reaches; docs/coverage.md says what counts.
+            The options below it ask for coverage by themselves.
             """,
         arguments: [
             ArgumentSpecification(
