@@ -21,14 +21,13 @@ public struct CoverageRecorder {
         let virtualHost: Int
     }
 
-    /// How many proxies of cases are remembered.
-    private static let maximumChoices = 32
-
     private struct UnknownHost: Hashable {
         let proxy: Proxy
         let authority: [UInt8]
     }
 
+    /// How many proxies of cases are remembered.
+    private static let maximumChoices = 32
     /// For how many Hosts without virtual host it is remembered why.
     private static let maximumUnknownHosts = 1024
 
@@ -70,11 +69,10 @@ public struct CoverageRecorder {
         var choice = request.proxy
         choice.port = result.proxy.port
         note(choice)
-        for observation in observations(
-            of: request.request, result.decision, result.tree.table, isDrawn: request.hasRandom)
-        {
-            coverage.take(observation)
-        }
+        take(
+            observations(
+                of: request.request, result.decision, result.tree.table,
+                isDrawn: request.hasRandom))
     }
 
     private mutating func note(_ choice: ProxyChoice) {

@@ -4,15 +4,24 @@ package import RuleTesting
 
 /// The proxies that rules are for, to be asked when cases are made up.
 package enum ProxyCandidates {
-    /// More than this are not asked.
+    /// More proxies than this are not asked, and fewer of large configurations.
     private static let maximumCount = 256
+    /// How many proxies are asked however large the configuration is.
+    private static let minimumCount = 8
+    /// How many match entries all tables together may have about, each of them some kilobytes.
+    private static let maximumEntries = 500_000
 
-    /// Returns every Gateway on each of its ports, then sidecars.
+    /// Returns every Gateway on each of its ports, then sidecars, then what `exportTo` names.
+    ///
+    /// Each proxy has a table of its own, which may hold all rules, so their number is bounded.
     package static func all(for configuration: Configuration) -> [ProxyChoice] {
+        let entryCount = configuration.virtualServices.lazy.flatMap(\.http)
+            .reduce(1) { $0 + max(1, $1.match.count) }
+        let limit = max(minimumCount, min(maximumCount, maximumEntries / entryCount))
         var seen: Set<ProxyChoice> = []
         let gateways = gateways(configuration)
         let all = gateways + sidecars(configuration) + exported(configuration, to: gateways)
-        return Array(all.filter { seen.insert($0).inserted }.prefix(maximumCount))
+        return Array(all.filter { seen.insert($0).inserted }.prefix(limit))
     }
 
     /// The Gateways that VirtualServices name, in the order of their first mention.
