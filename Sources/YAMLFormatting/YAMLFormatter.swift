@@ -3,15 +3,15 @@ import IstioYAML
 
 /// Writes YAML in one canonical form and keeps its comments.
 ///
-/// Two texts that say the same, with the same comments and blank lines, become the same text: block
-/// collections indented by two columns, plain texts where every reader takes them for texts, literal
-/// blocks for texts of several lines. Order of keys, anchors, aliases, tags, directives and comments
+/// Collections are blocks indented by two columns, but for short ones that stood in brackets on one
+/// line; texts are plain where every reader takes them for texts, and literal blocks where they have
+/// several lines. Order of keys, anchors, aliases, tags, directives, comments and single blank lines
 /// stay. A formatted text is its own canonical form.
 ///
 ///     let formatter = YAMLFormatter()
 ///     let text = try formatter.format(bytes, from: SourceFile(name: "rules.yaml"))
 ///
-/// JSON is YAML too, and comes out in block form; who wants to keep it must not ask.
+/// JSON is YAML too, and becomes YAML; who wants to keep it must not ask.
 public struct YAMLFormatter: Sendable {
     private let limits: ReaderLimits
 
@@ -26,7 +26,10 @@ public struct YAMLFormatter: Sendable {
     /// comments are those of `bytes`. A byte order mark is dropped; a text without any document and
     /// comment becomes the empty one.
     ///
-    /// - Parameter file: The name for diagnostics; nothing is read from it.
+    /// - Parameters:
+    ///   - bytes: The text, in UTF-8.
+    ///   - file: The name for diagnostics; nothing is read from it.
+    /// - Returns: The text to print or to write, in UTF-8.
     /// - Throws: ``FormattingFault``, for what is no YAML or beyond the limits.
     /// - Complexity: O(*n*) for a text and a canonical form of *n* bytes together.
     public func format(
@@ -44,13 +47,7 @@ public struct YAMLFormatter: Sendable {
                     suggestion: "split the file",
                     at: RuleLocation(file: file, line: 1, column: 1)))
         }
-        let again: SourceText
-        do {
-            again = try SourceText(output, file: file, limits: limits)
-        } catch {
-            throw .changed(RuleLocation(file: file, line: 1, column: 1))
-        }
-        if let position = source.firstDifference(from: again) {
+        if let position = source.firstDifference(from: output) {
             throw .changed(position.location(in: file))
         }
         return output

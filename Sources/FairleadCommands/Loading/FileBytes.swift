@@ -33,18 +33,6 @@ enum FileBytes {
             .isDirectory ?? (attributes?[.type] as? FileAttributeType == .typeDirectory)
     }
 
-    /// Writes a file anew, so that whoever reads it meanwhile gets the old bytes or the new ones.
-    ///
-    /// A link stays one: what it leads to is written. The file's permissions stay.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(Fault) {
-        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        do {
-            try Data(bytes).write(to: file, options: .atomic)
-        } catch {
-            throw Fault(message: "\(path): cannot be written")
-        }
-    }
-
     /// Returns the bytes of a file, or of standard input for `-`.
     ///
     /// A larger file is not read at all.

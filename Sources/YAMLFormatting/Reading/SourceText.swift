@@ -3,7 +3,7 @@ import IstioYAML
 
 /// A text as the formatter sees it: all events, and what libyaml's events leave out.
 struct SourceText {
-    private(set) var events: [SyntaxEvent] = []
+    var events: [SyntaxEvent] = []
     /// The values of all scalars, one behind the other.
     private(set) var values: [UInt8] = []
     /// Anchors and tags, which are few.
@@ -107,11 +107,6 @@ extension SourceText {
     /// The value of a scalar.
     func value(_ event: SyntaxEvent) -> ArraySlice<UInt8> {
         values[Int(event.value.lowerBound)..<Int(event.value.upperBound)]
-    }
-
-    /// Whether the collection that starts at an index has nothing in it; false for all else.
-    func isEmptyCollection(_ index: Int) -> Bool {
-        Int(events[index].target) == index + 1
     }
 
     /// The index behind a node.

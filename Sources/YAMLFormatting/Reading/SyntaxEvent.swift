@@ -33,6 +33,8 @@ struct SyntaxEvent {
         case plain
         case block
         case flow
+        /// In brackets, and stays so.
+        case brackets
         case other
     }
 

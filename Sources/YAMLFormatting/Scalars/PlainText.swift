@@ -22,6 +22,13 @@ enum PlainText {
         return !text.contains(UInt8(ascii: "\t")) && CharacterClass.areOnOneLine(text)
     }
 
+    /// Whether a text that needs no quotes in a block needs none in brackets either.
+    ///
+    /// YAML 1.1 takes less there than 1.2, and Go's library refuses `a:b`.
+    static func isWritableInBrackets(_ text: ArraySlice<UInt8>) -> Bool {
+        !text.contains(where: Array(",[]{}?:".utf8).contains)
+    }
+
     /// Whether no reader takes the text for anything but a text where it stands without quotes.
     ///
     /// Readers differ: `1:30` is a number in YAML 1.1 and a text in 1.2, and Go's library knows
@@ -57,10 +64,18 @@ enum PlainText {
         }
     }
 
-    /// Numbers of any base with any grouping, and of base 60: digits and at most one dot.
+    /// Numbers of any base, with any grouping, an exponent, or of base 60.
     private static func mayBeNumber(_ text: ArraySlice<UInt8>) -> Bool {
-        let letters = Set("0123456789abcdefABCDEFxXoOinINT_+-:.".utf8)
-        return text.allSatisfy(letters.contains) && text.count { $0 == UInt8(ascii: ".") } <= 1
+        let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
+        let digits = isSigned ? text.dropFirst() : text
+        if digits.first == UInt8(ascii: "0"), let letter = digits.dropFirst().first,
+            "xXoObB".utf8.contains(letter)
+        {
+            return true
+        }
+        return digits.allSatisfy("0123456789_.:eE+-".utf8.contains)
+            && digits.contains { (0x30...0x39).contains($0) }
+            && digits.count { $0 == UInt8(ascii: ".") } <= 1
     }
 
     /// `2001-12-14`, whatever follows: YAML 1.1's type `timestamp`.

@@ -5,14 +5,25 @@ enum ScalarForm {
     case doubleQuoted
     case literal
 
-    /// Chooses the way of a value that is not a null left out.
-    ///
-    /// - Parameter mayBePlain: Whether it means the same without quotes.
-    /// - Parameter mayBeBlock: Whether it stands where a block can; a key does not.
-    init(of value: ArraySlice<UInt8>, mayBePlain: Bool, mayBeBlock: Bool) {
-        if mayBePlain && PlainText.isWritable(value) {
+    /// Where a scalar stands.
+    enum Place {
+        /// A value or an item of a block collection, or a whole document.
+        case block
+        /// A key before its `:`.
+        case key
+        /// Inside brackets.
+        case brackets
+    }
+
+    /// Chooses the way of a value that is not a null left out; `mayBePlain` says whether it means
+    /// the same without quotes.
+    init(of value: ArraySlice<UInt8>, mayBePlain: Bool, at place: Place) {
+        let isWritable =
+            mayBePlain && PlainText.isWritable(value)
+            && (place != .brackets || PlainText.isWritableInBrackets(value))
+        if isWritable {
             self = .plain
-        } else if mayBeBlock && Self.isLiteral(value) {
+        } else if place == .block && Self.isLiteral(value) {
             self = .literal
         } else if CharacterClass.areOnOneLine(value) && !value.contains(UInt8(ascii: "\t")) {
             // An expression reads best with its backslashes as they are.
@@ -20,6 +31,18 @@ enum ScalarForm {
             self = isEscaped ? .singleQuoted : .doubleQuoted
         } else {
             self = .doubleQuoted
+        }
+    }
+
+    /// The value in this form on one line; of a literal block the header.
+    func text(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        switch self {
+        case .plain: return value
+        case .singleQuoted:
+            let text = String(decoding: value, as: UTF8.self).replacing("'", with: "''")
+            return ArraySlice("'\(text)'".utf8)
+        case .doubleQuoted: return DoubleQuoted.text(value)[...]
+        case .literal: return ArraySlice(LiteralBlock.header(of: value).utf8)
         }
     }
 
@@ -31,34 +54,5 @@ enum ScalarForm {
         let last = value[(lineBreak + 1)...]
         return !value.allSatisfy(isBlank) && (last.isEmpty || !last.allSatisfy(isBlank))
             && CharacterClass.areReadable(value)
-    }
-}
-
-/// The text of a value in double quotes.
-enum DoubleQuoted {
-    /// Returns the text with its quotes; what cannot be shown is escaped.
-    static func text(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        var result = [UInt8(ascii: "\"")]
-        for scalar in String(decoding: value, as: UTF8.self).unicodeScalars {
-            if scalar != "\"" && scalar != "\\" && CharacterClass.isReadable(scalar) {
-                result += Array(String(Character(scalar)).utf8)
-            } else {
-                result += Array(escape(scalar).utf8)
-            }
-        }
-        return result + [UInt8(ascii: "\"")]
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "\"", "\\": return "\\\(scalar)"
-        case "\n": return "\\n"
-        case "\t": return "\\t"
-        case "\r": return "\\r"
-        default:
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            let (letter, width) = scalar.value <= 0xFF ? ("x", 2) : ("u", 4)
-            return "\\\(letter)\(String(repeating: "0", count: width - digits.count))\(digits)"
-        }
     }
 }

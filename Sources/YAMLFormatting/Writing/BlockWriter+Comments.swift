@@ -7,8 +7,8 @@ extension BlockWriter {
 
     /// Begins the line of an entry or item, with the comments that go above it.
     ///
-    /// - Parameter start: Where it begins in the text, if not with its first event.
-    /// - Parameter end: Comments before this place are taken.
+    /// `start` is where it begins in the text, if not with its first event; comments before `end` are
+    /// taken.
     mutating func startLine(
         at column: Int, _ index: Int, from start: Position? = nil, until end: Position,
     ) {

@@ -3,7 +3,7 @@ extension BlockWriter {
     mutating func writeLeaf(blockIndentation: Int) {
         let event = source.events[next]
         let last = source.lastEvent(of: next)
-        let literal = writeContent(of: event, mayBeBlock: true)
+        let literal = writeContent(of: event, at: .block)
         next = source.end(of: next)
         writeTrailingComment(behind: last)
         endLine()
@@ -15,39 +15,35 @@ extension BlockWriter {
     /// Writes a key that is simple.
     mutating func writeKey() {
         let event = source.events[next]
-        _ = writeContent(of: event, mayBeBlock: false)
+        _ = writeContent(of: event, at: .key)
         // `*a:` would be an alias of that name.
         if event.kind == .alias { needsBlank = true }
         next = source.end(of: next)
     }
 
     /// Writes a node without children; returns whether the lines of a literal block must follow.
-    private mutating func writeContent(of event: SyntaxEvent, mayBeBlock: Bool) -> Bool {
+    private mutating func writeContent(
+        of event: SyntaxEvent, at place: ScalarForm.Place,
+    ) -> Bool {
         appendProperties(of: event)
         switch event.kind {
         case .alias:
             if let name = event.anchor { append("*\(source.names[Int(name)])") }
-        case .sequenceStart: append("[]")
-        case .mappingStart: append("{}")
-        default: return writeScalar(event, mayBeBlock: mayBeBlock)
+        case .sequenceStart, .mappingStart:
+            let empty = event.kind == .sequenceStart ? "[]" : "{}"
+            append(BracketText(of: next, in: source)?.bytes[...] ?? ArraySlice(empty.utf8))
+        default: return writeScalar(event, at: place)
         }
         return false
     }
 
-    private mutating func writeScalar(_ event: SyntaxEvent, mayBeBlock: Bool) -> Bool {
+    private mutating func writeScalar(_ event: SyntaxEvent, at place: ScalarForm.Place) -> Bool {
         let value = source.value(event)
         if value.isEmpty && event.style == .plain { return false }
         let isPlain = event.style == .plain || (event.tag == nil && PlainText.isCertain(value))
-        switch ScalarForm(of: value, mayBePlain: isPlain, mayBeBlock: mayBeBlock) {
-        case .plain: append(value)
-        case .singleQuoted:
-            append("'\(String(decoding: value, as: UTF8.self).replacing("'", with: "''"))'")
-        case .doubleQuoted: append(DoubleQuoted.text(value)[...])
-        case .literal:
-            append(LiteralBlock.header(of: value))
-            return true
-        }
-        return false
+        let form = ScalarForm(of: value, mayBePlain: isPlain, at: place)
+        append(form.text(of: value))
+        return form == .literal
     }
 
     /// Writes the lines of a literal block.
@@ -61,23 +57,5 @@ extension BlockWriter {
         }
         blockIndentation = column
         keepsBlankLines = LiteralBlock.keepsBlankLines(value)
-    }
-}
-
-/// A literal block's header, by its value.
-enum LiteralBlock {
-    /// Returns `|` with what must follow it.
-    ///
-    /// Where the first line begins with a blank, its indentation does not tell the block's.
-    static func header(of value: ArraySlice<UInt8>) -> String {
-        let blanks: [UInt8] = [0x20, 0x09, 0x0A]
-        let indentation = value.first.map(blanks.contains) ?? false ? "2" : ""
-        let ending = value.last != UInt8(ascii: "\n") ? "-" : keepsBlankLines(value) ? "+" : ""
-        return "|\(indentation)\(ending)"
-    }
-
-    /// Whether blank lines at the end belong to the value.
-    static func keepsBlankLines(_ value: ArraySlice<UInt8>) -> Bool {
-        value.suffix(2).elementsEqual("\n\n".utf8)
     }
 }

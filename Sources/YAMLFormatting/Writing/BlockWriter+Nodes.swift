@@ -113,9 +113,9 @@ extension BlockWriter {
 }
 
 extension SourceText {
-    /// Whether a node is a collection with anything in it.
+    /// Whether a node is a collection with anything in it whose children have their own lines.
     func hasChildren(_ index: Int) -> Bool {
-        Int(events[index].target) > index + 1
+        Int(events[index].target) > index + 1 && events[index].style != .brackets
     }
 
     /// Whether a key can stand before its `:` on one line.
@@ -123,7 +123,7 @@ extension SourceText {
     /// YAML 1.1 wants such keys within 1,024 characters (section 9.1.3), whatever is escaped.
     func isSimpleKey(_ index: Int) -> Bool {
         let event = events[index]
-        if hasChildren(index) { return false }
+        if Int(event.target) > index + 1 { return false }
         if event.kind == .scalar && event.style == .plain && event.value.isEmpty { return false }
         let value = value(event)
         let width = value.count * (CharacterClass.areOnOneLine(value) ? 2 : 4)

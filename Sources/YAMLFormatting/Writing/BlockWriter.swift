@@ -5,7 +5,7 @@
 /// line goes behind it. Comments are taken in the order of the text and never change places with each
 /// other.
 struct BlockWriter {
-    let source: SourceText
+    private(set) var source: SourceText
     private let maximumBytes: Int
     private(set) var output: [UInt8] = []
     /// The index of the next event.
@@ -27,6 +27,7 @@ struct BlockWriter {
     /// Creates a writer; it stops soon after `maximumBytes`.
     init(_ source: SourceText, maximumBytes: Int) {
         self.source = source
+        self.source.keepShortBrackets()
         self.maximumBytes = maximumBytes
     }
 
