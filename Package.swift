@@ -137,7 +137,9 @@ let package = Package(
         ),
         .testTarget(
             name: "YAMLFormattingTests",
-            dependencies: ["YAMLFormatting", "IstioYAML", "IstioConfig", "TestSupport"],
+            dependencies: [
+                "YAMLFormatting", "IstioYAML", "IstioConfig", "CYAML", "TestSupport",
+            ],
         ),
         .testTarget(
             name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),

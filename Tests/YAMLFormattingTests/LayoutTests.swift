@@ -72,6 +72,9 @@ struct LayoutTests {
             "- &a\n  b: 1\n- &c [x,\n  y]\n- &d z\n",
             becomes: "- &a\n  b: 1\n- &c\n  - x\n  - y\n- &d z\n"),
         FormattingCase(
+            "blank lines behind an anchor are kept as anywhere",
+            "a: &a [ # a\n  # b\n\n  b]\n", becomes: "a: &a # a\n# b\n\n- b\n"),
+        FormattingCase(
             "keys that are no simple texts are explicit",
             "? [a, b]\n: {c: 1}\n? {d: 1,\n  e: 2}\n:\n  - f\n  - g\n?\n: null key\n? h\n",
             becomes: "? [a, b]\n: {c: 1}\n? d: 1\n  e: 2\n: - f\n  - g\n?\n: null key\nh:\n"),

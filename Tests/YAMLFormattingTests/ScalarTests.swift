@@ -50,6 +50,14 @@ struct ScalarTests {
         try FormattingCase(written, "[\(written)]\n", becomes: "[\(canonical)]\n").check()
     }
 
+    @Test("that look like numbers or dates at first are texts, or stay as they are")
+    func nearlyTyped() throws {
+        let example = FormattingCase(
+            "", "3:: \na: ---1\nb: 0x, y\n\n  z\nc: 2026-11-25\t12:00:00\n",
+            becomes: "\"3:\":\na: \"---1\"\nb: |-\n  0x, y\n  z\nc: 2026-11-25\t12:00:00\n")
+        try example.check()
+    }
+
     @Test("that only some readers take for a text leave the brackets rather than get quotes")
     func doubtful() throws {
         try FormattingCase("", "a: [1:30]\n", becomes: "a:\n- 1:30\n").check()

@@ -9,13 +9,14 @@ enum FormatCommand: Command {
         name: "fmt",
         summary: "Writes YAML in one canonical form, comments kept.",
         discussion: """
-            Prints the canonical form of a file: two columns for each level, no brackets but those
-            of empty lists and mappings, quotes only where they matter, texts of several lines as
-            literal blocks, no line folded, one --- between documents, at most one blank line where
-            the author had any. The order of keys, comments, anchors, aliases and tags stay.
-            Whatever is printed or written has been read again and says the same. JSON, told by the
-            file's name or a text that begins with { or [, is left as it is. The exit code is 0, 1
-            where --check names a file, and 2 where a file cannot be formatted; the others are.
+            Prints the canonical form of a file: two columns for each level, lists not indented
+            below their key, quotes only where they matter, texts of several lines as literal
+            blocks, no line folded, one --- between documents, at most one blank line where the
+            author had any. Brackets stay where they stood on one line and have at most 80
+            characters. Comments, the order of keys, anchors, aliases and tags stay. Whatever is
+            printed or written has been read again and says the same. JSON, told by the file's name
+            or a text that begins with { or [, is left as it is. The exit code is 0, 1 where --check
+            names a file, and 2 where a file cannot be formatted, which does not stop the others.
             """,
         arguments: [
             ArgumentSpecification(
@@ -37,7 +38,7 @@ enum FormatCommand: Command {
             CommandSpecification.Example("fairlead fmt --write rules/", "format a folder"),
             CommandSpecification.Example("fairlead fmt --check rules/", "in CI"),
             CommandSpecification.Example(
-                "kubectl get virtualservice shop -o yaml | fairlead fmt -", "as a filter"),
+                "fairlead fmt rules.yaml | diff rules.yaml -", "what would change"),
         ])
 
     static func run(

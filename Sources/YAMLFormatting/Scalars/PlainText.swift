@@ -8,18 +8,18 @@ enum PlainText {
     /// stand, as libyaml's emitter does.
     static func isWritable(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
-        if first == UInt8(ascii: " ") || last == UInt8(ascii: " ") || last == UInt8(ascii: ":") {
-            return false
-        }
+        if isBlank(first) || isBlank(last) || last == UInt8(ascii: ":") { return false }
         if indicators.contains(first) || startsAsIndicator(text) { return false }
         if text.starts(with: "---".utf8) || text.starts(with: "...".utf8) { return false }
         var before: UInt8 = 0
         for byte in text {
-            if byte == UInt8(ascii: " ") && before == UInt8(ascii: ":") { return false }
-            if byte == UInt8(ascii: "#") && before == UInt8(ascii: " ") { return false }
+            if isBlank(byte) && before == UInt8(ascii: ":") { return false }
+            if byte == UInt8(ascii: "#") && isBlank(before) { return false }
             before = byte
         }
-        return !text.contains(UInt8(ascii: "\t")) && CharacterClass.areOnOneLine(text)
+        if !CharacterClass.areOnOneLine(text) { return false }
+        // Tabs are better seen escaped, but a date may have one.
+        return !text.contains(UInt8(ascii: "\t")) || !isCertain(text)
     }
 
     /// Whether a text that needs no quotes in a block needs none in brackets either.
@@ -35,8 +35,8 @@ enum PlainText {
     /// words and numbers of both. What one of them might take for a number, a word, a date or a
     /// merge stays as its author wrote it, with quotes or without.
     static func isCertain(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = text.first else { return false }
-        if text.count > longestTyped { return true }
+        guard let first = text.first, let last = text.last else { return false }
+        if text.count > longestTyped || last == UInt8(ascii: ":") { return true }
         let string = String(decoding: text, as: UTF8.self)
         switch first {
         case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
@@ -71,16 +71,20 @@ enum PlainText {
         if digits.first == UInt8(ascii: "0"), let letter = digits.dropFirst().first,
             "xXoObB".utf8.contains(letter)
         {
-            return true
+            return digits.dropFirst(2).allSatisfy("0123456789abcdefABCDEF_".utf8.contains)
         }
-        return digits.allSatisfy("0123456789_.:eE+-".utf8.contains)
+        return (digits.first.map(".0123456789".utf8.contains) ?? false)
+            && digits.allSatisfy("0123456789_.:eE+-".utf8.contains)
             && digits.contains { (0x30...0x39).contains($0) }
             && digits.count { $0 == UInt8(ascii: ".") } <= 1
     }
 
-    /// `2001-12-14`, whatever follows: YAML 1.1's type `timestamp`.
+    /// `2001-12-14`, with a time or without: YAML 1.1's type `timestamp`.
     private static func mayBeDate(_ text: ArraySlice<UInt8>) -> Bool {
         let year = text.prefix { (0x30...0x39).contains($0) }.count
         return year == 4 && text.dropFirst(4).first == UInt8(ascii: "-")
+            && text.allSatisfy("0123456789-+:.TtZz \t".utf8.contains)
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -151,13 +151,18 @@ extension BlockWriter {
 extension SourceText {
     /// Whether a blank line stands above the line that an event begins.
     ///
-    /// Nothing is told by the line of an event that others stand before. The ends of block
-    /// collections have no width: libyaml puts them where the next token is.
+    /// Nothing is told by the line of an event that others stand before. The starts of block
+    /// collections reach to their first token, and their ends are where the next token is.
     func isBlankAbove(_ start: Position, ofEvent index: Int) -> Bool {
         let before = events[index - 1]
-        let isFirstOnLine =
-            before.start == before.end || before.style == .block
-            || before.end.line < start.line
+        let isFirstOnLine: Bool =
+            switch before.kind {
+            case .sequenceStart where before.style == .other: true
+            case .mappingStart where before.style == .other: true
+            default:
+                before.start == before.end || before.style == .block
+                    || before.end.line < start.line
+            }
         return isFirstOnLine && marginalia.isBlankAbove(start)
     }
 }
