@@ -70,6 +70,9 @@ struct CommentTests {
             "# 1\n? # 2\n  [a,\n   b] # 3\n# 4\n: # 5\n  c # 6\n# 7\n",
             becomes: "# 1\n# 2\n# 3\n? - a\n  - b\n# 4\n# 5\n: c # 6\n# 7\n"),
         FormattingCase(
+            "of explicit keys behind a tag stay where they are",
+            stays: "!a\n? &a\n:\n  # n\nb:\n  # m\n# end\n"),
+        FormattingCase(
             "before the first document stay before it",
             "# licence\n\n# about\n---\n# a\na: 1\n", becomes: "# licence\n\n# about\n\n# a\na: 1\n"
         ),

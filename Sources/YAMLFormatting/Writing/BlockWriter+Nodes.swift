@@ -74,7 +74,8 @@ extension BlockWriter {
         if event.kind == .sequenceStart {
             return max(source.marginalia.dashes[dash].column, parent.map { $0 + 1 } ?? 0)
         }
-        return source.events[event.hasProperties ? index + 1 : index].start.column
+        // Behind anchor and tag, at the first key or its `?`.
+        return event.end.column
     }
 
     private mutating func writeItem(at column: Int, _ isOnLine: Bool, isFlow: Bool) {
