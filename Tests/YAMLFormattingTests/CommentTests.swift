@@ -30,7 +30,7 @@ struct CommentTests {
         FormattingCase(
             "at the end of a collection stay in it",
             "a:\n  b:\n    - x\n    # in b\n  # in a\n# at the end\n",
-            becomes: "a:\n  b:\n  - x\n    # in b\n  # in a\n# at the end\n"),
+            becomes: "a:\n  b:\n  - x\n  # in b\n  # in a\n# at the end\n"),
         FormattingCase(
             "behind a list that is not indented belong to what follows",
             stays: "a:\n- x\n# about b\nb: 1\n"),
@@ -54,7 +54,7 @@ struct CommentTests {
             "in brackets make a block of them",
             "a: [ # a\n  # b\n  b, # behind b\n  c # behind c\n  , # d\n  d,\n  # end\n] # after\ne: 1\n",
             becomes:
-                "a: # a\n# b\n- b # behind b\n- c # behind c\n# d\n- d\n  # end\n  # after\ne: 1\n"),
+                "a: # a\n# b\n- b # behind b\n- c # behind c\n# d\n- d\n# end\n# after\ne: 1\n"),
         FormattingCase(
             "in empty brackets go above", "a: [\n  # none yet\n]\n", becomes: "# none yet\na: []\n"),
         FormattingCase(

@@ -25,7 +25,6 @@ extension BlockWriter {
             }
         }
         if isBlankDue { writeBlankLine() }
-        blockIndentation = nil
         keepsBlankLines = false
         isAtStart = false
         indent(by: column)
@@ -95,9 +94,7 @@ extension BlockWriter {
     private mutating func writeLine(of written: Comment, at column: Int, isBlankDue: Bool = false) {
         let isBlankAbove = written.isOnOwnLine && source.marginalia.isBlankAbove(written.start)
         if isBlankDue || isBlankAbove { writeBlankLine() }
-        // Further in, it would be a line of the block above.
-        let isInBlock = blockIndentation.map { column >= $0 } ?? false
-        indent(by: isInBlock ? (blockIndentation ?? 2) - 2 : column)
+        indent(by: column)
         append(source.marginalia.text[written.bytes])
         endLine()
         comment += 1

@@ -55,7 +55,6 @@ extension BlockWriter {
             append(line)
             endLine()
         }
-        blockIndentation = column
         keepsBlankLines = LiteralBlock.keepsBlankLines(value)
     }
 }

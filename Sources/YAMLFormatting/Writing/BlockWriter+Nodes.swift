@@ -7,17 +7,13 @@ extension BlockWriter {
             return
         }
         if event.hasProperties { endHeader(of: event) }
-        let layout = Layout(
-            column: column, closing: column, isFirstOnLine: !event.hasProperties)
-        writeChildren(layout)
+        writeChildren(Layout(column: column, isFirstOnLine: !event.hasProperties))
     }
 
     /// Where the children of a collection are written.
     private struct Layout {
-        /// The column of each child.
+        /// The column of each child, and of comments behind the last.
         let column: Int
-        /// The column of comments behind the last child.
-        let closing: Int
         /// Whether the line of the first child is begun.
         let isFirstOnLine: Bool
         /// In the text, the column of the mapping whose value this is.
@@ -32,11 +28,8 @@ extension BlockWriter {
         }
         let event = source.events[next]
         endHeader(of: event)
-        let isSequence = event.kind == .sequenceStart
-        writeChildren(
-            Layout(
-                column: isSequence ? column : column + 2, closing: column + 2,
-                isFirstOnLine: false, parent: parent))
+        let column = event.kind == .sequenceStart ? column : column + 2
+        writeChildren(Layout(column: column, isFirstOnLine: false, parent: parent))
     }
 
     /// Ends a line whose collection begins on the next.
@@ -62,7 +55,7 @@ extension BlockWriter {
             isOnLine = false
         }
         next = end + 1
-        if hasMore { writeClosingComments(of: end, from: threshold, at: layout.closing) }
+        if hasMore { writeClosingComments(of: end, from: threshold, at: layout.column) }
     }
 
     /// The column in the text from which on a comment belongs to a collection.

@@ -19,8 +19,6 @@ struct BlockWriter {
     var needsBlank = false
     /// Whether nothing of a collection is written yet, so that no blank line may be.
     var isAtStart = true
-    /// How far a block of text on the last lines is indented; comments must not be as far.
-    var blockIndentation: Int?
     /// Whether the last lines are a block that counts the blank lines behind it.
     var keepsBlankLines = false
 
