@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "Fairlead", targets: ["Fairlead"]),
         .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
+        .library(name: "YAMLFormatting", targets: ["YAMLFormatting"]),
         .library(name: "Explaining", targets: ["Explaining"]),
         .library(name: "IstioValidation", targets: ["IstioValidation"]),
         .library(name: "DecisionTree", targets: ["DecisionTree"]),
@@ -44,6 +45,7 @@ let package = Package(
         .target(name: "Spelling"),
         .target(name: "IstioConfig"),
         .target(name: "IstioYAML", dependencies: ["IstioConfig", "Spelling", "CYAML"]),
+        .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
         .target(
@@ -85,7 +87,7 @@ let package = Package(
             dependencies: [
                 "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "CommandLineArguments", "Spelling", "CAllocationCounter",
+                "YAMLFormatting", "CommandLineArguments", "Spelling", "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
@@ -131,6 +133,12 @@ let package = Package(
             dependencies: [
                 "RuleCoverage", "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioYAML",
                 "IstioConfig", "RuleGeneration", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "YAMLFormattingTests",
+            dependencies: [
+                "YAMLFormatting", "IstioYAML", "IstioConfig", "CYAML", "TestSupport",
             ],
         ),
         .testTarget(

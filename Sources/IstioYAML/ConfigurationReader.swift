@@ -60,11 +60,6 @@ public struct ConfigurationReader: Sendable {
 
     /// Notes that a file is larger than a reader takes; for callers that know before they read.
     public mutating func refuseSize(_ byteCount: Int, _ file: SourceFile) {
-        diagnostics.append(
-            Diagnostic(
-                .error, code: "VS201",
-                "the file has \(byteCount) bytes, more than the \(limits.maximumFileBytes) that "
-                    + "are read",
-                suggestion: "split it", at: RuleLocation(file: file, line: 1, column: 1)))
+        diagnostics.append(limits.excess(byteCount, in: file))
     }
 }

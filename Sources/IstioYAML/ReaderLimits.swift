@@ -1,3 +1,5 @@
+package import IstioConfig
+
 /// Bounds on what a reader takes from a stranger's file.
 public struct ReaderLimits: Hashable, Sendable {
     /// The largest file in bytes; 64 MiB unless set.
@@ -13,4 +15,12 @@ public struct ReaderLimits: Hashable, Sendable {
 
     /// Creates the default bounds.
     public init() {}
+
+    /// What is to be said of a file with more bytes than are read.
+    package func excess(_ byteCount: Int, in file: SourceFile) -> Diagnostic {
+        Diagnostic(
+            .error, code: "VS201",
+            "the file has \(byteCount) bytes, more than the \(maximumFileBytes) that are read",
+            suggestion: "split it", at: RuleLocation(file: file, line: 1, column: 1))
+    }
 }

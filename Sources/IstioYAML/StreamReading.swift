@@ -130,11 +130,7 @@ struct StreamReading {
     private func diagnostic(of failure: ScanFailure<Stop>) -> Diagnostic {
         switch failure {
         case .handler(let stop): stop.diagnostic
-        case .syntax(let fault):
-            Diagnostic(
-                .error, code: "VS200", SyntaxWords.message(fault.problem),
-                suggestion: SyntaxWords.suggestion(fault.problem),
-                at: RuleLocation(file: file, line: fault.line, column: fault.column))
+        case .syntax(let fault): fault.diagnostic(in: file)
         }
     }
 }

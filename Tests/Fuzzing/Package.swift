@@ -14,6 +14,7 @@ let fuzzTargets = [
     ("fuzz-authority", "Authority", ["Routing"]),
     ("fuzz-uri", "URI", ["Routing"]),
     ("fuzz-expression", "Expression", ["RegularExpressions"]),
+    ("fuzz-format", "Format", ["YAMLFormatting", "IstioYAML"]),
     ("fuzz-rules", "Rules", ["IstioYAML", "IstioValidation", "Routing", "DecisionTree"]),
     ("fuzz-decide", "Decide", ["IstioYAML", "Routing", "DecisionTree"]),
 ]

@@ -7,9 +7,8 @@ public enum Program {
     static let version = "0.1.0"
     private static let commands: [any Command.Type] = [
         RouteCommand.self, ExplainCommand.self, TestCommand.self, CheckCommand.self,
-        DecideCommand.self, BenchCommand.self, TreeCommand.self, ExportCommand.self,
-        CompletionCommand.self,
-        ManualCommand.self,
+        DecideCommand.self, FormatCommand.self, BenchCommand.self, TreeCommand.self,
+        ExportCommand.self, CompletionCommand.self, ManualCommand.self,
     ]
 
     /// All tables together.

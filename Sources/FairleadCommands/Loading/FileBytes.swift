@@ -10,14 +10,10 @@ enum FileBytes {
     /// Returns the YAML and JSON files that a user's path means: itself, or all inside a folder,
     /// sorted by name.
     static func rulePaths(_ path: String) throws(Fault) -> [String] {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard FileManager.default.fileExists(atPath: path) else {
             throw Fault(message: "\(path): no such file or directory")
         }
-        let isFolder =
-            (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?
-            .isDirectory ?? (attributes?[.type] as? FileAttributeType == .typeDirectory)
-        if !isFolder { return [path] }
+        if !isFolder(path) { return [path] }
         let inside =
             FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         let rules = inside.filter { name in
@@ -27,6 +23,14 @@ enum FileBytes {
             throw Fault(message: "\(path): no .yaml, .yml or .json file is in this directory")
         }
         return rules
+    }
+
+    /// Whether a path is a folder's, be it through a link.
+    static func isFolder(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return
+            (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+            .isDirectory ?? (attributes?[.type] as? FileAttributeType == .typeDirectory)
     }
 
     /// Returns the bytes of a file, or of standard input for `-`.

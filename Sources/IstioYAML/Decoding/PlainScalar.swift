@@ -1,7 +1,7 @@
 /// What a plain (unquoted) scalar means in YAML 1.1 as Kubernetes reads it.
 ///
 /// Source: istio-semantics 1.15, observed on the API server, istiod and istioctl.
-enum PlainScalar: Equatable {
+package enum PlainScalar: Equatable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -10,7 +10,7 @@ enum PlainScalar: Equatable {
     case text
 
     /// Looks at the first byte first, since hardly any text begins as a word or a number does.
-    init(_ text: String) {
+    package init(_ text: String) {
         guard let first = text.utf8.first else {
             self = .null
             return

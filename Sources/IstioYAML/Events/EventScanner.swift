@@ -2,19 +2,10 @@ import CYAML
 
 /// libyaml's parser over bytes that the caller keeps alive, one event after another.
 ///
-/// The only place that touches libyaml's memory. Not copyable, since it frees what it owns.
+/// The only place of the reader that touches libyaml's memory.
 @safe
 struct EventScanner: ~Copyable {
-    /// libyaml keeps a pointer to its parser in itself, so the parser must not move.
-    private let parser: UnsafeMutablePointer<yaml_parser_t>
-    private let text: UnsafeBufferPointer<UInt8>
-
-    /// What the text is no YAML for.
-    struct SyntaxFault: Error {
-        let problem: String
-        let line: UInt32
-        let column: UInt32
-    }
+    private let parser: ParserMemory
 
     /// What one step gives.
     enum Step {
@@ -29,18 +20,7 @@ struct EventScanner: ~Copyable {
 
     /// Starts at the first byte of `text`, which must outlive the scanner.
     init(_ text: UnsafeBufferPointer<UInt8>) {
-        // SAFETY: the parser is initialised before any other call and freed by `deinit`; the text
-        // outlives it by the caller's promise.
-        unsafe self.text = text
-        unsafe parser = .allocate(capacity: 1)
-        unsafe yaml_parser_initialize(parser)
-        unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
-        unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    }
-
-    deinit {
-        unsafe yaml_parser_delete(parser)
-        unsafe parser.deallocate()
+        parser = unsafe ParserMemory(text)
     }
 
     /// Takes the next event; `handle` sees it with the bytes of its scalar.
@@ -50,56 +30,15 @@ struct EventScanner: ~Copyable {
         var event = unsafe yaml_event_t()
         // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
         // before.
-        guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw .syntax(fault) }
+        guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
+            throw .syntax(parser.fault)
+        }
         defer { unsafe yaml_event_delete(&event) }
         do throws(Failure) {
             unsafe try handle(Self.step(event), Self.scalar(event))
         } catch {
             throw .handler(error)
         }
-    }
-
-    /// What libyaml says of the text; its reader knows an offset only.
-    private var fault: SyntaxFault {
-        let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) }
-        if unsafe parser.pointee.error == YAML_READER_ERROR {
-            let before = unsafe text.prefix(parser.pointee.problem_offset)
-            let lineBreak = unsafe before.lastIndex(of: UInt8(ascii: "\n"))
-            let lead = unsafe before[(lineBreak.map { $0 + 1 } ?? 0)...]
-            return unsafe SyntaxFault(
-                problem: problem ?? "not readable",
-                line: position(before.count { $0 == UInt8(ascii: "\n") }),
-                column: position(lead.count { $0 & 0xC0 != 0x80 }))
-        }
-        let mark = unsafe parser.pointee.problem_mark
-        let end = end
-        let isBehindEnd = mark.line > end.line
-        return SyntaxFault(
-            problem: problem ?? "not readable",
-            line: position(isBehindEnd ? end.line : mark.line),
-            column: position(isBehindEnd ? end.column : mark.column))
-    }
-
-    /// Where the text ends, counted from 0.
-    ///
-    /// At the end of a text without a line break libyaml is on the line below, which nobody sees.
-    private var end: (line: Int, column: Int) {
-        let text = unsafe String(decoding: text, as: UTF8.self).unicodeScalars
-        var end = (line: 0, column: 0)
-        var last: Unicode.Scalar = " "
-        for scalar in text {
-            switch scalar {
-            case "\n" where last == "\r": break
-            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": end = (end.line + 1, 0)
-            default: end.column += 1
-            }
-            last = scalar
-        }
-        return end
-    }
-
-    private func position(_ number: Int) -> UInt32 {
-        UInt32(clamping: number + 1)
     }
 
     private static func scalar(_ event: yaml_event_t) -> UnsafeBufferPointer<UInt8> {
@@ -152,7 +91,7 @@ struct EventScanner: ~Copyable {
 }
 
 /// Why a step failed: the text is no YAML, or the handler refused the event.
-enum ScanFailure<Failure: Error>: Error {
-    case syntax(EventScanner.SyntaxFault)
+package enum ScanFailure<Failure: Error>: Error {
+    case syntax(SyntaxFault)
     case handler(Failure)
 }

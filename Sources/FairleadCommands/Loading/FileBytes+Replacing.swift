@@ -1,0 +1,31 @@
+import Foundation
+
+extension FileBytes {
+    /// Writes a file anew, so that whoever reads it meanwhile gets the old bytes or the new ones.
+    ///
+    /// A link stays one: what it leads to is written. Permissions stay, and the owner where the
+    /// system allows it; Foundation's own atomic writing keeps neither.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(Fault) {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        let name = ".\(file.lastPathComponent).\(UUID().uuidString)"
+        let draft = file.deletingLastPathComponent().appendingPathComponent(name).path
+        let files = FileManager.default
+        let attributes = (try? files.attributesOfItem(atPath: file.path)) ?? [:]
+        let isOpen = files.createFile(
+            atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+        do {
+            if !isOpen { throw CocoaError(.fileWriteUnknown) }
+            try Data(bytes).write(to: URL(fileURLWithPath: draft))
+            // The permissions last, since a change of owner may take some away.
+            for key in [FileAttributeKey.ownerAccountID, .groupOwnerAccountID, .posixPermissions] {
+                guard let value = attributes[key] else { continue }
+                try? files.setAttributes([key: value], ofItemAtPath: draft)
+            }
+            // SAFETY: both texts live for the time of the call.
+            if unsafe rename(draft, file.path) != 0 { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? files.removeItem(atPath: draft)
+            throw Fault(message: "\(path): cannot be written")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package import IstioConfig
+
+/// Why a text is no YAML, as libyaml says it.
+package struct SyntaxFault: Error {
+    let problem: String
+    let line: UInt32
+    let column: UInt32
+
+    /// The fault in the words of people who write rules.
+    package func diagnostic(in file: SourceFile) -> Diagnostic {
+        Diagnostic(
+            .error, code: "VS200", SyntaxWords.message(problem),
+            suggestion: SyntaxWords.suggestion(problem),
+            at: RuleLocation(file: file, line: line, column: column))
+    }
+}

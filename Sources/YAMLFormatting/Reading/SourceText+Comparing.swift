@@ -1,0 +1,67 @@
+import IstioYAML
+
+extension SourceText {
+    /// Where the first event or comment stands that a canonical form does not have alike.
+    ///
+    /// Events are alike if kind, value, anchor and tag are, and if plain scalars mean the same;
+    /// which quotes, and whether brackets or indentation, does not matter. The canonical form is read
+    /// event by event and not kept.
+    func firstDifference(from canonical: [UInt8]) -> Position? {
+        var index = 0
+        do throws(ScanFailure<Difference>) {
+            try unsafe canonical.withUnsafeBufferPointer { buffer throws(ScanFailure<Difference>) in
+                // SAFETY: the scanner does not outlive the closure, the buffer does.
+                let scanner = unsafe SyntaxScanner(buffer)
+                var isAtEnd = false
+                while !isAtEnd {
+                    let hasMore = try unsafe scanner.nextEvent {
+                        (event, details) throws(Difference) in
+                        guard unsafe isSame(index, event, details) else { throw Difference() }
+                        index += 1
+                    }
+                    isAtEnd = !hasMore
+                }
+            }
+        } catch {
+            return place(index)
+        }
+        return index < events.count ? place(index) : firstCommentDifference(from: canonical)
+    }
+
+    private struct Difference: Error {}
+
+    private func isSame(
+        _ index: Int, _ other: SyntaxEvent, _ details: SyntaxScanner.Details,
+    ) -> Bool {
+        guard index < events.count else { return false }
+        let event = events[index]
+        return unsafe event.kind == other.kind && name(event.anchor) == details.anchor
+            && name(event.tag) == details.tag && value(event).elementsEqual(details.value)
+            && isSameType(event, other)
+    }
+
+    private func isSameType(_ event: SyntaxEvent, _ other: SyntaxEvent) -> Bool {
+        if event.kind != .scalar || event.tag != nil { return true }
+        return (event.style == .plain) == (other.style == .plain)
+            || PlainText.isCertain(value(event))
+    }
+
+    private func firstCommentDifference(from canonical: [UInt8]) -> Position? {
+        var other = Marginalia(text: canonical)
+        guard (try? other.read()) != nil else { return .start }
+        let comments = marginalia.comments
+        for (comment, counterpart) in zip(comments, other.comments)
+        where marginalia.text[comment.bytes] != other.text[counterpart.bytes] {
+            return comment.start
+        }
+        return comments.count == other.comments.count ? nil : comments.last?.start ?? .start
+    }
+
+    private func name(_ number: UInt32?) -> String? {
+        number.map { names[Int($0)] }
+    }
+
+    private func place(_ index: Int) -> Position {
+        index < events.count ? events[index].start : events.last?.start ?? .start
+    }
+}

@@ -1,0 +1,58 @@
+/// The ways to write a scalar's value.
+enum ScalarForm {
+    case plain
+    case singleQuoted
+    case doubleQuoted
+    case literal
+
+    /// Where a scalar stands.
+    enum Place {
+        /// A value or an item of a block collection, or a whole document.
+        case block
+        /// A key before its `:`.
+        case key
+        /// Inside brackets.
+        case brackets
+    }
+
+    /// Chooses the way of a value that is not a null left out; `mayBePlain` says whether it means
+    /// the same without quotes.
+    init(of value: ArraySlice<UInt8>, mayBePlain: Bool, at place: Place) {
+        let isWritable =
+            mayBePlain && PlainText.isWritable(value)
+            && (place != .brackets || PlainText.isWritableInBrackets(value))
+        if isWritable {
+            self = .plain
+        } else if place == .block && Self.isLiteral(value) {
+            self = .literal
+        } else if CharacterClass.areOnOneLine(value) && !value.contains(UInt8(ascii: "\t")) {
+            // An expression reads best with its backslashes as they are.
+            let isEscaped = value.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+            self = isEscaped ? .singleQuoted : .doubleQuoted
+        } else {
+            self = .doubleQuoted
+        }
+    }
+
+    /// The value in this form on one line; of a literal block the header.
+    func text(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        switch self {
+        case .plain: return value
+        case .singleQuoted:
+            let text = String(decoding: value, as: UTF8.self).replacing("'", with: "''")
+            return ArraySlice("'\(text)'".utf8)
+        case .doubleQuoted: return DoubleQuoted.text(value)[...]
+        case .literal: return ArraySlice(LiteralBlock.header(of: value).utf8)
+        }
+    }
+
+    /// Whether a text of several lines can be a literal block: not for blanks alone, nor for a last
+    /// line of blanks, which some readers drop.
+    private static func isLiteral(_ value: ArraySlice<UInt8>) -> Bool {
+        guard let lineBreak = value.lastIndex(of: UInt8(ascii: "\n")) else { return false }
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A }
+        let last = value[(lineBreak + 1)...]
+        return !value.allSatisfy(isBlank) && (last.isEmpty || !last.allSatisfy(isBlank))
+            && CharacterClass.areReadable(value)
+    }
+}

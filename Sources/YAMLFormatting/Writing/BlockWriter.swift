@@ -1,0 +1,126 @@
+/// Writes the events of a text in canonical form, with the comments between them.
+///
+/// Everything is a line: an entry of a mapping, an item of a list, or a comment. What stands between
+/// the start of an entry and its scalar goes above its line, what stands behind the scalar on the same
+/// line goes behind it. Comments are taken in the order of the text and never change places with each
+/// other.
+struct BlockWriter {
+    private(set) var source: SourceText
+    private let maximumBytes: Int
+    private(set) var output: [UInt8] = []
+    /// The index of the next event.
+    var next = 0
+    /// The indices of what is next beside events.
+    var comment = 0
+    var dash = 0
+    private var tag = 0
+    private var directive = 0
+    /// Whether a blank stands between what is written on this line and what follows.
+    var needsBlank = false
+    /// Whether nothing of a collection is written yet, so that no blank line may be.
+    var isAtStart = true
+    /// Whether the last lines are a block that counts the blank lines behind it.
+    var keepsBlankLines = false
+
+    /// Creates a writer; it stops soon after `maximumBytes`.
+    init(_ source: SourceText, maximumBytes: Int) {
+        self.source = source
+        self.source.keepShortBrackets()
+        self.maximumBytes = maximumBytes
+    }
+
+    /// Whether there is more to write, and room for it.
+    var hasMore: Bool { next < source.events.count && output.count <= maximumBytes }
+
+    /// Writes all documents.
+    mutating func write() -> [UInt8] {
+        while hasMore { writeDocument() }
+        writeComments(before: nil, at: 0)
+        return output
+    }
+
+    private mutating func writeDocument() {
+        let start = source.events[next]
+        let isFirst = next == 0
+        next += 1
+        let root = source.events[next]
+        let hasDirectives = writeDirectives(before: start.end, isFirst: isFirst)
+        if root.isBare || isFirst { writeComments(before: start.start, at: 0) }
+        if hasDirectives || !isFirst || root.isBare {
+            append("---")
+            if !root.isBare { endLine() }
+            isAtStart = true
+        } else if start.start < start.end && !output.isEmpty {
+            // What stood before the `---` still stands apart.
+            endLine()
+            isAtStart = true
+        }
+        if !root.isBare { startLine(at: 0, next, until: firstLineEnd(of: next)) }
+        writeNode(at: 0)
+        if hasMore {
+            writeComments(before: source.events[next].start, at: 0)
+            next += 1
+        }
+    }
+
+    private mutating func writeDirectives(before end: Position, isFirst: Bool) -> Bool {
+        let directives = source.marginalia.directives
+        let first = directive
+        while directive < directives.count && directives[directive].start < end {
+            if directive == first {
+                if !isFirst {
+                    append("...")
+                    endLine()
+                }
+                writeComments(before: directives[first].start, at: 0)
+            }
+            append(source.marginalia.text[directives[directive].bytes])
+            endLine()
+            directive += 1
+        }
+        if directive > first { writeComments(before: end, at: 0) }
+        return directive > first
+    }
+}
+
+extension BlockWriter {
+    /// Appends to the line.
+    mutating func append(_ text: String) { append(ArraySlice(text.utf8)) }
+
+    /// Appends to the line, behind a blank if one is due.
+    mutating func append(_ bytes: ArraySlice<UInt8>) {
+        if needsBlank { output.append(UInt8(ascii: " ")) }
+        needsBlank = false
+        output += bytes
+    }
+
+    /// Appends `-`, `?` or `:`, which a blank follows if anything does.
+    mutating func appendIndicator(_ text: String) {
+        append(text)
+        needsBlank = true
+    }
+
+    /// Ends the line.
+    mutating func endLine() {
+        output.append(UInt8(ascii: "\n"))
+        needsBlank = false
+    }
+
+    /// Appends blanks in front of a line.
+    mutating func indent(by column: Int) {
+        output += repeatElement(UInt8(ascii: " "), count: column)
+    }
+
+    /// Appends an anchor and a tag, the tag as its author spelt it.
+    mutating func appendProperties(of event: SyntaxEvent) {
+        if let anchor = event.anchor, event.kind != .alias {
+            append("&\(source.names[Int(anchor)])")
+            needsBlank = true
+        }
+        if event.tag != nil {
+            append(source.marginalia.text[source.marginalia.tags[tag]])
+            tag += 1
+            needsBlank = true
+        }
+    }
+}

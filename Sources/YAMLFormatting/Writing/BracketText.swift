@@ -1,0 +1,106 @@
+/// A collection in brackets on one line.
+///
+/// Brackets that stood on one line stay where they are short and hold nothing but lists, mappings
+/// and texts of one line: `methods: [GET, POST]` is its author's choice, as a blank line is. All other
+/// collections become blocks, in which each value has a line of its own for findings, comments and
+/// differences.
+struct BracketText {
+    /// The most characters between and with the brackets.
+    static let maximumWidth = 80
+
+    private(set) var bytes: [UInt8] = []
+    private var open: [(isMapping: Bool, count: Int)] = []
+    private var isBehindAlias = false
+
+    /// Writes the collection that begins at an event, or nothing if it must become a block.
+    init?(of index: Int, in source: SourceText) {
+        let start = source.events[index]
+        let end = source.lastEvent(of: index)
+        let isInBrackets = start.style == .flow || start.style == .brackets
+        guard isInBrackets, Int(start.target) > index + 1, start.start.line == end.end.line
+        else { return nil }
+        for event in source.events[index..<source.end(of: index)] {
+            // The node's own anchor and tag stand before the brackets.
+            let isOuter = open.isEmpty && bytes.isEmpty
+            guard isOuter || event.tag == nil, take(event, in: source, isOuter: isOuter) else {
+                return nil
+            }
+            if bytes.count(where: { $0 & 0xC0 != 0x80 }) > Self.maximumWidth { return nil }
+        }
+    }
+
+    private mutating func take(
+        _ event: SyntaxEvent, in source: SourceText, isOuter: Bool,
+    ) -> Bool {
+        switch event.kind {
+        case .sequenceEnd, .mappingEnd:
+            open.removeLast()
+            append(event.kind == .sequenceEnd ? "]" : "}")
+            return true
+        case .sequenceStart, .mappingStart:
+            if isKeyNext { return false }
+            if !isOuter { separate(event, in: source) }
+            open.append((event.kind == .mappingStart, 0))
+            append(event.kind == .sequenceStart ? "[" : "{")
+            return true
+        case .scalar, .alias:
+            separate(event, in: source)
+            return appendLeaf(event, in: source)
+        case .documentStart, .documentEnd: return false
+        }
+    }
+
+    /// Whether a mapping waits for a key.
+    private var isKeyNext: Bool {
+        open.last.map { $0.isMapping && $0.count.isMultiple(of: 2) } ?? false
+    }
+
+    private mutating func separate(_ event: SyntaxEvent, in source: SourceText) {
+        guard let last = open.last else { return }
+        if last.isMapping && !isKeyNext {
+            append(isBehindAlias ? " : " : ": ")
+        } else if last.count > 0 {
+            append(", ")
+        }
+        open[open.count - 1].count += 1
+        if let anchor = event.anchor, event.kind != .alias {
+            append("&\(source.names[Int(anchor)]) ")
+        }
+    }
+
+    private mutating func appendLeaf(_ event: SyntaxEvent, in source: SourceText) -> Bool {
+        isBehindAlias = event.kind == .alias
+        if event.kind == .alias {
+            append("*\(event.anchor.map { source.names[Int($0)] } ?? "")")
+            return true
+        }
+        let value = source.value(event)
+        let isPlain = event.style == .plain
+        // Longer ones need not be looked at.
+        if value.count > 4 * Self.maximumWidth { return false }
+        if value.contains(UInt8(ascii: "\n")) || (value.isEmpty && isPlain) { return false }
+        let isCertain = PlainText.isCertain(value)
+        let form = ScalarForm(of: value, mayBePlain: isPlain || isCertain, at: .brackets)
+        // Quotes would make a text of what some readers take for something else.
+        if case .plain = form {} else if isPlain && !isCertain { return false }
+        bytes += form.text(of: value)
+        return true
+    }
+
+    private mutating func append(_ text: String) { bytes += text.utf8 }
+}
+
+extension SourceText {
+    /// Marks the collections that stay in brackets; inside of them nothing is a line.
+    mutating func keepShortBrackets() {
+        var index = 0
+        while index < events.count {
+            if BracketText(of: index, in: self) != nil {
+                events[index].style = .brackets
+                index = end(of: index)
+            } else {
+                index += 1
+            }
+        }
+    }
+}
