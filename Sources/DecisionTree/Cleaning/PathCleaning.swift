@@ -15,12 +15,21 @@ struct PathCleaning: ~Copyable, Sendable {
     /// Cleans a target; `nil` for one that is refused, that is no path, or too long for the memory.
     ///
     /// - Complexity: linear.
+    @inline(__always)
     func clean(_ target: Bytes, _ arena: inout ByteArena) -> Cleaned? {
         if target.count == 0 || target[0] != UInt8(ascii: "/") { return nil }
+        let first = skipPlain(target, from: 1)
+        if first == target.count { return Cleaned(target: target, pathLength: first) }
+        return clean(target, from: first, &arena)
+    }
+
+    /// Cleans a target whose first byte that has to be looked at is known.
+    @inline(never)
+    private func clean(_ target: Bytes, from first: Int, _ arena: inout ByteArena) -> Cleaned? {
         var isPlain = true
         var pathEnd = -1
         var end = target.count
-        var index = skipPlain(target, from: 0)
+        var index = first
         while index < end {
             let byte = target[index]
             switch classes[Int(byte)] {
@@ -49,22 +58,28 @@ struct PathCleaning: ~Copyable, Sendable {
     }
 
     /// The position of the next byte that has to be looked at, eight bytes at a time where it goes.
+    @inline(__always)
     private func skipPlain(_ target: Bytes, from first: Int) -> Int {
         var index = first
-        while index + 8 <= target.count {
-            var word = target.word(at: index)
-            var all: UInt8 = 0
-            var left = 8
-            while left > 0 {
-                all |= classes[Int(word & 0xFF)]
-                word >>= 8
-                left -= 1
-            }
-            if all != 0 { break }
-            index += 8
+        while index <= target.count &- 8 {
+            let word = target.word(at: index)
+            if !isPlain(word) { break }
+            index &+= 8
         }
-        while index < target.count && classes[Int(target[index])] == ByteClass.plain { index += 1 }
+        while index < target.count && classes[Int(target[index])] == ByteClass.plain { index &+= 1 }
         return index
+    }
+
+    /// Whether all eight bytes of a word go on as they are.
+    @inline(__always)
+    private func isPlain(_ word: UInt64) -> Bool {
+        var all: UInt8 = 0
+        var rest = word
+        for _ in 0..<8 {
+            all |= classes[Int(rest & 0xFF)]
+            rest >>= 8
+        }
+        return all == ByteClass.plain
     }
 
     /// Rewrites a path into the arena, the query behind it.

@@ -106,8 +106,8 @@ struct FieldIndex {
         if group == 0 { lengths |= 1 << UInt64(min(name.count, 63)) }
         entries.append(
             LookupTable.Entry(
-                hash: ByteHash.all(name), group: group, offset: UInt32(pool.count),
-                length: UInt32(name.count), value: place.bits))
+                hash: ByteHash.all(name, ignoringCase: group == 0), group: group,
+                offset: UInt32(pool.count), length: UInt32(name.count), value: place.bits))
         pool += name
     }
 }

@@ -7,13 +7,25 @@ struct FieldTable {
 
     /// The names of headers in lower case, `:authority` and its like included, by slot minus 2.
     private(set) var names: [(name: [UInt8], isParameter: Bool)] = []
+    /// Whether any condition asks about the path as it is.
+    private(set) var asksPath = false
     /// Whether any condition ignores the path's case.
-    var asksLowerPath = false
+    private(set) var asksLowerPath = false
     private var headers: [[UInt8]: Int] = [:]
     private var parameters: [[UInt8]: Int] = [:]
 
     /// How many slots there are.
     var count: Int { names.count + 2 }
+
+    /// The slot of the path.
+    mutating func slot(forPathIgnoringCase ignoresCase: Bool) -> Int {
+        if ignoresCase {
+            asksLowerPath = true
+            return Self.lowerPath
+        }
+        asksPath = true
+        return Self.path
+    }
 
     /// The slot of a header; `host` is `:authority`.
     mutating func slot(forHeader name: [UInt8]) -> Int {

@@ -115,19 +115,20 @@ struct RouteDraft {
         case .prefix(let text, let ignoresCase):
             // Every path begins with a slash.
             if text.isEmpty || text == [UInt8(ascii: "/")] { return }
-            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
-            add(.prefix, text, ignoresCase)
+            add(.prefix, text, ignoresCase, &fields)
         case .exact(let text, let ignoresCase):
-            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
-            add(.exact, text, ignoresCase)
-        case .regex(let pattern): add(.regex(pattern), FieldTable.path, false, false)
+            add(.exact, text, ignoresCase, &fields)
+        case .regex(let pattern):
+            add(.regex(pattern), fields.slot(forPathIgnoringCase: false), false, false)
         }
     }
 
-    private mutating func add(_ kind: ConditionKind, _ text: [UInt8], _ ignoresCase: Bool) {
+    private mutating func add(
+        _ kind: ConditionKind, _ text: [UInt8], _ ignoresCase: Bool, _ fields: inout FieldTable,
+    ) {
         conditions.append(
             DraftCondition(
-                slot: ignoresCase ? FieldTable.lowerPath : FieldTable.path, kind: kind,
+                slot: fields.slot(forPathIgnoringCase: ignoresCase), kind: kind,
                 text: ignoresCase ? ASCII.lowercased(text) : text))
     }
 

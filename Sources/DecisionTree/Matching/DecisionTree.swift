@@ -82,6 +82,7 @@ public final class DecisionTree: Sendable {
     }
 
     /// Decides as the reference does, and keeps the cleaned parts for what follows from it.
+    @inline(never)
     private func decidePlainly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         let request = scratch.request(random: random)
         scratch.take(try? NormalisedRequest(request, at: table.proxy))
@@ -122,7 +123,7 @@ extension DecisionTree {
         scratch.cleanPathLength = cleaned.pathLength
         let host = lookup.find(scratch.authority)
         if host == TreeBucket.none {
-            return scratch.mayHaveOtherHost ? Found() : Found(kind: .noRoute)
+            return scratch.mayHaveOtherHost ? Found() : Found(outcome: .noRoute)
         }
         var found = hosts.decide(in: Int(host), &scratch, random: random)
         found.host = Int32(host)

@@ -142,6 +142,7 @@ public struct MatchScratch: ~Copyable {
     }
 
     /// The header at a position.
+    @inline(__always)
     func header(_ index: Int) -> HeaderBytes {
         precondition(index >= 0 && index < headerCount, "no such header")
         return unsafe headers[index]
@@ -151,19 +152,21 @@ public struct MatchScratch: ~Copyable {
 /// The values of fields, and what expressions answered.
 extension MatchScratch {
     /// Forgets the values and answers of the last decision.
+    @inline(__always)
     mutating func forget() {
         var index = 0
         while index < valueCount {
             unsafe firsts[Int(values[index].slot)] = -1
-            index += 1
+            index &+= 1
         }
         valueCount = 0
-        requestNumber += 1
+        requestNumber &+= 1
         arena.reset()
         if needs.steps > 0 { sets.beginRequest() }
     }
 
     /// Adds a value of a field; returns whether there was room.
+    @inline(__always)
     mutating func add(_ value: Bytes, to slot: Int) -> Bool {
         precondition(slot >= 0 && slot < needs.slots, "no such field")
         if valueCount == Self.maximumValues { return false }
@@ -171,7 +174,7 @@ extension MatchScratch {
         unsafe (values + valueCount).initialize(
             to: FieldValue(bytes: value, slot: Int32(slot), next: firsts[slot]))
         unsafe firsts[slot] = Int32(valueCount)
-        valueCount += 1
+        valueCount &+= 1
         return true
     }
 
@@ -182,18 +185,21 @@ extension MatchScratch {
     }
 
     /// The position of a field's first value, -1 for none.
+    @inline(__always)
     func firstValue(of slot: Int) -> Int {
         precondition(slot >= 0 && slot < needs.slots, "no such field")
         return unsafe Int(firsts[slot])
     }
 
     /// The position of the next value of the same field, -1 for none.
+    @inline(__always)
     func nextValue(after index: Int) -> Int {
         precondition(index >= 0 && index < valueCount, "no such value")
         return unsafe Int(values[index].next)
     }
 
     /// The value at a position.
+    @inline(__always)
     func value(at index: Int) -> Bytes {
         precondition(index >= 0 && index < valueCount, "no such value")
         return unsafe values[index].bytes

@@ -12,15 +12,24 @@ extension HostTables {
     /// Looks at a bucket, unless all its routes come after the best one.
     ///
     /// Recursion goes as deep as the tree, which is `HostCompiler.maximumDepth` at most.
+    @inline(__always)
     func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]
         if record.first >= search.best { return }
-        if record.node != TreeBucket.none {
+        if record.node == TreeBucket.none {
+            scan(record, &scratch, &search)
+        } else {
             look(inNode: record.node, &scratch, &search)
-            return
         }
-        var index = Int(record.firstRoute)
-        let end = index + Int(record.routeCount)
+    }
+
+    /// Tries the routes of a bucket in order.
+    @inline(never)
+    private func scan(
+        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        var index = Int(bucket.firstRoute)
+        let end = index &+ Int(bucket.routeCount)
         while index < end {
             let route = routes[index]
             if route.position >= search.best { return }
@@ -28,50 +37,88 @@ extension HostTables {
                 search.best = route.position
                 return
             }
-            index += 1
+            index &+= 1
         }
     }
 
+    @inline(never)
     private func look(
         inNode node: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
         let record = nodes[Int(node)]
         var number = Int(record.firstGroup)
-        let end = number + Int(record.groupCount)
+        let end = number &+ Int(record.groupCount)
         while number < end {
             let group = groups[number]
             if group.first >= search.best { break }
+            let value = scratch.firstValue(of: Int(group.slot))
             switch group.kind {
-            case .exact, .prefix: lookUpValues(group, UInt32(number), &scratch, &search)
-            case .presence:
-                if scratch.firstValue(of: Int(group.slot)) >= 0 {
-                    look(in: group.start, &scratch, &search)
-                }
-            case .guarded:
-                if holds(conditions[Int(group.count)], &scratch, &search) {
-                    look(in: group.start, &scratch, &search)
-                }
-            case .together: lookUpTogether(group, &scratch, &search)
+            case .exact:
+                if value >= 0 { lookUpWhole(value, UInt32(number), &scratch, &search) }
+            case .prefix:
+                if value >= 0 { lookUpPrefixes(value, number, &scratch, &search) }
+            case .presence: if value >= 0 { look(in: group.start, &scratch, &search) }
+            case .guarded: lookGuarded(group, &scratch, &search)
+            case .together: if value >= 0 { lookUpTogether(group, &scratch, &search) }
             }
-            number += 1
+            number &+= 1
         }
         look(in: record.scan, &scratch, &search)
     }
 
-    private func lookUpValues(
-        _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
+    @inline(never)
+    private func lookGuarded(
+        _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        if holds(conditions[Int(group.count)], &scratch, &search) {
+            look(in: group.start, &scratch, &search)
+        }
+    }
+
+    /// Looks up each value of a field as a whole.
+    @inline(never)
+    private func lookUpWhole(
+        _ first: Int, _ group: UInt32, _ scratch: inout MatchScratch,
         _ search: inout TreeSearch,
     ) {
-        var index = scratch.firstValue(of: Int(group.slot))
+        var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
-            look(up: value, group, number, &scratch, &search)
+            let found = lookups.find(value, hash: ByteHash.all(value), group: group, in: pool)
+            if found != LookupTable.none { look(in: found, &scratch, &search) }
+            index = scratch.nextValue(after: index)
+        }
+    }
+
+    /// Looks up all prefixes of each value that are filed.
+    @inline(never)
+    private func lookUpPrefixes(
+        _ first: Int, _ number: Int, _ scratch: inout MatchScratch,
+        _ search: inout TreeSearch,
+    ) {
+        let group = groups[number]
+        var index = first
+        while index >= 0 {
+            let value = scratch.value(at: index)
+            var hash = ByteHash(value)
+            var place = Int(group.start)
+            let end = place &+ Int(group.count)
+            while place < end {
+                let length = Int(lengths[place])
+                if length > value.count { break }
+                let found = lookups.find(
+                    value.part(from: 0, count: length), hash: hash.prefix(length),
+                    group: UInt32(truncatingIfNeeded: number), in: pool)
+                if found != LookupTable.none { look(in: found, &scratch, &search) }
+                place &+= 1
+            }
             index = scratch.nextValue(after: index)
         }
     }
 
     /// Finds the expressions that match by reading each value once; where that would take too much
     /// work, by asking one after the other.
+    @inline(never)
     private func lookUpTogether(
         _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
@@ -108,67 +155,49 @@ extension HostTables {
         }
     }
 
-    /// Looks up a value as a whole, or all prefixes of it that are filed.
-    private func look(
-        up value: Bytes, _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
-        _ search: inout TreeSearch,
-    ) {
-        if group.kind == .exact {
-            let found = lookups.find(
-                value, hash: ByteHash.all(value), group: number, in: pool)
-            if let found { look(in: found, &scratch, &search) }
-            return
-        }
-        var hash = ByteHash(value)
-        var place = Int(group.start)
-        let end = place + Int(group.count)
-        while place < end {
-            let length = Int(lengths[place])
-            if length > value.count { return }
-            let found = lookups.find(
-                value.part(from: 0, count: length), hash: hash.prefix(length), group: number,
-                in: pool)
-            if let found { look(in: found, &scratch, &search) }
-            place += 1
-        }
-    }
-
+    @inline(__always)
     private func holds(
         _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
         var index = Int(route.firstCondition)
-        let end = index + Int(route.conditionCount)
+        let end = index &+ Int(route.conditionCount)
         while index < end {
             if !holds(conditions[index], &scratch, &search) { return false }
-            index += 1
+            index &+= 1
         }
         return true
     }
 
+    @inline(__always)
     private func holds(
         _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
         // Claims come with no request that is searched here: only their absence can be asked for.
         if condition.kind == .claims { return condition.isInverted }
-        let slot = Int(condition.slot)
-        let first = scratch.firstValue(of: slot)
+        let first = scratch.firstValue(of: Int(condition.slot))
         if condition.kind == .presence { return (first >= 0) != condition.isInverted }
         if first < 0 && !condition.treatsMissingAsEmpty { return false }
         if condition.kind == .expression {
-            let number = Int(condition.expression)
-            return answer(number, slot, &scratch, &search) != condition.isInverted
+            return answer(condition, &scratch, &search) != condition.isInverted
         }
         let text = pool.bytes(at: condition.offset, count: condition.length)
         if first < 0 { return (text.count == 0) != condition.isInverted }
         var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
-            if condition.kind == .exact ? value.isEqual(to: text) : value.hasPrefix(text) {
+            if value.hasPrefix(text) && (condition.kind == .prefix || value.count == text.count) {
                 return !condition.isInverted
             }
             index = scratch.nextValue(after: index)
         }
         return condition.isInverted
+    }
+
+    @inline(never)
+    private func answer(
+        _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        answer(Int(condition.expression), Int(condition.slot), &scratch, &search)
     }
 
     /// Whether any value of a field matches an expression; found out once for a request.

@@ -33,6 +33,7 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     static var none: Bytes { unsafe Bytes(raw: nowhere, count: 0) }
 
     /// The byte at a position.
+    @inline(__always)
     subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count, "index is out of bounds")
         // SAFETY: the precondition keeps `index` inside the stretch.
@@ -40,30 +41,51 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     }
 
     /// A part of the stretch.
+    @inline(__always)
     func part(from first: Int, count length: Int) -> Bytes {
         precondition(first >= 0 && length >= 0 && first <= count - length, "out of bounds")
         return unsafe Bytes(raw: start + first, count: length)
     }
 
     /// Whether the bytes are the same.
+    @inline(__always)
     func isEqual(to other: Bytes) -> Bool {
-        count == other.count && hasPrefix(other)
+        count == other.count && other.isBeginning(of: self)
     }
 
     /// Whether the bytes begin with those of `prefix`.
+    @inline(__always)
     func hasPrefix(_ prefix: Bytes) -> Bool {
-        if prefix.count > count { return false }
-        var position = 0
-        while position + 8 < prefix.count {
-            if word(at: position) != prefix.word(at: position) { return false }
-            position += 8
-        }
-        return lastWord(of: prefix.count) == prefix.lastWord(of: prefix.count)
+        prefix.count <= count && prefix.isBeginning(of: self)
     }
 
     /// Whether the bytes are those of a text in lower case, letters compared without case.
+    ///
+    /// Most senders write small letters, and then it is a comparison of words as they are.
+    @inline(__always)
     func isEqualIgnoringCase(to lower: Bytes) -> Bool {
-        if count != lower.count { return false }
+        count == lower.count && (lower.isBeginning(of: self) || hasSameLetters(as: lower))
+    }
+
+    /// Whether `other`, which is as long or longer, begins with these bytes.
+    @inline(__always)
+    private func isBeginning(of other: Bytes) -> Bool {
+        if count < 8 { return shortWord == other.prefixWord(of: count) }
+        let last = count &- 8
+        var position = 0
+        while position < last {
+            // SAFETY: eight bytes from a position in front of the last eight are in both.
+            if unsafe wordUnchecked(at: position) != other.wordUnchecked(at: position) {
+                return false
+            }
+            position &+= 8
+        }
+        return unsafe wordUnchecked(at: last) == other.wordUnchecked(at: last)
+    }
+
+    /// The same for bytes of one length with letters in any case.
+    @inline(never)
+    private func hasSameLetters(as lower: Bytes) -> Bool {
         var position = 0
         while position + 8 < count {
             if ASCIIWord.lowercased(word(at: position)) != lower.word(at: position) {
@@ -71,34 +93,55 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
             }
             position += 8
         }
-        return ASCIIWord.lowercased(lastWord(of: count)) == lower.lastWord(of: count)
+        return ASCIIWord.lowercased(lastWord) == lower.lastWord
     }
 
     /// Eight bytes from a position as a number.
+    @inline(__always)
     func word(at offset: Int) -> UInt64 {
         precondition(offset >= 0 && offset <= count - 8, "out of bounds")
         // SAFETY: the precondition keeps all eight bytes inside the stretch.
-        return unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return unsafe wordUnchecked(at: offset)
     }
 
-    /// The last eight of the first `length` bytes as a number; of fewer all of them, some twice.
+    @unsafe @inline(__always)
+    private func wordUnchecked(at offset: Int) -> UInt64 {
+        unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    /// The last eight bytes as a number; of fewer all of them, some twice.
     ///
-    /// Together with `length` the number tells any bytes from any others.
+    /// Together with the count the number tells any bytes from any others.
+    @inline(__always)
+    var lastWord: UInt64 {
+        // SAFETY: the condition keeps all eight bytes inside the stretch.
+        count >= 8 ? unsafe wordUnchecked(at: count &- 8) : shortWord
+    }
+
+    /// The same for the first `length` bytes.
+    @inline(__always)
     func lastWord(of length: Int) -> UInt64 {
         precondition(length >= 0 && length <= count, "out of bounds")
+        // SAFETY: the conditions keep all eight bytes inside the stretch.
+        return length >= 8 ? unsafe wordUnchecked(at: length &- 8) : prefixWord(of: length)
+    }
+
+    @inline(__always)
+    private var shortWord: UInt64 { prefixWord(of: count) }
+
+    /// The first `length` bytes, which must be there and fewer than eight, as a number.
+    @inline(__always)
+    private func prefixWord(of length: Int) -> UInt64 {
         // SAFETY: in each case the bytes lie in front of `length`.
-        if length >= 8 {
-            return unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-        }
         if length >= 4 {
             let first = unsafe start.loadUnaligned(as: UInt32.self)
-            let last = unsafe start.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+            let last = unsafe start.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
             return UInt64(first) | UInt64(last) << 32
         }
         if length == 0 { return 0 }
         let first = unsafe start.load(as: UInt8.self)
         let middle = unsafe start.load(fromByteOffset: length / 2, as: UInt8.self)
-        let last = unsafe start.load(fromByteOffset: length - 1, as: UInt8.self)
+        let last = unsafe start.load(fromByteOffset: length &- 1, as: UInt8.self)
         return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
     }
 

@@ -27,7 +27,10 @@ struct HostTables: ~Copyable, Sendable {
     let added: AddedSlots
     let slotCount: Int
     let asksParameters: Bool
+    let asksPath: Bool
     let asksLowerPath: Bool
+    /// Whether anything asks about the scheme or about what the proxy adds to every request.
+    let asksAdded: Bool
     let isSidecar: Bool
     /// The client's address as decisions show it; empty where nothing asks about it.
     let clientAddress: FrozenTable<UInt8>
@@ -54,7 +57,9 @@ struct HostTables: ~Copyable, Sendable {
         added = index.added
         slotCount = compiler.fields.count
         asksParameters = index.hasParameters
+        asksPath = compiler.fields.asksPath
         asksLowerPath = compiler.fields.asksLowerPath
+        asksAdded = index.line.scheme >= 0 || index.added.areAsked
         self.isSidecar = isSidecar
         clientAddress = FrozenTable(index.added.areAsked ? ReceivedHeaders.clientAddress : [])
     }

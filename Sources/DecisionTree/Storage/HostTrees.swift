@@ -55,6 +55,7 @@ struct HostTrees: ~Copyable, @unchecked Sendable {
     }
 
     /// Decides in one virtual host.
+    @inline(__always)
     func decide(in index: Int, _ scratch: inout MatchScratch, random: UInt64) -> Found {
         self[index].decide(&scratch, random: random)
     }

@@ -8,8 +8,12 @@ struct LookupTable: ~Copyable {
         var length: UInt32
         var value: UInt32
 
-        static let free = Entry(hash: 0, group: 0, offset: 0, length: .max, value: 0)
+        /// No text is in its group, so that a free place is never compared with one.
+        static let free = Entry(hash: 0, group: .max, offset: 0, length: .max, value: 0)
     }
+
+    /// What is found for a text that is not there.
+    static var none: UInt32 { .max }
 
     private let entries: FrozenTable<Entry>
     private let mask: UInt64
@@ -28,37 +32,39 @@ struct LookupTable: ~Copyable {
         entries = FrozenTable(places)
     }
 
-    /// Returns the number of a text in a group, or `nil` if it is not there.
+    /// Returns the number of a text in a group, or `none` if it is not there.
+    @inline(__always)
     func find(_ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>)
-        -> UInt32?
+        -> UInt32
     {
-        var place = Int(Self.spread(hash, group) & mask)
+        var place = Self.spread(hash, group) & mask
         while true {
-            let entry = entries[place]
-            if entry.length == .max { return nil }
-            if entry.hash == hash && entry.group == group && Int(entry.length) == text.count
+            let entry = entries[Int(truncatingIfNeeded: place)]
+            if entry.hash == hash && entry.group == group
                 && text.isEqual(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
-            place = (place + 1) & Int(mask)
+            if entry.length == .max { return Self.none }
+            place = (place &+ 1) & mask
         }
     }
 
     /// The same for texts that are filed in lower case, letters compared without case.
+    @inline(__always)
     func findIgnoringCase(
         _ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>,
-    ) -> UInt32? {
-        var place = Int(Self.spread(hash, group) & mask)
+    ) -> UInt32 {
+        var place = Self.spread(hash, group) & mask
         while true {
-            let entry = entries[place]
-            if entry.length == .max { return nil }
+            let entry = entries[Int(truncatingIfNeeded: place)]
             if entry.hash == hash && entry.group == group
                 && text.isEqualIgnoringCase(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
-            place = (place + 1) & Int(mask)
+            if entry.length == .max { return Self.none }
+            place = (place &+ 1) & mask
         }
     }
 
