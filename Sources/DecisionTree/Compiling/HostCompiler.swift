@@ -9,8 +9,10 @@ import Routing
 /// routes that it may match at all; sets that are still large are divided again by what is left of
 /// their conditions. Every route stands in one place, so the tree grows as the rules do.
 struct HostCompiler {
-    /// Sets of so many routes are not divided further.
-    static let smallSet = 4
+    /// Sets of so many routes are not divided further: trying them in order costs less.
+    static let smallSet = 8
+    /// The same for sets that have an expression among their conditions.
+    static let smallSetOfExpressions = 4
     /// How often a set is divided; what is left then is tried in order.
     static let maximumDepth = 8
     /// So many expressions of a field are matched at once; fewer are asked one by one.
@@ -32,6 +34,8 @@ struct HostCompiler {
     /// The expressions of each set, in the order of its members.
     private(set) var setExpressions: [[RegularExpression]] = []
     private(set) var fields = FieldTable()
+    /// How many routes ask for a Host that does not lead here.
+    private(set) var unreachableCount = 0
     /// The bucket at the top.
     private(set) var root: UInt32 = 0
     private var offsets: [[UInt8]: UInt32] = [:]
@@ -44,16 +48,17 @@ struct HostCompiler {
     }
 
     init(_ host: VirtualHost) {
-        let drafts = host.routes.enumerated().map { position, route in
-            RouteDraft(route, at: position, fields: &fields)
-        }
+        let authorities = HostAuthorities(host.domains)
+        let drafts = host.routes.enumerated().filter { authorities.canMatch($1) }
+            .map { RouteDraft($1, at: $0, fields: &fields) }
+        unreachableCount = host.routes.count - drafts.count
         root = add(drafts, depth: 0)
     }
 
     /// Adds a set of routes, given in order, and returns its bucket.
     mutating func add(_ drafts: [RouteDraft], depth: Int) -> UInt32 {
         let isDivided =
-            drafts.count > Self.smallSet && depth < Self.maximumDepth
+            depth < Self.maximumDepth && !Self.isSmall(drafts)
             && drafts.contains { $0.conditions.contains { $0.key != nil } }
         var bucket = TreeBucket(
             firstRoute: 0, routeCount: 0, node: TreeBucket.none,
@@ -63,21 +68,48 @@ struct HostCompiler {
         } else {
             bucket.firstRoute = UInt32(routes.count)
             bucket.routeCount = UInt32(drafts.count)
-            for draft in drafts { add(draft) }
+            for draft in Self.mostTellingFirst(drafts) { add(draft) }
         }
         buckets.append(bucket)
         return UInt32(buckets.count - 1)
     }
 
+    private static func isSmall(_ drafts: [RouteDraft]) -> Bool {
+        if drafts.count > smallSet { return false }
+        return drafts.count <= smallSetOfExpressions
+            || !drafts.contains { $0.conditions.contains { $0.isCostly } }
+    }
+
+    /// Puts the condition first that the fewest routes of a set share, so that those which do not
+    /// match are passed over soon; expressions come last.
+    private static func mostTellingFirst(_ drafts: [RouteDraft]) -> [RouteDraft] {
+        if drafts.count > smallSet { return drafts }
+        var shares: [TreeKey: Int] = [:]
+        for draft in drafts {
+            for condition in draft.conditions {
+                if let key = condition.key { shares[key, default: 0] += 1 }
+            }
+        }
+        return drafts.map { draft in
+            let costs = draft.conditions.map { condition in
+                (condition.isCostly ? 1_000 : 0) + (condition.key.flatMap { shares[$0] } ?? 0)
+            }
+            var sorted = draft
+            sorted.conditions = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+                .map { draft.conditions[$0] }
+            return sorted
+        }
+    }
+
     private mutating func add(_ draft: RouteDraft) {
         let first = conditions.count
-        for condition in draft.conditions where condition.use != .all {
-            add(condition)
-        }
+        let asked = draft.conditions.filter { $0.use != .all }
+        for condition in asked { add(condition) }
         routes.append(
             TreeRoute(
                 position: UInt32(draft.position), firstCondition: UInt32(first),
-                conditionCount: UInt32(conditions.count - first)))
+                conditionCount: UInt32(asked.count),
+                neededSlot: asked.first { $0.needsValue }.map { Int32($0.slot) } ?? -1))
     }
 
     /// Adds a condition and returns its number.
@@ -85,7 +117,8 @@ struct HostCompiler {
     mutating func add(_ condition: DraftCondition) -> UInt32 {
         var record = TreeCondition(
             slot: UInt32(condition.slot), kind: condition.kind, isInverted: condition.isInverted,
-            treatsMissingAsEmpty: condition.treatsMissingAsEmpty, offset: 0,
+            treatsMissingAsEmpty: condition.treatsMissingAsEmpty,
+            needsValue: condition.needsValue, offset: 0,
             length: UInt32(condition.text.count), expression: 0)
         if condition.expression != nil {
             record.expression = number(of: condition)

@@ -23,6 +23,18 @@ struct DraftCondition {
         case all
     }
 
+    /// Whether the condition cannot hold where the field has no value.
+    var needsValue: Bool {
+        switch kind {
+        case .exact, .prefix, .expression: !treatsMissingAsEmpty
+        case .presence: !isInverted
+        case .claims: false
+        }
+    }
+
+    /// Whether an expression has to be asked for each route that has the condition.
+    var isCostly: Bool { kind == .expression && use != .all }
+
     /// What routes with this condition are filed under, if they can be.
     var key: TreeKey? {
         if use == .all || kind == .claims { return nil }

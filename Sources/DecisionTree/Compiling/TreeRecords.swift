@@ -10,6 +10,10 @@ enum ConditionKind: UInt8, Sendable {
     case presence
     /// A claim of the request's token; looked up in the route itself.
     case claims
+
+    /// Whether values are compared with a text.
+    @inline(__always)
+    var isText: Bool { self == .exact || self == .prefix }
 }
 
 /// One condition of a route as the tree keeps it.
@@ -20,6 +24,8 @@ struct TreeCondition: BitwiseCopyable, Sendable {
     var isInverted: Bool
     /// Whether an absent field counts as one empty value.
     var treatsMissingAsEmpty: Bool
+    /// Whether the condition cannot hold where the field has no value.
+    var needsValue: Bool
     /// The text, in the pool.
     var offset: UInt32
     var length: UInt32
@@ -33,6 +39,9 @@ struct TreeRoute: BitwiseCopyable, Sendable {
     var position: UInt32
     var firstCondition: UInt32
     var conditionCount: UInt32
+    /// A field without whose values the route cannot match, -1 for none: most routes of a list are
+    /// passed over by it.
+    var neededSlot: Int32
 }
 
 /// Routes to be looked at in order, or a node that divides them further.

@@ -114,6 +114,7 @@ extension DecisionTree {
     #if !DEBUG
     @_noLocks
     #endif
+    @inline(__always)
     func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
         scratch.forget()
         if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders { return Found() }
@@ -125,7 +126,7 @@ extension DecisionTree {
         if host == TreeBucket.none {
             return scratch.mayHaveOtherHost ? Found() : Found(outcome: .noRoute)
         }
-        var found = hosts.decide(in: Int(host), &scratch, random: random)
+        var found = hosts[Int(host)].decide(&scratch, random: random)
         found.host = Int32(host)
         return found
     }

@@ -24,7 +24,7 @@ struct HostTree: ~Copyable, Sendable {
     var byteCount: Int { tables.byteCount + outcomes.byteCount + effects.byteCount }
 
     /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
-    @inline(__always)
+    @inline(always)
     func decide(_ scratch: inout MatchScratch, random: UInt64) -> Found {
         if !tables.file(&scratch) { return Found() }
         if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(outcome: .redirect) }

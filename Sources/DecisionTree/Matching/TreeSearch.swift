@@ -33,7 +33,9 @@ extension HostTables {
         while index < end {
             let route = routes[index]
             if route.position >= search.best { return }
-            if holds(route, &scratch, &search) {
+            let isPossible =
+                route.neededSlot < 0 || scratch.firstValue(of: Int(route.neededSlot)) >= 0
+            if isPossible && holds(route, &scratch, &search) {
                 search.best = route.position
                 return
             }
@@ -70,7 +72,7 @@ extension HostTables {
     private func lookGuarded(
         _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
-        if holds(conditions[Int(group.count)], &scratch, &search) {
+        if holds(Int(group.count), &scratch, &search) {
             look(in: group.start, &scratch, &search)
         }
     }
@@ -162,26 +164,24 @@ extension HostTables {
         var index = Int(route.firstCondition)
         let end = index &+ Int(route.conditionCount)
         while index < end {
-            if !holds(conditions[index], &scratch, &search) { return false }
+            if !holds(index, &scratch, &search) { return false }
             index &+= 1
         }
         return true
     }
 
+    /// Whether a condition holds, by its number.
     @inline(__always)
     private func holds(
-        _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ number: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
-        // Claims come with no request that is searched here: only their absence can be asked for.
-        if condition.kind == .claims { return condition.isInverted }
+        let condition = conditions[number]
         let first = scratch.firstValue(of: Int(condition.slot))
-        if condition.kind == .presence { return (first >= 0) != condition.isInverted }
-        if first < 0 && !condition.treatsMissingAsEmpty { return false }
-        if condition.kind == .expression {
-            return answer(condition, &scratch, &search) != condition.isInverted
+        if first < 0 && condition.needsValue { return false }
+        if first < 0 || !condition.kind.isText {
+            return holdsWithoutText(number, first, &scratch, &search)
         }
         let text = pool.bytes(at: condition.offset, count: condition.length)
-        if first < 0 { return (text.count == 0) != condition.isInverted }
         var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
@@ -193,11 +193,22 @@ extension HostTables {
         return condition.isInverted
     }
 
+    /// The same where no texts are compared: without a value, and for the other kinds.
     @inline(never)
-    private func answer(
-        _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    private func holdsWithoutText(
+        _ number: Int, _ first: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
-        answer(Int(condition.expression), Int(condition.slot), &scratch, &search)
+        let condition = conditions[number]
+        switch condition.kind {
+        // Claims come with no request that is searched here: only their absence can be asked for.
+        case .claims: return condition.isInverted
+        case .presence: return (first >= 0) != condition.isInverted
+        // An absent field counts as one empty value.
+        case .exact, .prefix: return (condition.length == 0) != condition.isInverted
+        case .expression:
+            let (number, slot) = (Int(condition.expression), Int(condition.slot))
+            return answer(number, slot, &scratch, &search) != condition.isInverted
+        }
     }
 
     /// Whether any value of a field matches an expression; found out once for a request.

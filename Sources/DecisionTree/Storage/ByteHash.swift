@@ -23,7 +23,8 @@ struct ByteHash {
     mutating func prefix(_ count: Int) -> UInt64 {
         let last = bytes.lastWord(of: count)
         while position < count &- 8 {
-            state = Self.mix(state ^ bytes.word(at: position), Self.factor)
+            // SAFETY: `lastWord` has checked the count, and eight bytes in front of it are read.
+            state = unsafe Self.mix(state ^ bytes.wordUnchecked(at: position), Self.factor)
             position &+= 8
         }
         return Self.finish(state, last, count)
@@ -45,7 +46,8 @@ struct ByteHash {
         var state = start
         var position = 0
         while position < bytes.count &- 8 {
-            state = mix(state ^ (bytes.word(at: position) | caseBits), factor)
+            // SAFETY: the condition keeps all eight bytes in front of the last eight.
+            state = unsafe mix(state ^ (bytes.wordUnchecked(at: position) | caseBits), factor)
             position &+= 8
         }
         return finish(state, bytes.lastWord | caseBits, bytes.count)

@@ -104,8 +104,9 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
         return unsafe wordUnchecked(at: offset)
     }
 
+    /// The same where the caller knows that all eight bytes are there.
     @unsafe @inline(__always)
-    private func wordUnchecked(at offset: Int) -> UInt64 {
+    func wordUnchecked(at offset: Int) -> UInt64 {
         unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 

@@ -15,15 +15,15 @@ struct LookupTable: ~Copyable {
     /// What is found for a text that is not there.
     static var none: UInt32 { .max }
 
+    // INVARIANT: a power of two of them, half of them free.
     private let entries: FrozenTable<Entry>
-    private let mask: UInt64
 
     /// Builds the table; no two entries may have the same group and text.
     init(_ source: [Entry]) {
         var capacity = 2
         while capacity < source.count * 2 { capacity *= 2 }
         var places = [Entry](repeating: .free, count: capacity)
-        mask = UInt64(capacity - 1)
+        let mask = UInt64(capacity - 1)
         for entry in source {
             var place = Int(Self.spread(entry.hash, entry.group) & mask)
             while places[place].length != .max { place = (place + 1) & Int(mask) }
@@ -37,16 +37,16 @@ struct LookupTable: ~Copyable {
     func find(_ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>)
         -> UInt32
     {
-        var place = Self.spread(hash, group) & mask
+        var place = Self.spread(hash, group)
         while true {
-            let entry = entries[Int(truncatingIfNeeded: place)]
+            let entry = entries[masked: place]
             if entry.hash == hash && entry.group == group
                 && text.isEqual(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
             if entry.length == .max { return Self.none }
-            place = (place &+ 1) & mask
+            place &+= 1
         }
     }
 
@@ -55,16 +55,16 @@ struct LookupTable: ~Copyable {
     func findIgnoringCase(
         _ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>,
     ) -> UInt32 {
-        var place = Self.spread(hash, group) & mask
+        var place = Self.spread(hash, group)
         while true {
-            let entry = entries[Int(truncatingIfNeeded: place)]
+            let entry = entries[masked: place]
             if entry.hash == hash && entry.group == group
                 && text.isEqualIgnoringCase(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
             if entry.length == .max { return Self.none }
-            place = (place &+ 1) & mask
+            place &+= 1
         }
     }
 
