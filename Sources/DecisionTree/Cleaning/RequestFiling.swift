@@ -19,6 +19,7 @@ extension HostTables {
             }
             index &+= 1
         }
+        if !asksMore { return true }
         if asksAdded && !fileAdded(filing, &scratch) { return false }
         return !asksParameters || fileParameters(&scratch)
     }
@@ -30,9 +31,11 @@ extension HostTables {
             let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
             if !scratch.add(path, to: FieldTable.path) { return false }
         }
+        let authority = scratch.isHostDomain ? line.domainAuthority : line.authority
+        if !filePart(authority, scratch.authority, &scratch) { return false }
+        if !asksMoreOfLine { return true }
         if asksLowerPath && !fileLowerPath(&scratch) { return false }
-        return filePart(line.authority, scratch.authority, &scratch)
-            && filePart(line.method, scratch.method, &scratch)
+        return filePart(line.method, scratch.method, &scratch)
             && filePart(line.target, scratch.cleanTarget, &scratch)
     }
 

@@ -4,7 +4,8 @@ import Routing
 ///
 /// Rules for several hosts often say in each entry which `authority` it is for, as Knative's do. A
 /// virtual host that has exact domains only is reached with one of them, in any case, and with or
-/// without a port (envoy-semantics 1.1), so that entries for other Hosts can never match there.
+/// without a port (envoy-semantics 1.1), so that entries for other Hosts can never match there, and
+/// what the others ask of the authority is known where the Host is the domain as it is.
 struct HostAuthorities {
     /// The domains in lower case; `nil` if one is a wildcard, which says too little.
     private let domains: [[UInt8]]?
@@ -19,7 +20,7 @@ struct HostAuthorities {
     func canMatch(_ route: Route) -> Bool {
         guard let domains else { return true }
         return route.match.headers.allSatisfy { header in
-            guard Self.isAuthority(header.name), !header.isInverted else { return true }
+            guard FieldTable.isAuthority(header.name), !header.isInverted else { return true }
             switch header.value {
             case .exact(let text): return domains.contains { Self.isHost(text, of: $0) }
             case .prefix(let text): return domains.contains { Self.beginsHost(text, of: $0) }
@@ -28,8 +29,16 @@ struct HostAuthorities {
         }
     }
 
-    private static func isAuthority(_ name: [UInt8]) -> Bool {
-        name == Array(":authority".utf8) || name == Array("host".utf8)
+    /// Whether a condition holds whenever the Host is a domain of the virtual host, byte for byte.
+    func areSettling(_ header: HeaderMatcher) -> Bool {
+        guard let domains, FieldTable.isAuthority(header.name), !header.isInverted else {
+            return false
+        }
+        switch header.value {
+        case .exact(let text): return domains.allSatisfy { $0 == text }
+        case .prefix(let text): return domains.allSatisfy { $0.starts(with: text) }
+        case .regex, nil: return false
+        }
     }
 
     /// Whether a text may be a Host that leads to a domain.

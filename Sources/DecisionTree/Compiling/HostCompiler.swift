@@ -50,7 +50,7 @@ struct HostCompiler {
     init(_ host: VirtualHost) {
         let authorities = HostAuthorities(host.domains)
         let drafts = host.routes.enumerated().filter { authorities.canMatch($1) }
-            .map { RouteDraft($1, at: $0, fields: &fields) }
+            .map { RouteDraft($1, at: $0, authorities, fields: &fields) }
         unreachableCount = host.routes.count - drafts.count
         root = add(drafts, depth: 0)
     }
@@ -81,9 +81,8 @@ struct HostCompiler {
     }
 
     /// Puts the condition first that the fewest routes of a set share, so that those which do not
-    /// match are passed over soon; expressions come last.
+    /// match are passed over soon; expressions come late, and what a domain settles comes last.
     private static func mostTellingFirst(_ drafts: [RouteDraft]) -> [RouteDraft] {
-        if drafts.count > smallSet { return drafts }
         var shares: [TreeKey: Int] = [:]
         for draft in drafts {
             for condition in draft.conditions {
@@ -92,7 +91,10 @@ struct HostCompiler {
         }
         return drafts.map { draft in
             let costs = draft.conditions.map { condition in
-                (condition.isCostly ? 1_000 : 0) + (condition.key.flatMap { shares[$0] } ?? 0)
+                condition.isSettledByDomain
+                    ? Int.max
+                    : (condition.isCostly ? 1 << 32 : 0)
+                        + (condition.key.flatMap { shares[$0] } ?? 0)
             }
             var sorted = draft
             sorted.conditions = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
@@ -105,11 +107,12 @@ struct HostCompiler {
         let first = conditions.count
         let asked = draft.conditions.filter { $0.use != .all }
         for condition in asked { add(condition) }
+        let ofDomain = asked.filter { !$0.isSettledByDomain }
         routes.append(
             TreeRoute(
                 position: UInt32(draft.position), firstCondition: UInt32(first),
-                conditionCount: UInt32(asked.count),
-                neededSlot: asked.first { $0.needsValue }.map { Int32($0.slot) } ?? -1))
+                conditionCount: UInt32(asked.count), domainConditionCount: UInt32(ofDomain.count),
+                neededSlot: ofDomain.first { $0.needsValue }.map { Int32($0.slot) } ?? -1))
     }
 
     /// Adds a condition and returns its number.

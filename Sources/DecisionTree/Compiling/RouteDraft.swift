@@ -13,6 +13,8 @@ struct DraftCondition {
     var expression: RegularExpression?
     /// How much of the condition follows from the place in the tree.
     var use = Use.none
+    /// Whether the condition holds where the Host is a domain of the virtual host.
+    var isSettledByDomain = false
 
     /// How much of a condition is known where a route stands in the tree.
     enum Use {
@@ -37,7 +39,7 @@ struct DraftCondition {
 
     /// What routes with this condition are filed under, if they can be.
     var key: TreeKey? {
-        if use == .all || kind == .claims { return nil }
+        if use == .all || kind == .claims || isSettledByDomain { return nil }
         if isInverted { return TreeKey(slot: slot, kind: .guarded, text: identity) }
         switch kind {
         case .exact: return TreeKey(slot: slot, kind: .exact, text: text)
@@ -94,18 +96,26 @@ struct RouteDraft {
     let position: Int
     var conditions: [DraftCondition]
 
-    init(_ route: Route, at position: Int, fields: inout FieldTable) {
+    init(
+        _ route: Route, at position: Int, _ authorities: HostAuthorities,
+        fields: inout FieldTable,
+    ) {
         self.position = position
         conditions = []
         addPath(route.match.path, &fields)
         for header in route.match.headers {
             let slot = fields.slot(forHeader: header.name)
+            let isSettled = authorities.areSettling(header)
+            if FieldTable.isAuthority(header.name) && !isSettled {
+                fields.asksAuthorityOfDomains = true
+            }
             if let value = header.value {
                 add(value, slot, header.isInverted, header.treatsMissingAsEmpty)
             } else {
                 conditions.append(
                     DraftCondition(slot: slot, kind: .presence, isInverted: header.isInverted))
             }
+            conditions[conditions.count - 1].isSettledByDomain = isSettled
         }
         for parameter in route.match.queryParameters {
             let slot = fields.slot(forParameter: parameter.name)

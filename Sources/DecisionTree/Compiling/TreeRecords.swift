@@ -39,6 +39,8 @@ struct TreeRoute: BitwiseCopyable, Sendable {
     var position: UInt32
     var firstCondition: UInt32
     var conditionCount: UInt32
+    /// How many of them are left where the Host is a domain of the virtual host: the first ones.
+    var domainConditionCount: UInt32
     /// A field without whose values the route cannot match, -1 for none: most routes of a list are
     /// passed over by it.
     var neededSlot: Int32

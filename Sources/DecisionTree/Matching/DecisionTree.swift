@@ -122,7 +122,9 @@ extension DecisionTree {
         guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else { return Found() }
         scratch.cleanTarget = cleaned.target
         scratch.cleanPathLength = cleaned.pathLength
-        let host = lookup.find(scratch.authority)
+        var host = lookup.findAsWritten(scratch.authority)
+        scratch.isHostDomain = host != LookupTable.none
+        if host == LookupTable.none { host = lookup.find(scratch.authority) }
         if host == TreeBucket.none {
             return scratch.mayHaveOtherHost ? Found() : Found(outcome: .noRoute)
         }

@@ -54,6 +54,8 @@ public struct MatchScratch: ~Copyable {
     private(set) var scheme = Bytes.none
     private(set) var authority = Bytes.none
     private(set) var target = Bytes.none
+    /// Whether the Host is a domain of the virtual host, byte for byte.
+    var isHostDomain = false
     /// The target after the decision has cleaned it; as sent before, and where it is refused.
     var cleanTarget = Bytes.none
     /// The length of the cleaned path in front of the query.
@@ -172,8 +174,9 @@ extension MatchScratch {
         if valueCount == Self.maximumValues { return false }
         // SAFETY: slot and count are checked above.
         unsafe (values + valueCount).initialize(
-            to: FieldValue(bytes: value, slot: Int32(slot), next: firsts[slot]))
-        unsafe firsts[slot] = Int32(valueCount)
+            to: FieldValue(
+                bytes: value, slot: Int32(truncatingIfNeeded: slot), next: firsts[slot]))
+        unsafe firsts[slot] = Int32(truncatingIfNeeded: valueCount)
         valueCount &+= 1
         return true
     }

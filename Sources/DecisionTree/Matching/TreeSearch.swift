@@ -28,19 +28,29 @@ extension HostTables {
     private func scan(
         _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
-        var index = Int(bucket.firstRoute)
-        let end = index &+ Int(bucket.routeCount)
+        let end = Int(bucket.firstRoute) &+ Int(bucket.routeCount)
+        var index = firstPossible(Int(bucket.firstRoute), end, scratch)
         while index < end {
             let route = routes[index]
             if route.position >= search.best { return }
-            let isPossible =
-                route.neededSlot < 0 || scratch.firstValue(of: Int(route.neededSlot)) >= 0
-            if isPossible && holds(route, &scratch, &search) {
+            if holds(route, &scratch, &search) {
                 search.best = route.position
                 return
             }
+            index = firstPossible(index &+ 1, end, scratch)
+        }
+    }
+
+    /// The first route of some whose needed field has a value; the end if there is none.
+    @inline(__always)
+    private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing MatchScratch) -> Int {
+        var index = start
+        while index < end {
+            let slot = routes[index].neededSlot
+            if slot < 0 || scratch.firstValue(of: Int(slot)) >= 0 { break }
             index &+= 1
         }
+        return index
     }
 
     @inline(never)
@@ -162,7 +172,8 @@ extension HostTables {
         _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
         var index = Int(route.firstCondition)
-        let end = index &+ Int(route.conditionCount)
+        let end = index &+ Int(
+            scratch.isHostDomain ? route.domainConditionCount : route.conditionCount)
         while index < end {
             if !holds(index, &scratch, &search) { return false }
             index &+= 1

@@ -39,26 +39,23 @@ struct HostLookup: ~Copyable, Sendable {
         domains.byteCount + pool.byteCount + tailLengths.byteCount + headLengths.byteCount
     }
 
-    /// The virtual host's position, `TreeBucket.none` if none has the domain.
+    /// The virtual host whose domain is the Host as it is, `LookupTable.none` if there is none.
+    ///
+    /// Most Hosts have no port and small letters only: others are left to ``find(_:)``.
     @inline(__always)
-    func find(_ authority: Bytes) -> UInt32 {
-        // Most Hosts have no port, and then they are the domain as they are.
-        if looksAtWholeFirst {
-            let found = look(authority, 0)
-            if found != LookupTable.none { return found }
-        }
-        return findWithoutPort(authority)
+    func findAsWritten(_ authority: Bytes) -> UInt32 {
+        if !looksAtWholeFirst { return LookupTable.none }
+        return domains.find(
+            authority, hash: ByteHash.allIgnoringCase(authority), group: 0, in: pool)
     }
 
+    /// The virtual host's position, `TreeBucket.none` if none has the domain.
     @inline(never)
-    private func findWithoutPort(_ authority: Bytes) -> UInt32 {
+    func find(_ authority: Bytes) -> UInt32 {
         if isEmpty { return any }
         let host = authority.part(from: 0, count: Self.lengthWithoutPort(authority))
-        if !looksAtWholeFirst || host.count < authority.count {
-            let found = look(host, 0)
-            if found != LookupTable.none { return found }
-        }
-        return findWildcard(host)
+        let found = look(host, 0)
+        return found != LookupTable.none ? found : findWildcard(host)
     }
 
     private func findWildcard(_ host: Bytes) -> UInt32 {

@@ -31,6 +31,10 @@ struct HostTables: ~Copyable, Sendable {
     let asksLowerPath: Bool
     /// Whether anything asks about the scheme or about what the proxy adds to every request.
     let asksAdded: Bool
+    /// Whether anything asks about the path in lower case, the method, or path and query.
+    let asksMoreOfLine: Bool
+    /// Whether anything asks about parameters, or about what the proxy adds.
+    let asksMore: Bool
     let isSidecar: Bool
     /// The client's address as decisions show it; empty where nothing asks about it.
     let clientAddress: FrozenTable<UInt8>
@@ -59,7 +63,11 @@ struct HostTables: ~Copyable, Sendable {
         asksParameters = index.hasParameters
         asksPath = compiler.fields.asksPath
         asksLowerPath = compiler.fields.asksLowerPath
-        asksAdded = index.line.scheme >= 0 || index.added.areAsked
+        let asksAdded = index.line.scheme >= 0 || index.added.areAsked
+        self.asksAdded = asksAdded
+        asksMoreOfLine =
+            compiler.fields.asksLowerPath || index.line.method >= 0 || index.line.target >= 0
+        asksMore = asksAdded || index.hasParameters
         self.isSidecar = isSidecar
         clientAddress = FrozenTable(index.added.areAsked ? ReceivedHeaders.clientAddress : [])
     }
