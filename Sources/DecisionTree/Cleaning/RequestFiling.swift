@@ -5,7 +5,7 @@ extension HostTables {
     ///
     /// Does not allocate, lock or retain. Linear in the request: each header's name costs a look at
     /// its length and at most one hash.
-    @inline(__always)
+    @inline(always)
     func file(_ scratch: inout MatchScratch) -> Bool {
         if !fileLine(&scratch) { return false }
         var filing = HeaderState()

@@ -3,34 +3,35 @@
 /// Whoever makes one keeps the memory alive and unchanged while it is used.
 @safe
 struct Bytes: @unchecked Sendable, BitwiseCopyable {
-    // INVARIANT: `count` bytes can be read from `start`; of none, nothing is read.
-    private let start: UnsafeRawPointer
+    // INVARIANT: `count` bytes can be read from `address`; of none, nothing is read.
+    private let address: UnsafeRawPointer?
     let count: Int
 
     /// Takes `count` bytes from an address.
+    @inline(__always)
     init(start: UnsafePointer<UInt8>?, count: Int) {
-        unsafe self.start = start.map { unsafe UnsafeRawPointer($0) } ?? Bytes.nowhere
+        unsafe self.init(raw: UnsafeRawPointer(start), count: count)
+    }
+
+    @inline(__always)
+    private init(raw: UnsafeRawPointer?, count: Int) {
+        unsafe address = raw
         self.count = count
     }
 
-    private init(raw: UnsafeRawPointer, count: Int) {
-        unsafe start = raw
-        self.count = count
-    }
+    /// The address, of which is asked only where there are bytes.
+    @inline(__always)
+    private var start: UnsafeRawPointer { unsafe address.unsafelyUnwrapped }
 
     /// Takes the bytes of a span, which must outlive their use.
+    @inline(__always)
     init(_ span: Span<UInt8>) {
         let start = unsafe span.withUnsafeBufferPointer { $0.baseAddress }
         unsafe self.init(start: start, count: span.count)
     }
 
-    /// An address from which nothing is read.
-    private static var nowhere: UnsafeRawPointer {
-        unsafe UnsafeRawPointer(bitPattern: 8).unsafelyUnwrapped
-    }
-
     /// No bytes.
-    static var none: Bytes { unsafe Bytes(raw: nowhere, count: 0) }
+    static var none: Bytes { unsafe Bytes(raw: nil, count: 0) }
 
     /// The byte at a position.
     @inline(__always)
@@ -44,7 +45,7 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     @inline(__always)
     func part(from first: Int, count length: Int) -> Bytes {
         precondition(first >= 0 && length >= 0 && first <= count - length, "out of bounds")
-        return unsafe Bytes(raw: start + first, count: length)
+        return unsafe Bytes(raw: address.map { unsafe $0 + first }, count: length)
     }
 
     /// Whether the bytes are the same.
@@ -148,7 +149,8 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
 
     /// The memory itself.
     var memory: UnsafeBufferPointer<UInt8> {
-        unsafe UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+        unsafe UnsafeBufferPointer(
+            start: address?.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
     /// The bytes in memory of their own.
