@@ -3,7 +3,7 @@
 /// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
 /// ``PathNormalisation`` says, which is the specification and is compared with this.
 struct PathCleaning: ~Copyable, Sendable {
-    private let classes = FrozenTable(ByteClass.table)
+    private let classes = ByteClassTable(ByteClass.table)
 
     /// A target after cleaning.
     struct Cleaned: BitwiseCopyable {
@@ -32,7 +32,7 @@ struct PathCleaning: ~Copyable, Sendable {
         var index = first
         while index < end {
             let byte = target[index]
-            switch classes[Int(byte)] {
+            switch classes[byte] {
             case ByteClass.refused: return nil
             case ByteClass.fragment: end = index
             case ByteClass.question: if pathEnd < 0 { pathEnd = index }
@@ -45,7 +45,7 @@ struct PathCleaning: ~Copyable, Sendable {
         }
         // What stands behind a fragment must be allowed all the same.
         while index < target.count {
-            if classes[Int(target[index])] == ByteClass.refused { return nil }
+            if classes[target[index]] == ByteClass.refused { return nil }
             index += 1
         }
         if pathEnd < 0 { pathEnd = end }
@@ -62,24 +62,11 @@ struct PathCleaning: ~Copyable, Sendable {
     private func skipPlain(_ target: Bytes, from first: Int) -> Int {
         var index = first
         while index <= target.count &- 8 {
-            let word = target.word(at: index)
-            if !isPlain(word) { break }
+            if classes.union(of: target.word(at: index)) != ByteClass.plain { break }
             index &+= 8
         }
-        while index < target.count && classes[Int(target[index])] == ByteClass.plain { index &+= 1 }
+        while index < target.count && classes[target[index]] == ByteClass.plain { index &+= 1 }
         return index
-    }
-
-    /// Whether all eight bytes of a word go on as they are.
-    @inline(__always)
-    private func isPlain(_ word: UInt64) -> Bool {
-        var all: UInt8 = 0
-        var rest = word
-        for _ in 0..<8 {
-            all |= classes[Int(rest & 0xFF)]
-            rest >>= 8
-        }
-        return all == ByteClass.plain
     }
 
     /// Rewrites a path into the arena, the query behind it.

@@ -69,6 +69,9 @@ struct HostCompiler {
             bucket.firstRoute = UInt32(routes.count)
             bucket.routeCount = UInt32(drafts.count)
             for draft in Self.mostTellingFirst(drafts) { add(draft) }
+            if let first = drafts.first, first.conditions.allSatisfy({ $0.use == .all }) {
+                bucket.node = TreeBucket.certain
+            }
         }
         buckets.append(bucket)
         return UInt32(buckets.count - 1)

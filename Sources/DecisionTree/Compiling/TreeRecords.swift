@@ -50,12 +50,14 @@ struct TreeRoute: BitwiseCopyable, Sendable {
 struct TreeBucket: BitwiseCopyable, Sendable {
     var firstRoute: UInt32
     var routeCount: UInt32
-    /// The node, or `none`.
+    /// The node, `none`, or `certain`.
     var node: UInt32
     /// The smallest position of all routes below.
     var first: UInt32
 
-    static let none = UInt32.max
+    static var none: UInt32 { .max }
+    /// Instead of a node: nothing is left to ask of the first route, so that it matches.
+    static var certain: UInt32 { .max - 1 }
 }
 
 /// The values of one field and what is asked of them in one way.

@@ -16,10 +16,10 @@ extension HostTables {
     func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]
         if record.first >= search.best { return }
-        if record.node == TreeBucket.none {
-            scan(record, &scratch, &search)
-        } else {
-            look(inNode: record.node, &scratch, &search)
+        switch record.node {
+        case TreeBucket.certain: search.best = record.first
+        case TreeBucket.none: scan(record, &scratch, &search)
+        default: look(inNode: record.node, &scratch, &search)
         }
     }
 
@@ -88,7 +88,7 @@ extension HostTables {
     }
 
     /// Looks up each value of a field as a whole.
-    @inline(never)
+    @inline(__always)
     private func lookUpWhole(
         _ first: Int, _ group: UInt32, _ scratch: inout MatchScratch,
         _ search: inout TreeSearch,

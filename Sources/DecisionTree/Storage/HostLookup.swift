@@ -53,7 +53,9 @@ struct HostLookup: ~Copyable, Sendable {
     @inline(never)
     func find(_ authority: Bytes) -> UInt32 {
         if isEmpty { return any }
-        let host = authority.part(from: 0, count: Self.lengthWithoutPort(authority))
+        let host =
+            authority.hasColonOrBracket
+            ? authority.part(from: 0, count: Self.lengthWithoutPort(authority)) : authority
         let found = look(host, 0)
         return found != LookupTable.none ? found : findWildcard(host)
     }
