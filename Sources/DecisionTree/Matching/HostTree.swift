@@ -29,7 +29,7 @@ struct HostTree: ~Copyable, Sendable {
         if !tables.file(&scratch) { return Found() }
         if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(outcome: .redirect) }
         var search = TreeSearch()
-        tables.look(in: tables.root, &scratch, &search)
+        tables.lookAtAll(&scratch, &search)
         if search.isUndecided { return Found() }
         if search.best == TreeBucket.none { return Found(outcome: .noRoute) }
         let isPreflight = scratch.method.isOptions

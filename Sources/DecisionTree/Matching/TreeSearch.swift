@@ -23,9 +23,27 @@ extension HostTables {
         }
     }
 
-    /// Tries the routes of a bucket in order.
+    /// Looks at all routes; of a short list without a call.
+    @inline(always)
+    func lookAtAll(_ scratch: inout MatchScratch, _ search: inout TreeSearch) {
+        let record = buckets[Int(root)]
+        if record.node == TreeBucket.none {
+            tryInOrder(record, &scratch, &search)
+        } else {
+            look(in: root, &scratch, &search)
+        }
+    }
+
     @inline(never)
     private func scan(
+        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        tryInOrder(bucket, &scratch, &search)
+    }
+
+    /// Tries the routes of a bucket in order.
+    @inline(always)
+    private func tryInOrder(
         _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
         let end = Int(bucket.firstRoute) &+ Int(bucket.routeCount)
@@ -172,8 +190,10 @@ extension HostTables {
         _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
         var index = Int(route.firstCondition)
-        let end = index &+ Int(
-            scratch.isHostDomain ? route.domainConditionCount : route.conditionCount)
+        let end =
+            index
+            &+ Int(
+                scratch.isHostDomain ? route.domainConditionCount : route.conditionCount)
         while index < end {
             if !holds(index, &scratch, &search) { return false }
             index &+= 1
