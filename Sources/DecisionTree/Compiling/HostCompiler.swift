@@ -9,10 +9,8 @@ import Routing
 /// routes that it may match at all; sets that are still large are divided again by what is left of
 /// their conditions. Every route stands in one place, so the tree grows as the rules do.
 struct HostCompiler {
-    /// Sets of so many routes are not divided further: trying them in order costs less.
-    static let smallSet = 8
-    /// The same for sets that have an expression among their conditions.
-    static let smallSetOfExpressions = 4
+    /// Sets of so many routes are not divided further.
+    static let smallSet = 4
     /// How often a set is divided; what is left then is tried in order.
     static let maximumDepth = 8
     /// So many expressions of a field are matched at once; fewer are asked one by one.
@@ -58,7 +56,7 @@ struct HostCompiler {
     /// Adds a set of routes, given in order, and returns its bucket.
     mutating func add(_ drafts: [RouteDraft], depth: Int) -> UInt32 {
         let isDivided =
-            depth < Self.maximumDepth && !Self.isSmall(drafts)
+            drafts.count > Self.smallSet && depth < Self.maximumDepth
             && drafts.contains { $0.conditions.contains { $0.key != nil } }
         var bucket = TreeBucket(
             firstRoute: 0, routeCount: 0, node: TreeBucket.none,
@@ -75,12 +73,6 @@ struct HostCompiler {
         }
         buckets.append(bucket)
         return UInt32(buckets.count - 1)
-    }
-
-    private static func isSmall(_ drafts: [RouteDraft]) -> Bool {
-        if drafts.count > smallSet { return false }
-        return drafts.count <= smallSetOfExpressions
-            || !drafts.contains { $0.conditions.contains { $0.isCostly } }
     }
 
     /// Puts the condition first that the fewest routes of a set share, so that those which do not

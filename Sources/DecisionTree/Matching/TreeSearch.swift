@@ -189,11 +189,9 @@ extension HostTables {
     private func holds(
         _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) -> Bool {
+        let count = scratch.isHostDomain ? route.domainConditionCount : route.conditionCount
         var index = Int(route.firstCondition)
-        let end =
-            index
-            &+ Int(
-                scratch.isHostDomain ? route.domainConditionCount : route.conditionCount)
+        let end = index &+ Int(count)
         while index < end {
             if !holds(index, &scratch, &search) { return false }
             index &+= 1
@@ -216,7 +214,7 @@ extension HostTables {
         var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
-            if value.hasPrefix(text) && (condition.kind == .prefix || value.count == text.count) {
+            if (condition.kind == .prefix || value.count == text.count) && value.hasPrefix(text) {
                 return !condition.isInverted
             }
             index = scratch.nextValue(after: index)

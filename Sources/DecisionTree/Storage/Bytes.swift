@@ -72,16 +72,18 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     @inline(__always)
     private func isBeginning(of other: Bytes) -> Bool {
         if count < 8 { return shortWord == other.prefixWord(of: count) }
+        // The end first: it tells texts apart more often than the beginning.
         let last = count &- 8
+        // SAFETY: all words up to the last eight of `count` bytes are in both.
+        if unsafe wordUnchecked(at: last) != other.wordUnchecked(at: last) { return false }
         var position = 0
         while position < last {
-            // SAFETY: eight bytes from a position in front of the last eight are in both.
             if unsafe wordUnchecked(at: position) != other.wordUnchecked(at: position) {
                 return false
             }
             position &+= 8
         }
-        return unsafe wordUnchecked(at: last) == other.wordUnchecked(at: last)
+        return true
     }
 
     /// The same for bytes of one length with letters in any case.
