@@ -3,7 +3,7 @@
 /// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
 /// ``PathNormalisation`` says, which is the specification and is compared with this.
 struct PathCleaning: ~Copyable, Sendable {
-    private let classes = FrozenTable(ByteClass.table)
+    private let classes = ByteClassTable(ByteClass.table)
 
     /// A target after cleaning.
     struct Cleaned: BitwiseCopyable {
@@ -15,15 +15,24 @@ struct PathCleaning: ~Copyable, Sendable {
     /// Cleans a target; `nil` for one that is refused, that is no path, or too long for the memory.
     ///
     /// - Complexity: linear.
+    @inline(__always)
     func clean(_ target: Bytes, _ arena: inout ByteArena) -> Cleaned? {
         if target.count == 0 || target[0] != UInt8(ascii: "/") { return nil }
+        let first = skipPlain(target, from: 1)
+        if first == target.count { return Cleaned(target: target, pathLength: first) }
+        return clean(target, from: first, &arena)
+    }
+
+    /// Cleans a target whose first byte that has to be looked at is known.
+    @inline(never)
+    private func clean(_ target: Bytes, from first: Int, _ arena: inout ByteArena) -> Cleaned? {
         var isPlain = true
         var pathEnd = -1
         var end = target.count
-        var index = skipPlain(target, from: 0)
+        var index = first
         while index < end {
             let byte = target[index]
-            switch classes[Int(byte)] {
+            switch classes[byte] {
             case ByteClass.refused: return nil
             case ByteClass.fragment: end = index
             case ByteClass.question: if pathEnd < 0 { pathEnd = index }
@@ -36,7 +45,7 @@ struct PathCleaning: ~Copyable, Sendable {
         }
         // What stands behind a fragment must be allowed all the same.
         while index < target.count {
-            if classes[Int(target[index])] == ByteClass.refused { return nil }
+            if classes[target[index]] == ByteClass.refused { return nil }
             index += 1
         }
         if pathEnd < 0 { pathEnd = end }
@@ -49,21 +58,14 @@ struct PathCleaning: ~Copyable, Sendable {
     }
 
     /// The position of the next byte that has to be looked at, eight bytes at a time where it goes.
+    @inline(__always)
     private func skipPlain(_ target: Bytes, from first: Int) -> Int {
         var index = first
-        while index + 8 <= target.count {
-            var word = target.word(at: index)
-            var all: UInt8 = 0
-            var left = 8
-            while left > 0 {
-                all |= classes[Int(word & 0xFF)]
-                word >>= 8
-                left -= 1
-            }
-            if all != 0 { break }
-            index += 8
+        while index <= target.count &- 8 {
+            if classes.union(of: target.word(at: index)) != ByteClass.plain { break }
+            index &+= 8
         }
-        while index < target.count && classes[Int(target[index])] == ByteClass.plain { index += 1 }
+        while index < target.count && classes[target[index]] == ByteClass.plain { index &+= 1 }
         return index
     }
 

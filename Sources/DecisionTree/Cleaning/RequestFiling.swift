@@ -5,9 +5,10 @@ extension HostTables {
     ///
     /// Does not allocate, lock or retain. Linear in the request: each header's name costs a look at
     /// its length and at most one hash.
+    @inline(always)
     func file(_ scratch: inout MatchScratch) -> Bool {
+        if !fileLine(&scratch) { return false }
         var filing = HeaderState()
-        if slotCount > FieldTable.lowerPath && !fileLine(&scratch) { return false }
         var index = 0
         while index < scratch.headerCount {
             let header = scratch.header(index)
@@ -16,29 +17,38 @@ extension HostTables {
             {
                 return false
             }
-            index += 1
+            index &+= 1
         }
-        if !fileAdded(filing, &scratch) { return false }
+        if !asksMore { return true }
+        if asksAdded && !fileAdded(filing, &scratch) { return false }
         return !asksParameters || fileParameters(&scratch)
     }
 
     /// Files path, method, Host, target and scheme.
+    @inline(__always)
     private func fileLine(_ scratch: inout MatchScratch) -> Bool {
-        let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
-        if !scratch.add(path, to: FieldTable.path) { return false }
-        if asksLowerPath {
-            let start = scratch.arena.count
-            scratch.arena.appendLowercased(path)
-            let lower = scratch.arena.bytes(from: start)
-            if scratch.arena.isOverfull || !scratch.add(lower, to: FieldTable.lowerPath) {
-                return false
-            }
+        if asksPath {
+            let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+            if !scratch.add(path, to: FieldTable.path) { return false }
         }
-        return filePart(line.authority, scratch.authority, &scratch)
-            && filePart(line.method, scratch.method, &scratch)
+        let authority = scratch.isHostDomain ? line.domainAuthority : line.authority
+        if !filePart(authority, scratch.authority, &scratch) { return false }
+        if !asksMoreOfLine { return true }
+        if asksLowerPath && !fileLowerPath(&scratch) { return false }
+        return filePart(line.method, scratch.method, &scratch)
             && filePart(line.target, scratch.cleanTarget, &scratch)
     }
 
+    @inline(never)
+    private func fileLowerPath(_ scratch: inout MatchScratch) -> Bool {
+        let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+        let start = scratch.arena.count
+        scratch.arena.appendLowercased(path)
+        let lower = scratch.arena.bytes(from: start)
+        return !scratch.arena.isOverfull && scratch.add(lower, to: FieldTable.lowerPath)
+    }
+
+    @inline(__always)
     private func filePart(_ slot: Int32, _ part: Bytes, _ scratch: inout MatchScratch) -> Bool {
         slot < 0 || scratch.add(part, to: Int(slot))
     }
@@ -50,13 +60,14 @@ extension HostTables {
         var hasForwardedProtocol = false
     }
 
+    @inline(never)
     private func file(
         _ header: MatchScratch.HeaderBytes, _ filing: inout HeaderState,
         _ scratch: inout MatchScratch,
     ) -> Bool {
-        let hash = ByteHash.allLowercased(header.name)
-        guard let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
-        else { return true }
+        let hash = ByteHash.allIgnoringCase(header.name)
+        let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
+        if found == LookupTable.none { return true }
         let place = FieldPlace(bits: found)
         switch place.filing {
         case .plain: return scratch.add(header.value, to: place.slot)
@@ -93,8 +104,8 @@ extension HostTables {
     }
 
     /// Files the scheme and what the proxy adds to every request (envoy-semantics 3.5, 3.6).
+    @inline(never)
     private func fileAdded(_ filing: HeaderState, _ scratch: inout MatchScratch) -> Bool {
-        if line.scheme < 0 && !added.areAsked { return true }
         if scratch.scheme.hasUppercase { return false }
         let believes = filing.hasForwardedProtocol && !scratch.scheme.isHTTPS
         let isUpgraded = believes && filing.forwardedProtocol.isHTTPS
@@ -119,6 +130,7 @@ extension HostTables {
     }
 
     /// The first occurrence of a parameter counts; `&` alone separates, nothing is decoded.
+    @inline(never)
     private func fileParameters(_ scratch: inout MatchScratch) -> Bool {
         let target = scratch.cleanTarget
         var start = scratch.cleanPathLength + 1
@@ -144,8 +156,8 @@ extension HostTables {
     private func fileParameter(
         _ name: Bytes, _ value: Bytes, _ scratch: inout MatchScratch,
     ) -> Bool {
-        guard let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)
-        else { return true }
+        let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)
+        if found == LookupTable.none { return true }
         let slot = FieldPlace(bits: found).slot
         return scratch.firstValue(of: slot) >= 0 || scratch.add(value, to: slot)
     }

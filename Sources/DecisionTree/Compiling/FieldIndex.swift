@@ -58,6 +58,7 @@ struct FieldIndex {
                 add(String(decoding: field.name, as: UTF8.self), slot: index + 2)
             }
         }
+        if fields.asksAuthorityOfDomains { line.domainAuthority = line.authority }
         // These concern every request, whether a rule asks about them or not.
         concern("host", .unusual)
         // A websocket's `connection` goes on, so that rules see it.
@@ -106,8 +107,8 @@ struct FieldIndex {
         if group == 0 { lengths |= 1 << UInt64(min(name.count, 63)) }
         entries.append(
             LookupTable.Entry(
-                hash: ByteHash.all(name), group: group, offset: UInt32(pool.count),
-                length: UInt32(name.count), value: place.bits))
+                hash: ByteHash.all(name, ignoringCase: group == 0), group: group,
+                offset: UInt32(pool.count), length: UInt32(name.count), value: place.bits))
         pool += name
     }
 }
@@ -115,6 +116,8 @@ struct FieldIndex {
 /// The slots of the request line's parts, -1 where nothing asks about them.
 struct LineSlots: BitwiseCopyable, Sendable {
     var authority: Int32 = -1
+    /// The same where the Host is a domain of the virtual host.
+    var domainAuthority: Int32 = -1
     var method: Int32 = -1
     var target: Int32 = -1
     var scheme: Int32 = -1

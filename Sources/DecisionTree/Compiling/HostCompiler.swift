@@ -32,6 +32,8 @@ struct HostCompiler {
     /// The expressions of each set, in the order of its members.
     private(set) var setExpressions: [[RegularExpression]] = []
     private(set) var fields = FieldTable()
+    /// How many routes ask for a Host that does not lead here.
+    private(set) var unreachableCount = 0
     /// The bucket at the top.
     private(set) var root: UInt32 = 0
     private var offsets: [[UInt8]: UInt32] = [:]
@@ -44,9 +46,10 @@ struct HostCompiler {
     }
 
     init(_ host: VirtualHost) {
-        let drafts = host.routes.enumerated().map { position, route in
-            RouteDraft(route, at: position, fields: &fields)
-        }
+        let authorities = HostAuthorities(host.domains)
+        let drafts = host.routes.enumerated().filter { authorities.canMatch($1) }
+            .map { RouteDraft($1, at: $0, authorities, fields: &fields) }
+        unreachableCount = host.routes.count - drafts.count
         root = add(drafts, depth: 0)
     }
 
@@ -63,21 +66,48 @@ struct HostCompiler {
         } else {
             bucket.firstRoute = UInt32(routes.count)
             bucket.routeCount = UInt32(drafts.count)
-            for draft in drafts { add(draft) }
+            for draft in Self.mostTellingFirst(drafts) { add(draft) }
+            if let first = drafts.first, first.conditions.allSatisfy({ $0.use == .all }) {
+                bucket.node = TreeBucket.certain
+            }
         }
         buckets.append(bucket)
         return UInt32(buckets.count - 1)
     }
 
+    /// Puts the condition first that the fewest routes of a set share, so that those which do not
+    /// match are passed over soon; expressions come late, and what a domain settles comes last.
+    private static func mostTellingFirst(_ drafts: [RouteDraft]) -> [RouteDraft] {
+        var shares: [TreeKey: Int] = [:]
+        for draft in drafts {
+            for condition in draft.conditions {
+                if let key = condition.key { shares[key, default: 0] += 1 }
+            }
+        }
+        return drafts.map { draft in
+            let costs = draft.conditions.map { condition in
+                condition.isSettledByDomain
+                    ? Int.max
+                    : (condition.isCostly ? 1 << 32 : 0)
+                        + (condition.key.flatMap { shares[$0] } ?? 0)
+            }
+            var sorted = draft
+            sorted.conditions = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+                .map { draft.conditions[$0] }
+            return sorted
+        }
+    }
+
     private mutating func add(_ draft: RouteDraft) {
         let first = conditions.count
-        for condition in draft.conditions where condition.use != .all {
-            add(condition)
-        }
+        let asked = draft.conditions.filter { $0.use != .all }
+        for condition in asked { add(condition) }
+        let ofDomain = asked.filter { !$0.isSettledByDomain }
         routes.append(
             TreeRoute(
                 position: UInt32(draft.position), firstCondition: UInt32(first),
-                conditionCount: UInt32(conditions.count - first)))
+                conditionCount: UInt32(asked.count), domainConditionCount: UInt32(ofDomain.count),
+                neededSlot: ofDomain.first { $0.needsValue }.map { Int32($0.slot) } ?? -1))
     }
 
     /// Adds a condition and returns its number.
@@ -85,7 +115,8 @@ struct HostCompiler {
     mutating func add(_ condition: DraftCondition) -> UInt32 {
         var record = TreeCondition(
             slot: UInt32(condition.slot), kind: condition.kind, isInverted: condition.isInverted,
-            treatsMissingAsEmpty: condition.treatsMissingAsEmpty, offset: 0,
+            treatsMissingAsEmpty: condition.treatsMissingAsEmpty,
+            needsValue: condition.needsValue, offset: 0,
             length: UInt32(condition.text.count), expression: 0)
         if condition.expression != nil {
             record.expression = number(of: condition)

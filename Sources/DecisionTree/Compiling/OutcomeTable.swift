@@ -3,7 +3,7 @@ import Routing
 /// What follows from a route that was found, without the route itself.
 struct OutcomeTable: ~Copyable, Sendable {
     struct Outcome: BitwiseCopyable {
-        var kind: Found.Kind
+        var kind: Decision.Outcome
         /// Whether a preflight may be answered here.
         var hasCORS: Bool
         var firstWeight: UInt32
@@ -28,7 +28,7 @@ struct OutcomeTable: ~Copyable, Sendable {
 
     private static func outcome(of route: Route, _ weights: inout [UInt32]) -> Outcome {
         var outcome = Outcome(
-            kind: .forward, hasCORS: route.cors != nil, firstWeight: UInt32(weights.count),
+            kind: .route, hasCORS: false, firstWeight: UInt32(weights.count),
             weightCount: 0, totalWeight: 0)
         switch route.action {
         case .redirect: outcome.kind = .redirect
@@ -42,28 +42,31 @@ struct OutcomeTable: ~Copyable, Sendable {
         }
         if route.fault.abort != nil && route.fault.abortShare.isCertain { outcome.kind = .abort }
         if route.origin == nil { outcome.kind = .passthrough }
+        outcome.hasCORS = outcome.kind == .route && route.cors != nil
         return outcome
     }
 
     /// What is decided for a route; nothing where the request may be a preflight that it answers.
+    @inline(__always)
     func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> Found {
         let outcome = outcomes[Int(route)]
-        if outcome.kind == .forward && outcome.hasCORS && mayBePreflight { return Found() }
+        if outcome.hasCORS && mayBePreflight { return Found() }
         return Found(
-            kind: outcome.kind, route: Int32(route),
+            outcome: outcome.kind, route: Int32(route),
             cluster: cluster(outcome, random: random))
     }
 
     /// The position among weighted clusters that a random number falls on, -1 without any.
+    @inline(__always)
     private func cluster(_ outcome: Outcome, random: UInt64) -> Int32 {
         if outcome.weightCount == 0 { return -1 }
         var rest = outcome.totalWeight == 0 ? 0 : random % outcome.totalWeight
         var index = 0
         while index < Int(outcome.weightCount) {
-            let weight = UInt64(weights[Int(outcome.firstWeight) + index])
+            let weight = UInt64(weights[Int(outcome.firstWeight) &+ index])
             if rest < weight { return Int32(index) }
-            rest -= weight
-            index += 1
+            rest &-= weight
+            index &+= 1
         }
         return -1
     }

@@ -13,6 +13,8 @@ struct DraftCondition {
     var expression: RegularExpression?
     /// How much of the condition follows from the place in the tree.
     var use = Use.none
+    /// Whether the condition holds where the Host is a domain of the virtual host.
+    var isSettledByDomain = false
 
     /// How much of a condition is known where a route stands in the tree.
     enum Use {
@@ -23,9 +25,21 @@ struct DraftCondition {
         case all
     }
 
+    /// Whether the condition cannot hold where the field has no value.
+    var needsValue: Bool {
+        switch kind {
+        case .exact, .prefix, .expression: !treatsMissingAsEmpty
+        case .presence: !isInverted
+        case .claims: false
+        }
+    }
+
+    /// Whether an expression has to be asked for each route that has the condition.
+    var isCostly: Bool { kind == .expression && use != .all }
+
     /// What routes with this condition are filed under, if they can be.
     var key: TreeKey? {
-        if use == .all || kind == .claims { return nil }
+        if use == .all || kind == .claims || isSettledByDomain { return nil }
         if isInverted { return TreeKey(slot: slot, kind: .guarded, text: identity) }
         switch kind {
         case .exact: return TreeKey(slot: slot, kind: .exact, text: text)
@@ -82,18 +96,26 @@ struct RouteDraft {
     let position: Int
     var conditions: [DraftCondition]
 
-    init(_ route: Route, at position: Int, fields: inout FieldTable) {
+    init(
+        _ route: Route, at position: Int, _ authorities: HostAuthorities,
+        fields: inout FieldTable,
+    ) {
         self.position = position
         conditions = []
         addPath(route.match.path, &fields)
         for header in route.match.headers {
             let slot = fields.slot(forHeader: header.name)
+            let isSettled = authorities.areSettling(header)
+            if FieldTable.isAuthority(header.name) && !isSettled {
+                fields.asksAuthorityOfDomains = true
+            }
             if let value = header.value {
                 add(value, slot, header.isInverted, header.treatsMissingAsEmpty)
             } else {
                 conditions.append(
                     DraftCondition(slot: slot, kind: .presence, isInverted: header.isInverted))
             }
+            conditions[conditions.count - 1].isSettledByDomain = isSettled
         }
         for parameter in route.match.queryParameters {
             let slot = fields.slot(forParameter: parameter.name)
@@ -115,19 +137,20 @@ struct RouteDraft {
         case .prefix(let text, let ignoresCase):
             // Every path begins with a slash.
             if text.isEmpty || text == [UInt8(ascii: "/")] { return }
-            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
-            add(.prefix, text, ignoresCase)
+            add(.prefix, text, ignoresCase, &fields)
         case .exact(let text, let ignoresCase):
-            fields.asksLowerPath = fields.asksLowerPath || ignoresCase
-            add(.exact, text, ignoresCase)
-        case .regex(let pattern): add(.regex(pattern), FieldTable.path, false, false)
+            add(.exact, text, ignoresCase, &fields)
+        case .regex(let pattern):
+            add(.regex(pattern), fields.slot(forPathIgnoringCase: false), false, false)
         }
     }
 
-    private mutating func add(_ kind: ConditionKind, _ text: [UInt8], _ ignoresCase: Bool) {
+    private mutating func add(
+        _ kind: ConditionKind, _ text: [UInt8], _ ignoresCase: Bool, _ fields: inout FieldTable,
+    ) {
         conditions.append(
             DraftCondition(
-                slot: ignoresCase ? FieldTable.lowerPath : FieldTable.path, kind: kind,
+                slot: fields.slot(forPathIgnoringCase: ignoresCase), kind: kind,
                 text: ignoresCase ? ASCII.lowercased(text) : text))
     }
 

@@ -10,6 +10,10 @@ enum ConditionKind: UInt8, Sendable {
     case presence
     /// A claim of the request's token; looked up in the route itself.
     case claims
+
+    /// Whether values are compared with a text.
+    @inline(__always)
+    var isText: Bool { self == .exact || self == .prefix }
 }
 
 /// One condition of a route as the tree keeps it.
@@ -20,6 +24,8 @@ struct TreeCondition: BitwiseCopyable, Sendable {
     var isInverted: Bool
     /// Whether an absent field counts as one empty value.
     var treatsMissingAsEmpty: Bool
+    /// Whether the condition cannot hold where the field has no value.
+    var needsValue: Bool
     /// The text, in the pool.
     var offset: UInt32
     var length: UInt32
@@ -33,18 +39,25 @@ struct TreeRoute: BitwiseCopyable, Sendable {
     var position: UInt32
     var firstCondition: UInt32
     var conditionCount: UInt32
+    /// How many of them are left where the Host is a domain of the virtual host: the first ones.
+    var domainConditionCount: UInt32
+    /// A field without whose values the route cannot match, -1 for none: most routes of a list are
+    /// passed over by it.
+    var neededSlot: Int32
 }
 
 /// Routes to be looked at in order, or a node that divides them further.
 struct TreeBucket: BitwiseCopyable, Sendable {
     var firstRoute: UInt32
     var routeCount: UInt32
-    /// The node, or `none`.
+    /// The node, `none`, or `certain`.
     var node: UInt32
     /// The smallest position of all routes below.
     var first: UInt32
 
-    static let none = UInt32.max
+    static var none: UInt32 { .max }
+    /// Instead of a node: nothing is left to ask of the first route, so that it matches.
+    static var certain: UInt32 { .max - 1 }
 }
 
 /// The values of one field and what is asked of them in one way.

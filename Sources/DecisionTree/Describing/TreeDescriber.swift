@@ -20,7 +20,7 @@ struct TreeDescriber {
     /// What a bucket holds.
     func bucket(_ number: UInt32) -> [TreeDescription] {
         let bucket = compiler.buckets[Int(number)]
-        if bucket.node != TreeBucket.none { return node(compiler.nodes[Int(bucket.node)]) }
+        if bucket.node < TreeBucket.certain { return node(compiler.nodes[Int(bucket.node)]) }
         let routes = compiler.routes[Int(bucket.firstRoute)...].prefix(Int(bucket.routeCount))
         return limited(Array(routes), "routes", route)
     }

@@ -38,8 +38,10 @@ public struct TreeDescription: Sendable {
         let describer = TreeDescriber(HostCompiler(host), host, limit: limit)
         kind = .host
         let count = host.routes.count
+        let others = describer.compiler.unreachableCount
         text =
             "\(host.name), \(count) route\(count == 1 ? "" : "s"), "
+            + (others == 0 ? "" : "\(others) of them for other Hosts, ")
             + "domains \(host.domains.joined(separator: ", "))"
         children = describer.bucket(describer.compiler.root)
     }

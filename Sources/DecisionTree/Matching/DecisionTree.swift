@@ -82,6 +82,7 @@ public final class DecisionTree: Sendable {
     }
 
     /// Decides as the reference does, and keeps the cleaned parts for what follows from it.
+    @inline(never)
     private func decidePlainly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         let request = scratch.request(random: random)
         scratch.take(try? NormalisedRequest(request, at: table.proxy))
@@ -113,6 +114,7 @@ extension DecisionTree {
     #if !DEBUG
     @_noLocks
     #endif
+    @inline(__always)
     func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
         scratch.forget()
         if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders { return Found() }
@@ -120,11 +122,13 @@ extension DecisionTree {
         guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else { return Found() }
         scratch.cleanTarget = cleaned.target
         scratch.cleanPathLength = cleaned.pathLength
-        let host = lookup.find(scratch.authority)
+        var host = lookup.findAsWritten(scratch.authority)
+        scratch.isHostDomain = host != LookupTable.none
+        if host == LookupTable.none { host = lookup.find(scratch.authority) }
         if host == TreeBucket.none {
-            return scratch.mayHaveOtherHost ? Found() : Found(kind: .noRoute)
+            return scratch.mayHaveOtherHost ? Found() : Found(outcome: .noRoute)
         }
-        var found = hosts.decide(in: Int(host), &scratch, random: random)
+        var found = hosts[Int(host)].decide(&scratch, random: random)
         found.host = Int32(host)
         return found
     }

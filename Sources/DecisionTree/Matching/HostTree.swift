@@ -24,13 +24,14 @@ struct HostTree: ~Copyable, Sendable {
     var byteCount: Int { tables.byteCount + outcomes.byteCount + effects.byteCount }
 
     /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
+    @inline(always)
     func decide(_ scratch: inout MatchScratch, random: UInt64) -> Found {
         if !tables.file(&scratch) { return Found() }
-        if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(kind: .redirect) }
+        if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(outcome: .redirect) }
         var search = TreeSearch()
-        tables.look(in: tables.root, &scratch, &search)
+        tables.lookAtAll(&scratch, &search)
         if search.isUndecided { return Found() }
-        if search.best == TreeBucket.none { return Found(kind: .noRoute) }
+        if search.best == TreeBucket.none { return Found(outcome: .noRoute) }
         let isPreflight = scratch.method.isOptions
         return outcomes.find(search.best, random: random, mayBePreflight: isPreflight)
     }

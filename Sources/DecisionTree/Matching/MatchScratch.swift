@@ -54,6 +54,8 @@ public struct MatchScratch: ~Copyable {
     private(set) var scheme = Bytes.none
     private(set) var authority = Bytes.none
     private(set) var target = Bytes.none
+    /// Whether the Host is a domain of the virtual host, byte for byte.
+    var isHostDomain = false
     /// The target after the decision has cleaned it; as sent before, and where it is refused.
     var cleanTarget = Bytes.none
     /// The length of the cleaned path in front of the query.
@@ -142,6 +144,7 @@ public struct MatchScratch: ~Copyable {
     }
 
     /// The header at a position.
+    @inline(__always)
     func header(_ index: Int) -> HeaderBytes {
         precondition(index >= 0 && index < headerCount, "no such header")
         return unsafe headers[index]
@@ -151,27 +154,30 @@ public struct MatchScratch: ~Copyable {
 /// The values of fields, and what expressions answered.
 extension MatchScratch {
     /// Forgets the values and answers of the last decision.
+    @inline(__always)
     mutating func forget() {
         var index = 0
         while index < valueCount {
             unsafe firsts[Int(values[index].slot)] = -1
-            index += 1
+            index &+= 1
         }
         valueCount = 0
-        requestNumber += 1
+        requestNumber &+= 1
         arena.reset()
         if needs.steps > 0 { sets.beginRequest() }
     }
 
     /// Adds a value of a field; returns whether there was room.
+    @inline(__always)
     mutating func add(_ value: Bytes, to slot: Int) -> Bool {
         precondition(slot >= 0 && slot < needs.slots, "no such field")
         if valueCount == Self.maximumValues { return false }
         // SAFETY: slot and count are checked above.
         unsafe (values + valueCount).initialize(
-            to: FieldValue(bytes: value, slot: Int32(slot), next: firsts[slot]))
-        unsafe firsts[slot] = Int32(valueCount)
-        valueCount += 1
+            to: FieldValue(
+                bytes: value, slot: Int32(truncatingIfNeeded: slot), next: firsts[slot]))
+        unsafe firsts[slot] = Int32(truncatingIfNeeded: valueCount)
+        valueCount &+= 1
         return true
     }
 
@@ -182,18 +188,21 @@ extension MatchScratch {
     }
 
     /// The position of a field's first value, -1 for none.
+    @inline(__always)
     func firstValue(of slot: Int) -> Int {
         precondition(slot >= 0 && slot < needs.slots, "no such field")
         return unsafe Int(firsts[slot])
     }
 
     /// The position of the next value of the same field, -1 for none.
+    @inline(__always)
     func nextValue(after index: Int) -> Int {
         precondition(index >= 0 && index < valueCount, "no such value")
         return unsafe Int(values[index].next)
     }
 
     /// The value at a position.
+    @inline(__always)
     func value(at index: Int) -> Bytes {
         precondition(index >= 0 && index < valueCount, "no such value")
         return unsafe values[index].bytes

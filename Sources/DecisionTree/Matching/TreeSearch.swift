@@ -1,5 +1,3 @@
-import RegularExpressions
-
 /// The search of one request: the smallest position of a route whose conditions all hold.
 struct TreeSearch: BitwiseCopyable {
     /// The smallest position so far, `TreeBucket.none` for none.
@@ -12,15 +10,43 @@ extension HostTables {
     /// Looks at a bucket, unless all its routes come after the best one.
     ///
     /// Recursion goes as deep as the tree, which is `HostCompiler.maximumDepth` at most.
+    @inline(__always)
     func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]
         if record.first >= search.best { return }
-        if record.node != TreeBucket.none {
-            look(inNode: record.node, &scratch, &search)
-            return
+        switch record.node {
+        case TreeBucket.certain: search.best = record.first
+        case TreeBucket.none: scan(record, &scratch, &search)
+        default: look(inNode: record.node, &scratch, &search)
         }
-        var index = Int(record.firstRoute)
-        let end = index + Int(record.routeCount)
+    }
+
+    /// Looks at all routes; of a short list without a call.
+    // The plain hint, with underscores, is not followed for functions of this size.
+    @inline(always)
+    func lookAtAll(_ scratch: inout MatchScratch, _ search: inout TreeSearch) {
+        let record = buckets[Int(root)]
+        if record.node == TreeBucket.none {
+            tryInOrder(record, &scratch, &search)
+        } else {
+            look(in: root, &scratch, &search)
+        }
+    }
+
+    @inline(never)
+    private func scan(
+        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        tryInOrder(bucket, &scratch, &search)
+    }
+
+    /// Tries the routes of a bucket in order.
+    @inline(always)
+    private func tryInOrder(
+        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        let end = Int(bucket.firstRoute) &+ Int(bucket.routeCount)
+        var index = firstPossible(Int(bucket.firstRoute), end, scratch)
         while index < end {
             let route = routes[index]
             if route.position >= search.best { return }
@@ -28,50 +54,100 @@ extension HostTables {
                 search.best = route.position
                 return
             }
-            index += 1
+            index = firstPossible(index &+ 1, end, scratch)
         }
     }
 
+    /// The first route of some whose needed field has a value; the end if there is none.
+    @inline(__always)
+    private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing MatchScratch) -> Int {
+        var index = start
+        while index < end {
+            let slot = routes[index].neededSlot
+            if slot < 0 || scratch.firstValue(of: Int(slot)) >= 0 { break }
+            index &+= 1
+        }
+        return index
+    }
+
+    @inline(never)
     private func look(
         inNode node: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
         let record = nodes[Int(node)]
         var number = Int(record.firstGroup)
-        let end = number + Int(record.groupCount)
+        let end = number &+ Int(record.groupCount)
         while number < end {
             let group = groups[number]
             if group.first >= search.best { break }
+            let value = scratch.firstValue(of: Int(group.slot))
             switch group.kind {
-            case .exact, .prefix: lookUpValues(group, UInt32(number), &scratch, &search)
-            case .presence:
-                if scratch.firstValue(of: Int(group.slot)) >= 0 {
-                    look(in: group.start, &scratch, &search)
-                }
-            case .guarded:
-                if holds(conditions[Int(group.count)], &scratch, &search) {
-                    look(in: group.start, &scratch, &search)
-                }
-            case .together: lookUpTogether(group, &scratch, &search)
+            case .exact:
+                if value >= 0 { lookUpWhole(value, UInt32(number), &scratch, &search) }
+            case .prefix:
+                if value >= 0 { lookUpPrefixes(value, number, &scratch, &search) }
+            case .presence: if value >= 0 { look(in: group.start, &scratch, &search) }
+            case .guarded: lookGuarded(group, &scratch, &search)
+            case .together: if value >= 0 { lookUpTogether(group, &scratch, &search) }
             }
-            number += 1
+            number &+= 1
         }
         look(in: record.scan, &scratch, &search)
     }
 
-    private func lookUpValues(
-        _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
+    @inline(never)
+    private func lookGuarded(
+        _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) {
+        if holds(Int(group.count), &scratch, &search) {
+            look(in: group.start, &scratch, &search)
+        }
+    }
+
+    /// Looks up each value of a field as a whole.
+    @inline(__always)
+    private func lookUpWhole(
+        _ first: Int, _ group: UInt32, _ scratch: inout MatchScratch,
         _ search: inout TreeSearch,
     ) {
-        var index = scratch.firstValue(of: Int(group.slot))
+        var index = first
         while index >= 0 {
             let value = scratch.value(at: index)
-            look(up: value, group, number, &scratch, &search)
+            let found = lookups.find(value, hash: ByteHash.all(value), group: group, in: pool)
+            if found != LookupTable.none { look(in: found, &scratch, &search) }
+            index = scratch.nextValue(after: index)
+        }
+    }
+
+    /// Looks up all prefixes of each value that are filed.
+    @inline(never)
+    private func lookUpPrefixes(
+        _ first: Int, _ number: Int, _ scratch: inout MatchScratch,
+        _ search: inout TreeSearch,
+    ) {
+        let group = groups[number]
+        var index = first
+        while index >= 0 {
+            let value = scratch.value(at: index)
+            var hash = ByteHash(value)
+            var place = Int(group.start)
+            let end = place &+ Int(group.count)
+            while place < end {
+                let length = Int(lengths[place])
+                if length > value.count { break }
+                let found = lookups.find(
+                    value.part(from: 0, count: length), hash: hash.prefix(length),
+                    group: UInt32(truncatingIfNeeded: number), in: pool)
+                if found != LookupTable.none { look(in: found, &scratch, &search) }
+                place &+= 1
+            }
             index = scratch.nextValue(after: index)
         }
     }
 
     /// Finds the expressions that match by reading each value once; where that would take too much
     /// work, by asking one after the other.
+    @inline(never)
     private func lookUpTogether(
         _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
     ) {
@@ -106,91 +182,5 @@ extension HostTables {
             }
             position += 1
         }
-    }
-
-    /// Looks up a value as a whole, or all prefixes of it that are filed.
-    private func look(
-        up value: Bytes, _ group: TreeGroup, _ number: UInt32, _ scratch: inout MatchScratch,
-        _ search: inout TreeSearch,
-    ) {
-        if group.kind == .exact {
-            let found = lookups.find(
-                value, hash: ByteHash.all(value), group: number, in: pool)
-            if let found { look(in: found, &scratch, &search) }
-            return
-        }
-        var hash = ByteHash(value)
-        var place = Int(group.start)
-        let end = place + Int(group.count)
-        while place < end {
-            let length = Int(lengths[place])
-            if length > value.count { return }
-            let found = lookups.find(
-                value.part(from: 0, count: length), hash: hash.prefix(length), group: number,
-                in: pool)
-            if let found { look(in: found, &scratch, &search) }
-            place += 1
-        }
-    }
-
-    private func holds(
-        _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
-    ) -> Bool {
-        var index = Int(route.firstCondition)
-        let end = index + Int(route.conditionCount)
-        while index < end {
-            if !holds(conditions[index], &scratch, &search) { return false }
-            index += 1
-        }
-        return true
-    }
-
-    private func holds(
-        _ condition: TreeCondition, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
-    ) -> Bool {
-        // Claims come with no request that is searched here: only their absence can be asked for.
-        if condition.kind == .claims { return condition.isInverted }
-        let slot = Int(condition.slot)
-        let first = scratch.firstValue(of: slot)
-        if condition.kind == .presence { return (first >= 0) != condition.isInverted }
-        if first < 0 && !condition.treatsMissingAsEmpty { return false }
-        if condition.kind == .expression {
-            let number = Int(condition.expression)
-            return answer(number, slot, &scratch, &search) != condition.isInverted
-        }
-        let text = pool.bytes(at: condition.offset, count: condition.length)
-        if first < 0 { return (text.count == 0) != condition.isInverted }
-        var index = first
-        while index >= 0 {
-            let value = scratch.value(at: index)
-            if condition.kind == .exact ? value.isEqual(to: text) : value.hasPrefix(text) {
-                return !condition.isInverted
-            }
-            index = scratch.nextValue(after: index)
-        }
-        return condition.isInverted
-    }
-
-    /// Whether any value of a field matches an expression; found out once for a request.
-    private func answer(
-        _ number: Int, _ slot: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
-    ) -> Bool {
-        if let known = scratch.answer(number) { return known }
-        var index = scratch.firstValue(of: slot)
-        var answer = ExpressionTable.Answer.no
-        if index < 0 { answer = ask(number, .none, &scratch) }
-        while index >= 0 && answer == .no {
-            answer = ask(number, scratch.value(at: index), &scratch)
-            index = scratch.nextValue(after: index)
-        }
-        if answer == .undecided { search.isUndecided = true }
-        scratch.keep(answer == .yes, of: number)
-        return answer == .yes
-    }
-
-    private func ask(
-        _ number: Int, _ value: Bytes, _ scratch: inout MatchScratch,
-    ) -> ExpressionTable.Answer {
-        unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
     }
 }

@@ -1,5 +1,17 @@
-/// Letters of ASCII, eight bytes at a time.
+/// Bytes of ASCII, eight at a time.
 enum ASCIIWord {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Whether a `:` or a `]` is among the bytes.
+    @inline(__always)
+    static func hasColonOrBracket(_ word: UInt64) -> Bool {
+        // Of a byte that is nought, taking one away sets the highest bit, which it did not have.
+        let colon = word ^ 0x3A3A_3A3A_3A3A_3A3A
+        let bracket = word ^ 0x5D5D_5D5D_5D5D_5D5D
+        let noughts = (colon &- ones) & ~colon | (bracket &- ones) & ~bracket
+        return noughts & 0x8080_8080_8080_8080 != 0
+    }
+
     /// The bytes of a word with `A` to `Z` made small, all others as they are.
     static func lowercased(_ word: UInt64) -> UInt64 {
         let low = word & 0x7F7F_7F7F_7F7F_7F7F

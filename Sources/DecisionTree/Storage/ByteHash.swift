@@ -7,6 +7,7 @@
 struct ByteHash {
     private static let start: UInt64 = 0x2D35_8DCC_AA6C_78A5
     private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static let caseBits: UInt64 = 0x2020_2020_2020_2020
 
     private let bytes: Bytes
     private var state = ByteHash.start
@@ -18,44 +19,55 @@ struct ByteHash {
     }
 
     /// The hash of the first `count` bytes; each call must ask for at least as many as the last.
+    @inline(__always)
     mutating func prefix(_ count: Int) -> UInt64 {
-        while position + 8 < count {
-            state = Self.mix(state ^ bytes.word(at: position), Self.factor)
-            position += 8
+        let last = bytes.lastWord(of: count)
+        while position < count &- 8 {
+            // SAFETY: `lastWord` has checked the count, and eight bytes in front of it are read.
+            state = unsafe Self.mix(state ^ bytes.wordUnchecked(at: position), Self.factor)
+            position &+= 8
         }
-        return Self.finish(state, bytes.lastWord(of: count), count)
+        return Self.finish(state, last, count)
     }
 
     /// The hash of all bytes.
+    @inline(__always)
     static func all(_ bytes: Bytes) -> UInt64 {
         var hash = ByteHash(bytes)
         return hash.prefix(bytes.count)
     }
 
-    /// The hash of the bytes with `A` to `Z` made small.
-    static func allLowercased(_ bytes: Bytes) -> UInt64 {
+    /// A hash that is the same for letters in either case.
+    ///
+    /// The bit that tells small letters from others is set in every byte: that costs a step a word,
+    /// and what it confuses besides letters the comparison of the texts tells apart.
+    @inline(__always)
+    static func allIgnoringCase(_ bytes: Bytes) -> UInt64 {
         var state = start
         var position = 0
-        while position + 8 < bytes.count {
-            state = mix(state ^ ASCIIWord.lowercased(bytes.word(at: position)), factor)
-            position += 8
+        while position < bytes.count &- 8 {
+            // SAFETY: the condition keeps all eight bytes in front of the last eight.
+            state = unsafe mix(state ^ (bytes.wordUnchecked(at: position) | caseBits), factor)
+            position &+= 8
         }
-        return finish(state, ASCIIWord.lowercased(bytes.lastWord(of: bytes.count)), bytes.count)
+        return finish(state, bytes.lastWord | caseBits, bytes.count)
     }
 
-    /// The hash of a text on its way into a table; letters of texts that are looked up without case
-    /// must be small.
-    static func all(_ text: [UInt8]) -> UInt64 {
+    /// The hash of a text on its way into a table.
+    static func all(_ text: [UInt8], ignoringCase: Bool = false) -> UInt64 {
         unsafe text.withUnsafeBufferPointer { buffer in
             // SAFETY: the text lives for the call.
-            unsafe all(Bytes(start: buffer.baseAddress, count: buffer.count))
+            let bytes = unsafe Bytes(start: buffer.baseAddress, count: buffer.count)
+            return ignoringCase ? allIgnoringCase(bytes) : all(bytes)
         }
     }
 
+    @inline(__always)
     private static func finish(_ state: UInt64, _ last: UInt64, _ count: Int) -> UInt64 {
         mix(state ^ last, factor ^ UInt64(truncatingIfNeeded: count))
     }
 
+    @inline(__always)
     private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low

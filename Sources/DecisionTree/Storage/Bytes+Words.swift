@@ -21,6 +21,17 @@ extension Bytes {
             && self[8] | 0x20 == UInt8(ascii: "t")
     }
 
+    /// Whether a `:` or a `]` is among the bytes, or there are so few that it is not worth asking.
+    var hasColonOrBracket: Bool {
+        if count < 8 { return true }
+        var position = 0
+        while position < count &- 8 {
+            if ASCIIWord.hasColonOrBracket(word(at: position)) { return true }
+            position &+= 8
+        }
+        return ASCIIWord.hasColonOrBracket(lastWord)
+    }
+
     /// Whether a letter from `A` to `Z` is among the bytes.
     var hasUppercase: Bool {
         var index = 0

@@ -3,36 +3,38 @@
 /// Whoever makes one keeps the memory alive and unchanged while it is used.
 @safe
 struct Bytes: @unchecked Sendable, BitwiseCopyable {
-    // INVARIANT: `count` bytes can be read from `start`; of none, nothing is read.
-    private let start: UnsafeRawPointer
+    // INVARIANT: `count` bytes can be read from `address`; of none, nothing is read.
+    private let address: UnsafeRawPointer?
     let count: Int
 
     /// Takes `count` bytes from an address.
+    @inline(__always)
     init(start: UnsafePointer<UInt8>?, count: Int) {
-        unsafe self.start = start.map { unsafe UnsafeRawPointer($0) } ?? Bytes.nowhere
+        unsafe self.init(raw: UnsafeRawPointer(start), count: count)
+    }
+
+    @inline(__always)
+    private init(raw: UnsafeRawPointer?, count: Int) {
+        unsafe address = raw
         self.count = count
     }
 
-    private init(raw: UnsafeRawPointer, count: Int) {
-        unsafe start = raw
-        self.count = count
-    }
+    /// The address, of which is asked only where there are bytes.
+    @inline(__always)
+    private var start: UnsafeRawPointer { unsafe address.unsafelyUnwrapped }
 
     /// Takes the bytes of a span, which must outlive their use.
+    @inline(__always)
     init(_ span: Span<UInt8>) {
         let start = unsafe span.withUnsafeBufferPointer { $0.baseAddress }
         unsafe self.init(start: start, count: span.count)
     }
 
-    /// An address from which nothing is read.
-    private static var nowhere: UnsafeRawPointer {
-        unsafe UnsafeRawPointer(bitPattern: 8).unsafelyUnwrapped
-    }
-
     /// No bytes.
-    static var none: Bytes { unsafe Bytes(raw: nowhere, count: 0) }
+    static var none: Bytes { unsafe Bytes(raw: nil, count: 0) }
 
     /// The byte at a position.
+    @inline(__always)
     subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count, "index is out of bounds")
         // SAFETY: the precondition keeps `index` inside the stretch.
@@ -40,30 +42,53 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     }
 
     /// A part of the stretch.
+    @inline(__always)
     func part(from first: Int, count length: Int) -> Bytes {
         precondition(first >= 0 && length >= 0 && first <= count - length, "out of bounds")
-        return unsafe Bytes(raw: start + first, count: length)
+        return unsafe Bytes(raw: address.map { unsafe $0 + first }, count: length)
     }
 
     /// Whether the bytes are the same.
+    @inline(__always)
     func isEqual(to other: Bytes) -> Bool {
-        count == other.count && hasPrefix(other)
+        count == other.count && other.isBeginning(of: self)
     }
 
     /// Whether the bytes begin with those of `prefix`.
+    @inline(__always)
     func hasPrefix(_ prefix: Bytes) -> Bool {
-        if prefix.count > count { return false }
-        var position = 0
-        while position + 8 < prefix.count {
-            if word(at: position) != prefix.word(at: position) { return false }
-            position += 8
-        }
-        return lastWord(of: prefix.count) == prefix.lastWord(of: prefix.count)
+        prefix.count <= count && prefix.isBeginning(of: self)
     }
 
     /// Whether the bytes are those of a text in lower case, letters compared without case.
+    ///
+    /// Most senders write small letters, and then it is a comparison of words as they are.
+    @inline(__always)
     func isEqualIgnoringCase(to lower: Bytes) -> Bool {
-        if count != lower.count { return false }
+        count == lower.count && (lower.isBeginning(of: self) || hasSameLetters(as: lower))
+    }
+
+    /// Whether `other`, which is as long or longer, begins with these bytes.
+    @inline(__always)
+    private func isBeginning(of other: Bytes) -> Bool {
+        if count < 8 { return shortWord == other.prefixWord(of: count) }
+        // The end first: it tells texts apart more often than the beginning.
+        let last = count &- 8
+        // SAFETY: all words up to the last eight of `count` bytes are in both.
+        if unsafe wordUnchecked(at: last) != other.wordUnchecked(at: last) { return false }
+        var position = 0
+        while position < last {
+            if unsafe wordUnchecked(at: position) != other.wordUnchecked(at: position) {
+                return false
+            }
+            position &+= 8
+        }
+        return true
+    }
+
+    /// The same for bytes of one length with letters in any case.
+    @inline(never)
+    private func hasSameLetters(as lower: Bytes) -> Bool {
         var position = 0
         while position + 8 < count {
             if ASCIIWord.lowercased(word(at: position)) != lower.word(at: position) {
@@ -71,40 +96,63 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
             }
             position += 8
         }
-        return ASCIIWord.lowercased(lastWord(of: count)) == lower.lastWord(of: count)
+        return ASCIIWord.lowercased(lastWord) == lower.lastWord
     }
 
     /// Eight bytes from a position as a number.
+    @inline(__always)
     func word(at offset: Int) -> UInt64 {
         precondition(offset >= 0 && offset <= count - 8, "out of bounds")
         // SAFETY: the precondition keeps all eight bytes inside the stretch.
-        return unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return unsafe wordUnchecked(at: offset)
     }
 
-    /// The last eight of the first `length` bytes as a number; of fewer all of them, some twice.
+    /// The same where the caller knows that all eight bytes are there.
+    @unsafe @inline(__always)
+    func wordUnchecked(at offset: Int) -> UInt64 {
+        unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    /// The last eight bytes as a number; of fewer all of them, some twice.
     ///
-    /// Together with `length` the number tells any bytes from any others.
+    /// Together with the count the number tells any bytes from any others.
+    @inline(__always)
+    var lastWord: UInt64 {
+        // SAFETY: the condition keeps all eight bytes inside the stretch.
+        count >= 8 ? unsafe wordUnchecked(at: count &- 8) : shortWord
+    }
+
+    /// The same for the first `length` bytes.
+    @inline(__always)
     func lastWord(of length: Int) -> UInt64 {
         precondition(length >= 0 && length <= count, "out of bounds")
+        // SAFETY: the conditions keep all eight bytes inside the stretch.
+        return length >= 8 ? unsafe wordUnchecked(at: length &- 8) : prefixWord(of: length)
+    }
+
+    @inline(__always)
+    private var shortWord: UInt64 { prefixWord(of: count) }
+
+    /// The first `length` bytes, which must be there and fewer than eight, as a number.
+    @inline(__always)
+    private func prefixWord(of length: Int) -> UInt64 {
         // SAFETY: in each case the bytes lie in front of `length`.
-        if length >= 8 {
-            return unsafe start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-        }
         if length >= 4 {
             let first = unsafe start.loadUnaligned(as: UInt32.self)
-            let last = unsafe start.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+            let last = unsafe start.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
             return UInt64(first) | UInt64(last) << 32
         }
         if length == 0 { return 0 }
         let first = unsafe start.load(as: UInt8.self)
         let middle = unsafe start.load(fromByteOffset: length / 2, as: UInt8.self)
-        let last = unsafe start.load(fromByteOffset: length - 1, as: UInt8.self)
+        let last = unsafe start.load(fromByteOffset: length &- 1, as: UInt8.self)
         return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
     }
 
     /// The memory itself.
     var memory: UnsafeBufferPointer<UInt8> {
-        unsafe UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+        unsafe UnsafeBufferPointer(
+            start: address?.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
     /// The bytes in memory of their own.

@@ -19,10 +19,20 @@ struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked S
     }
 
     /// The element at a position.
+    @inline(__always)
     subscript(index: Int) -> Element {
         precondition(index >= 0 && index < count, "index is out of bounds")
         // SAFETY: the precondition keeps `index` inside the allocation that `self` owns.
         return unsafe elements[index]
+    }
+
+    /// The element at a position of which only the bits below the count are taken, for tables with a
+    /// power of two of elements.
+    @inline(__always)
+    subscript(masked place: UInt64) -> Element {
+        precondition(count > 0, "the table is empty")
+        // SAFETY: masked with the count less one, a place is never above that.
+        return unsafe elements[Int(place & UInt64(count &- 1))]
     }
 
     /// The size of the table in memory.
@@ -31,6 +41,7 @@ struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked S
 
 extension FrozenTable where Element == UInt8 {
     /// A stretch of the table, which lives as long as the table.
+    @inline(__always)
     func bytes(at offset: UInt32, count length: UInt32) -> Bytes {
         precondition(Int(offset) + Int(length) <= count, "the stretch is out of bounds")
         // SAFETY: the precondition keeps the stretch inside the allocation.

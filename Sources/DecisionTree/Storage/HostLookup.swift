@@ -5,6 +5,7 @@ import Routing
 /// Exact domains go before suffix wildcards, those before prefix wildcards, and `*` comes last;
 /// the longest wildcard wins (envoy-semantics 1.1).
 struct HostLookup: ~Copyable, Sendable {
+    private let pinned = Pinned()
     /// Domains as written in group 0, tails behind a star in 1, heads in front of one in 2.
     private let domains: LookupTable
     private let pool: FrozenTable<UInt8>
@@ -14,8 +15,8 @@ struct HostLookup: ~Copyable, Sendable {
     private let any: UInt32
     /// Whether `*` is the only domain.
     private let isEmpty: Bool
-    /// Whether a colon is in any domain, so that a Host's port must be cut off before any look.
-    private let haveColons: Bool
+    /// Whether the Host may be looked up before its port is cut off: no domain has a colon.
+    private let looksAtWholeFirst: Bool
 
     init(_ table: RouteTable) {
         var filing = DomainFiling(
@@ -24,8 +25,9 @@ struct HostLookup: ~Copyable, Sendable {
             for domain in host.domains { filing.add(domain, UInt32(index)) }
         }
         any = filing.any
-        isEmpty = filing.entries.count == (any == TreeBucket.none ? 0 : 1)
-        haveColons = filing.pool.contains(UInt8(ascii: ":"))
+        let isEmpty = filing.entries.count == (filing.any == TreeBucket.none ? 0 : 1)
+        self.isEmpty = isEmpty
+        looksAtWholeFirst = !isEmpty && !filing.pool.contains(UInt8(ascii: ":"))
         domains = LookupTable(filing.entries)
         pool = FrozenTable(filing.pool)
         tailLengths = FrozenTable(filing.tailLengths.sorted(by: >))
@@ -37,34 +39,51 @@ struct HostLookup: ~Copyable, Sendable {
         domains.byteCount + pool.byteCount + tailLengths.byteCount + headLengths.byteCount
     }
 
+    /// The virtual host whose domain is the Host as it is, `LookupTable.none` if there is none.
+    ///
+    /// Most Hosts have no port and small letters only: others are left to ``find(_:)``.
+    @inline(__always)
+    func findAsWritten(_ authority: Bytes) -> UInt32 {
+        if !looksAtWholeFirst { return LookupTable.none }
+        return domains.find(
+            authority, hash: ByteHash.allIgnoringCase(authority), group: 0, in: pool)
+    }
+
     /// The virtual host's position, `TreeBucket.none` if none has the domain.
+    @inline(never)
     func find(_ authority: Bytes) -> UInt32 {
-        // Most Hosts have no port, and then they are the domain as they are.
-        if !haveColons, let index = look(authority, 0) { return index }
-        let host = authority.part(from: 0, count: Self.lengthWithoutPort(authority))
-        if haveColons || host.count < authority.count, let index = look(host, 0) { return index }
+        if isEmpty { return any }
+        let host =
+            authority.hasColonOrBracket
+            ? authority.part(from: 0, count: Self.lengthWithoutPort(authority)) : authority
+        let found = look(host, 0)
+        return found != LookupTable.none ? found : findWildcard(host)
+    }
+
+    private func findWildcard(_ host: Bytes) -> UInt32 {
         var place = 0
         while place < tailLengths.count {
             let length = Int(tailLengths[place])
             place += 1
             if length >= host.count { continue }
-            let tail = host.part(from: host.count - length, count: length)
-            if let index = look(tail, 1) { return index }
+            let found = look(host.part(from: host.count - length, count: length), 1)
+            if found != LookupTable.none { return found }
         }
         place = 0
         while place < headLengths.count {
             let length = Int(headLengths[place])
             place += 1
             if length >= host.count { continue }
-            if let index = look(host.part(from: 0, count: length), 2) { return index }
+            let found = look(host.part(from: 0, count: length), 2)
+            if found != LookupTable.none { return found }
         }
         return any
     }
 
-    private func look(_ text: Bytes, _ group: UInt32) -> UInt32? {
-        if isEmpty { return nil }
-        return domains.findIgnoringCase(
-            text, hash: ByteHash.allLowercased(text), group: group, in: pool)
+    @inline(__always)
+    private func look(_ text: Bytes, _ group: UInt32) -> UInt32 {
+        domains.findIgnoringCase(
+            text, hash: ByteHash.allIgnoringCase(text), group: group, in: pool)
     }
 
     /// A port begins at the last colon, unless a `]` follows.
@@ -146,7 +165,7 @@ private struct DomainFiling {
     private func entry(_ range: Range<Int>, _ group: UInt32, _ host: UInt32) -> LookupTable.Entry {
         let hash = unsafe pool.withUnsafeBufferPointer { buffer in
             // SAFETY: the range is one of the pool, which lives for the call.
-            unsafe ByteHash.all(
+            unsafe ByteHash.allIgnoringCase(
                 Bytes(
                     start: buffer.baseAddress.map { unsafe $0 + range.lowerBound },
                     count: range.count))

@@ -27,7 +27,14 @@ struct HostTables: ~Copyable, Sendable {
     let added: AddedSlots
     let slotCount: Int
     let asksParameters: Bool
+    let asksPath: Bool
     let asksLowerPath: Bool
+    /// Whether anything asks about the scheme or about what the proxy adds to every request.
+    let asksAdded: Bool
+    /// Whether anything asks about the path in lower case, the method, or path and query.
+    let asksMoreOfLine: Bool
+    /// Whether anything asks about parameters, or about what the proxy adds.
+    let asksMore: Bool
     let isSidecar: Bool
     /// The client's address as decisions show it; empty where nothing asks about it.
     let clientAddress: FrozenTable<UInt8>
@@ -54,7 +61,13 @@ struct HostTables: ~Copyable, Sendable {
         added = index.added
         slotCount = compiler.fields.count
         asksParameters = index.hasParameters
+        asksPath = compiler.fields.asksPath
         asksLowerPath = compiler.fields.asksLowerPath
+        let asksAdded = index.line.scheme >= 0 || index.added.areAsked
+        self.asksAdded = asksAdded
+        asksMoreOfLine =
+            compiler.fields.asksLowerPath || index.line.method >= 0 || index.line.target >= 0
+        asksMore = asksAdded || index.hasParameters
         self.isSidecar = isSidecar
         clientAddress = FrozenTable(index.added.areAsked ? ReceivedHeaders.clientAddress : [])
     }

@@ -53,9 +53,4 @@ struct HostTrees: ~Copyable, @unchecked Sendable {
             return unsafe UnsafePointer(trees[index])
         }
     }
-
-    /// Decides in one virtual host.
-    func decide(in index: Int, _ scratch: inout MatchScratch, random: UInt64) -> Found {
-        self[index].decide(&scratch, random: random)
-    }
 }

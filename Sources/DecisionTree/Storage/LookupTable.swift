@@ -8,18 +8,22 @@ struct LookupTable: ~Copyable {
         var length: UInt32
         var value: UInt32
 
-        static let free = Entry(hash: 0, group: 0, offset: 0, length: .max, value: 0)
+        /// No text is in its group, so that a free place is never compared with one.
+        static let free = Entry(hash: 0, group: .max, offset: 0, length: .max, value: 0)
     }
 
+    /// What is found for a text that is not there.
+    static var none: UInt32 { .max }
+
+    // INVARIANT: a power of two of them, half of them free.
     private let entries: FrozenTable<Entry>
-    private let mask: UInt64
 
     /// Builds the table; no two entries may have the same group and text.
     init(_ source: [Entry]) {
         var capacity = 2
         while capacity < source.count * 2 { capacity *= 2 }
         var places = [Entry](repeating: .free, count: capacity)
-        mask = UInt64(capacity - 1)
+        let mask = UInt64(capacity - 1)
         for entry in source {
             var place = Int(Self.spread(entry.hash, entry.group) & mask)
             while places[place].length != .max { place = (place + 1) & Int(mask) }
@@ -28,37 +32,39 @@ struct LookupTable: ~Copyable {
         entries = FrozenTable(places)
     }
 
-    /// Returns the number of a text in a group, or `nil` if it is not there.
+    /// Returns the number of a text in a group, or `none` if it is not there.
+    @inline(__always)
     func find(_ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>)
-        -> UInt32?
+        -> UInt32
     {
-        var place = Int(Self.spread(hash, group) & mask)
+        var place = Self.spread(hash, group)
         while true {
-            let entry = entries[place]
-            if entry.length == .max { return nil }
-            if entry.hash == hash && entry.group == group && Int(entry.length) == text.count
+            let entry = entries[masked: place]
+            if entry.hash == hash && entry.group == group
                 && text.isEqual(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
-            place = (place + 1) & Int(mask)
+            if entry.length == .max { return Self.none }
+            place &+= 1
         }
     }
 
     /// The same for texts that are filed in lower case, letters compared without case.
+    @inline(__always)
     func findIgnoringCase(
         _ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>,
-    ) -> UInt32? {
-        var place = Int(Self.spread(hash, group) & mask)
+    ) -> UInt32 {
+        var place = Self.spread(hash, group)
         while true {
-            let entry = entries[place]
-            if entry.length == .max { return nil }
+            let entry = entries[masked: place]
             if entry.hash == hash && entry.group == group
                 && text.isEqualIgnoringCase(to: pool.bytes(at: entry.offset, count: entry.length))
             {
                 return entry.value
             }
-            place = (place + 1) & Int(mask)
+            if entry.length == .max { return Self.none }
+            place &+= 1
         }
     }
 

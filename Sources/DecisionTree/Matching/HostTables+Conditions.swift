@@ -1,0 +1,83 @@
+import RegularExpressions
+
+/// Asking the conditions of routes.
+extension HostTables {
+    /// Whether all conditions of a route hold that its place in the tree leaves open.
+    @inline(__always)
+    func holds(
+        _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        let count = scratch.isHostDomain ? route.domainConditionCount : route.conditionCount
+        var index = Int(route.firstCondition)
+        let end = index &+ Int(count)
+        while index < end {
+            if !holds(index, &scratch, &search) { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    /// Whether a condition holds, by its number.
+    @inline(__always)
+    func holds(
+        _ number: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        let condition = conditions[number]
+        let first = scratch.firstValue(of: Int(condition.slot))
+        if first < 0 && condition.needsValue { return false }
+        if first < 0 || !condition.kind.isText {
+            return holdsWithoutText(number, first, &scratch, &search)
+        }
+        let text = pool.bytes(at: condition.offset, count: condition.length)
+        var index = first
+        while index >= 0 {
+            let value = scratch.value(at: index)
+            if (condition.kind == .prefix || value.count == text.count) && value.hasPrefix(text) {
+                return !condition.isInverted
+            }
+            index = scratch.nextValue(after: index)
+        }
+        return condition.isInverted
+    }
+
+    /// The same where no texts are compared: without a value, and for the other kinds.
+    @inline(never)
+    private func holdsWithoutText(
+        _ number: Int, _ first: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        let condition = conditions[number]
+        switch condition.kind {
+        // Claims come with no request that is searched here: only their absence can be asked for.
+        case .claims: return condition.isInverted
+        case .presence: return (first >= 0) != condition.isInverted
+        // An absent field counts as one empty value.
+        case .exact, .prefix: return (condition.length == 0) != condition.isInverted
+        case .expression:
+            let (number, slot) = (Int(condition.expression), Int(condition.slot))
+            return answer(number, slot, &scratch, &search) != condition.isInverted
+        }
+    }
+
+    /// Whether any value of a field matches an expression; found out once for a request.
+    func answer(
+        _ number: Int, _ slot: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+    ) -> Bool {
+        if let known = scratch.answer(number) { return known }
+        var index = scratch.firstValue(of: slot)
+        var answer = ExpressionTable.Answer.no
+        if index < 0 { answer = ask(number, .none, &scratch) }
+        while index >= 0 && answer == .no {
+            answer = ask(number, scratch.value(at: index), &scratch)
+            index = scratch.nextValue(after: index)
+        }
+        if answer == .undecided { search.isUndecided = true }
+        scratch.keep(answer == .yes, of: number)
+        return answer == .yes
+    }
+
+    private func ask(
+        _ number: Int, _ value: Bytes, _ scratch: inout MatchScratch,
+    ) -> ExpressionTable.Answer {
+        unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
+    }
+}
