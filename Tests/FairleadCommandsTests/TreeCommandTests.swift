@@ -47,20 +47,20 @@ struct TreeCommandTests {
                 shop.com:80, 7 routes, domains shop.com
                   path is?
                     `/cart`
-                      → prod/shop, rule 0, entry 0  rules.yaml:8
+                      → 0: prod/shop, rule 0, entry 0  rules.yaml:8
                     `/<b>`
-                      → prod/shop, rule 0, entry 1 if :method is `GET`  rules.yaml:8
+                      → 1: prod/shop, rule 0, entry 1 if :method is `GET`  rules.yaml:8
                   path begins with?
                     `/img/`
-                      → prod/shop, rule 1, entry 0  rules.yaml:10
+                      → 2: prod/shop, rule 1, entry 0  rules.yaml:10
                     `/`
-                      → prod/shop, rule 1, entry 1 if path matches `/[0-9]+`  rules.yaml:10
+                      → 3: prod/shop, rule 1, entry 1 if path matches `/[0-9]+`  rules.yaml:10
                   x-debug is there?
-                    → prod/shop, rule 2, entry 0  rules.yaml:12
+                    → 4: prod/shop, rule 2, entry 0  rules.yaml:12
                   x-user is not `ann`?
-                    → prod/shop, rule 2, entry 1  rules.yaml:12
+                    → 5: prod/shop, rule 2, entry 1  rules.yaml:12
                   in order?
-                    → prod/shop, rule 3  rules.yaml:14
+                    → 6: prod/shop, rule 3  rules.yaml:14
 
                 """)
     }
@@ -97,6 +97,33 @@ struct TreeCommandTests {
         #expect(short.contains("path matches, 12 expressions at once?\n        `/[a-z]+0`\n"))
         #expect(short.contains("    … 2 more expressions, shown with --all\n"))
         #expect(CommandRun("tree", "-f", file, "--all").output.contains("    `/[a-z]+11`\n"))
+    }
+
+    @Test("shows a tree once, and whether http is redirected before it")
+    func repetition() throws {
+        let folder = try TemporaryFolder()
+        let gateway = """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: public, namespace: istio-system}
+            spec:
+              servers:
+              - port: {number: 80, name: http, protocol: HTTP}
+                hosts: ["*"]
+                tls: {httpsRedirect: true}
+            ---
+
+            """
+        let rules = Self.rules.replacing("[shop.com]", with: "[shop.com, www.shop.com]")
+        let file = try folder.write("rules.yaml", gateway + rules)
+        let output = CommandRun("tree", "-f", file).output
+        #expect(
+            output.contains(
+                "\nshop.com:80, 7 routes, http is redirected to https, domains shop.com\n"))
+        let second = "www.shop.com:80, 7 routes, http is redirected to https, domains www.shop.com"
+        #expect(
+            output.hasSuffix("\(second)\n  … the same as under shop.com:80, shown with --all\n"))
+        #expect(!CommandRun("tree", "-f", file, "--all").output.contains("the same as"))
     }
 
     @Test("refuses a Host that leads nowhere, and another output")

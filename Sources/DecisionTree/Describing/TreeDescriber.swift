@@ -69,7 +69,8 @@ struct TreeDescriber {
         let conditions = compiler.conditions[Int(route.firstCondition)...]
             .prefix(Int(route.conditionCount)).map(text)
         let rest = conditions.isEmpty ? "" : " if " + conditions.joined(separator: " and ")
-        var description = TreeDescription(.route, Self.name(of: source) + rest)
+        var description = TreeDescription(
+            .route, "\(route.position): \(Self.name(of: source))\(rest)")
         description.location = source.origin.map { $0.matchLocation ?? $0.ruleLocation }
         return description
     }

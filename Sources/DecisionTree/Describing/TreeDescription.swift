@@ -4,7 +4,7 @@ public import Routing
 /// What a compiled virtual host looks like, for people.
 ///
 /// The host is compiled once more for it, so that trees that decide carry nothing along.
-public struct TreeDescription: Sendable {
+public struct TreeDescription: Hashable, Sendable {
     /// What a part of the tree is.
     public enum Kind: Sendable {
         /// A virtual host.
@@ -42,8 +42,26 @@ public struct TreeDescription: Sendable {
         text =
             "\(host.name), \(count) route\(count == 1 ? "" : "s"), "
             + (others == 0 ? "" : "\(others) of them for other Hosts, ")
+            + (host.requiresTLS ? "http is redirected to https, " : "")
             + "domains \(host.domains.joined(separator: ", "))"
         children = describer.bucket(describer.compiler.root)
+    }
+
+    /// Returns the descriptions of several virtual hosts, each tree once: where one is the same as
+    /// an earlier one, its name stands in the tree's place.
+    public static func withoutRepetition(_ hosts: [TreeDescription]) -> [TreeDescription] {
+        var first: [[TreeDescription]: String] = [:]
+        return hosts.map { host in
+            guard let known = first[host.children] else {
+                first[host.children] = String(host.text.prefix { $0 != "," })
+                return host
+            }
+            var short = host
+            if !host.children.isEmpty {
+                short.children = [TreeDescription(.omission, "the same as under \(known)")]
+            }
+            return short
+        }
     }
 
     init(_ kind: Kind, _ text: String, _ children: [TreeDescription] = []) {

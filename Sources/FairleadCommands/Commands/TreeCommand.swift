@@ -10,8 +10,8 @@ enum TreeCommand: Command {
         discussion: """
             Shows for each virtual host which field is asked first, which value leads where, and
             which rules are left there with what is still asked of them. All that match are looked
-            at, and the first of the rules left decides. Of long lists, and of virtual hosts, the
-            first ten are shown, unless --all is given.
+            at, and of the rules left the one with the lowest number decides. Of long lists, and of
+            virtual hosts, the first ten are shown, and each tree once, unless --all is given.
             """,
         arguments: [],
         options: RuleOptions.all + [
@@ -44,7 +44,8 @@ enum TreeCommand: Command {
         if hosts.count > limit {
             terminal.error("note: \(hosts.count - limit) more virtual hosts, shown with --all\n")
         }
-        let trees = hosts.prefix(limit).map { TreeDescription($0, limit: limit) }
+        var trees = hosts.prefix(limit).map { TreeDescription($0, limit: limit) }
+        if !arguments.has("all") { trees = TreeDescription.withoutRepetition(trees) }
         switch arguments.value("output") {
         case "dot": terminal.out(Array(TreeDrawing(trees).dot.utf8))
         case "svg": terminal.out(Array(TreeDrawing(trees).svg.utf8))
