@@ -109,14 +109,20 @@ struct CarriedOut: Equatable {
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) {
         var headers = CarriedHeaders(request.headers)
+        headers.list.set("x-envoy-attempt-count", "1")
         headers.carryOut(tree.requestOperations(of: decision), tree, scratch, memory)
+        for field in headers.list.fields where BuiltInHeaders.areConsumed(field.name) {
+            headers.list.remove(field.name)
+        }
         // Effects show what Envoy writes for itself only where the client sent it or a rule wrote
         // it; the path as it was is such a header.
         let originalPath = Array("x-envoy-original-path".utf8)
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if !sent.contains(originalPath) { headers.list.remove(originalPath) }
+        let own = request.ownHeaders.union(
+            sent.contains(BuiltInHeaders.attemptCount) ? [] : [BuiltInHeaders.attemptCount])
         requestHeaders = headers.list.fields.filter {
-            !request.ownHeaders.contains($0.name) || headers.touched.contains($0.name)
+            !own.contains($0.name) || headers.touched.contains($0.name)
         }.sorted()
     }
 
@@ -124,14 +130,12 @@ struct CarriedOut: Equatable {
         _ decision: Decision, _ tree: DecisionTree, _ request: NormalisedRequest,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) {
-        var headers = CarriedHeaders(HeaderList())
+        var headers = CarriedHeaders(HeaderList(isResponse: true), isResponse: true)
         if decision.outcome == .route {
-            for header in request.original.upstream.headers {
-                headers.list.append(header.name, ASCII.trimmed(header.value))
-            }
+            headers.list = HeaderList(answered: request.original.upstream)
         }
         headers.carryOut(tree.responseOperations(of: decision), tree, scratch, memory)
-        responseHeaders = headers.list.shownInResponse()
+        responseHeaders = headers.list.shownInResponse(written: headers.touched)
         // Effects leave an abort's own body out, and with it its type.
         if decision.outcome == .abort { leaveOut("content-type") }
         if decision.outcome != .redirect { return }
@@ -154,9 +158,11 @@ struct CarriedHeaders {
     var list: HeaderList
     /// Names of headers that an operation changed.
     private(set) var touched: Set<[UInt8]> = []
+    private let isResponse: Bool
 
-    init(_ list: HeaderList) {
+    init(_ list: HeaderList, isResponse: Bool = false) {
         self.list = list
+        self.isResponse = isResponse
     }
 
     mutating func carryOut(
@@ -185,7 +191,8 @@ struct CarriedHeaders {
             }
             #expect(
                 operation.kind != .add && operation.kind != .join
-                    || BuiltInHeaders.areHeldOnce(name) == (operation.kind == .join))
+                    || BuiltInHeaders.areHeldOnce(name, inResponse: isResponse)
+                        == (operation.kind == .join))
         }
     }
 }

@@ -8,7 +8,9 @@ extension DecisionTree {
     /// Begins the operations on the headers of a request that is forwarded; none for any other.
     ///
     /// In Envoy's order: `grpc-timeout`, the weighted cluster's operations, the route's, and
-    /// `x-envoy-original-path`. Does not allocate, lock or retain.
+    /// `x-envoy-original-path`. They find `x-envoy-attempt-count: 1`, since this is the first attempt;
+    /// behind them Envoy's router takes out what it obeys, such as `x-envoy-retry-on`, whoever set it.
+    /// Does not allocate, lock or retain.
     #if !DEBUG
     @_noLocks
     #endif
@@ -57,7 +59,7 @@ extension DecisionTree {
     ///
     /// Values of one level are made of the headers as they were before it, its removals apart, so
     /// it does not matter when a value is asked for. Does not allocate, lock or retain, but for
-    /// `%REQ(…)%` of `connection`, `upgrade`, `te`, `referer` and `x-envoy-attempt-count`.
+    /// `%REQ(…)%` of `connection`, `upgrade`, `te` and `referer`.
     ///
     /// - Returns: `nothing` where the value comes out empty: then the operation is not carried out.
     /// - Complexity: linear in the value, and for each header that it shows in the request's

@@ -58,6 +58,7 @@ extension HostTables {
         /// The client's word for the scheme; on sidecars only.
         var forwardedProtocol = Bytes.none
         var hasForwardedProtocol = false
+        var hasUpgrade = false
     }
 
     @inline(never)
@@ -80,7 +81,11 @@ extension HostTables {
             filing.hasForwardedProtocol = true
             filing.forwardedProtocol = header.value
             return true
-        case .upgrade: return header.value.isKnownUpgrade
+        case .upgrade:
+            // Several lines are one value, which is no upgrade that is known.
+            if filing.hasUpgrade { return false }
+            filing.hasUpgrade = true
+            return header.value.isKnownUpgrade
         }
     }
 

@@ -91,7 +91,7 @@ struct FieldIndex {
         switch name {
         case "x-forwarded-proto": return isSidecar ? .forwardedProtocol : .dropped
         case "x-envoy-external-address", "x-request-id": return isSidecar ? .heldOnce : .dropped
-        case "upgrade", "te", "referer", "host", "x-envoy-attempt-count": return .unusual
+        case "upgrade", "te", "referer", "host": return .unusual
         // It goes on with a websocket's upgrade alone, and that is unusual where it is asked for.
         case "connection", "keep-alive", "proxy-connection": return .dropped
         default: break

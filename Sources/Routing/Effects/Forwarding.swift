@@ -43,6 +43,8 @@ struct Forwarding {
     private func forwardedRequest(_ choice: WeightedCluster, _ effect: inout Effect) -> Sent {
         var headers = request.headers
         if let limit = grpcTimeout { headers.set("grpc-timeout", limit) }
+        // Istio lets Envoy count attempts, and this is the first.
+        headers.set(BuiltInHeaders.attemptCount, Array("1".utf8))
         var target = HeaderMutations.Target(headers: headers, isResponse: false)
         let context = { (now: HeaderList) in
             HeaderFormat.Context(
@@ -55,6 +57,9 @@ struct Forwarding {
         let authority = forward.hostRewrite ?? choice.hostRewrite ?? request.authority
         let path = rewrittenPath()
         effect.headerChanges += target.changes
+        for field in target.headers.fields where BuiltInHeaders.areConsumed(field.name) {
+            target.headers.remove(field.name)
+        }
         let shown = shownHeaders(target, isRewritten: path != nil)
         var sentHeaders = target.headers
         if path != nil { sentHeaders.set(PathRewriting.originalPath, request.target) }
@@ -94,8 +99,10 @@ struct Forwarding {
         let originalPath = PathRewriting.originalPath
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if isRewritten && sent.contains(originalPath) { headers.set(originalPath, request.target) }
+        var own = request.ownHeaders
+        if !sent.contains(BuiltInHeaders.attemptCount) { own.insert(BuiltInHeaders.attemptCount) }
         return headers.fields.filter {
-            !request.ownHeaders.contains($0.name) || target.written.contains($0.name)
+            !own.contains($0.name) || target.written.contains($0.name)
         }.sorted()
     }
 
@@ -103,10 +110,7 @@ struct Forwarding {
         _ choice: WeightedCluster, _ sent: Sent, _ effect: inout Effect,
     ) -> ClientResponse {
         let upstream = request.original.upstream
-        var headers = HeaderList()
-        for header in upstream.headers {
-            headers.append(header.name, ASCII.trimmed(header.value))
-        }
+        let headers = HeaderList(answered: upstream)
         var target = HeaderMutations.Target(headers: headers, isResponse: true)
         let context = { (now: HeaderList) in
             HeaderFormat.Context(
@@ -119,7 +123,7 @@ struct Forwarding {
         route.cors?.decorate(&target.headers, for: request)
         effect.headerChanges += target.changes
         return ClientResponse(
-            status: upstream.status, headers: target.headers.shownInResponse())
+            status: upstream.status, headers: target.headers.shownInResponse(written: target.written))
     }
 
     private func addPolicies(to effect: inout Effect) {

@@ -28,22 +28,13 @@ extension HeaderMutations {
             target.note(.set, name, value)
         }
         for case (let name, let value?) in additions {
-            target.append(name, value)
+            target.headers.append(name, value)
             target.note(.added, name, value)
         }
     }
 }
 
 extension HeaderMutations.Target {
-    /// Adds a line; `te` has room for one value only (istio-semantics 5.5).
-    fileprivate mutating func append(_ name: [UInt8], _ value: [UInt8]) {
-        if ASCII.lowercased(name) == Array("te".utf8) {
-            headers.set(name, value)
-        } else {
-            headers.append(name, value)
-        }
-    }
-
     fileprivate mutating func note(_ kind: HeaderChange.Kind, _ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
         written.insert(name)

@@ -20,7 +20,7 @@ struct LocalAnswer {
     func response(
         to request: NormalisedRequest, route: Route, changes: inout [HeaderChange],
     ) -> ClientResponse {
-        var headers = HeaderList()
+        var headers = HeaderList(isResponse: true)
         if let location { headers.set(Array("location".utf8), location) }
         var target = HeaderMutations.Target(headers: headers, isResponse: true)
         var requestHeaders = request.headers
@@ -41,7 +41,8 @@ struct LocalAnswer {
             headers.set("content-type", "text/plain")
         }
         return ClientResponse(
-            status: status, headers: headers.shownInResponse(), body: isHead ? [] : body)
+            status: status, headers: headers.shownInResponse(written: target.written),
+            body: isHead ? [] : body)
     }
 
     /// A client that speaks gRPC gets 200 and the status in headers; the body becomes the message.
@@ -77,7 +78,7 @@ struct LocalAnswer {
 
     /// The answer of a rule's CORS policy to a preflight; response operations are not applied.
     static func preflight(_ rules: CORSRules?, _ request: NormalisedRequest) -> ClientResponse {
-        var headers = HeaderList()
+        var headers = HeaderList(isResponse: true)
         if let rules, let origin = request.headers.first("origin"), rules.allows(origin: origin) {
             headers.set(Array("access-control-allow-origin".utf8), origin)
             if rules.allowCredentials == true {
@@ -107,13 +108,27 @@ extension CORSRules {
 }
 
 extension HeaderList {
-    /// The headers of an answer as decisions show them: sorted, without those of the connection.
-    package func shownInResponse() -> [HeaderField] {
+    /// The headers of a destination's answer as operations find them.
+    package init(answered upstream: UpstreamResponse) {
+        self.init(isResponse: true)
+        for header in upstream.headers {
+            append(header.name, ASCII.trimmed(header.value))
+        }
+        // It is about the connection to the destination.
+        remove(Array("keep-alive".utf8))
+    }
+
+    /// The headers of an answer as decisions show them: sorted, without those of the connection,
+    /// and without what Envoy tells of itself unless a rule has written it.
+    package func shownInResponse(written: Set<[UInt8]> = []) -> [HeaderField] {
         let hidden = [
-            "date", "server", "content-length", "transfer-encoding", "connection",
-            "x-envoy-upstream-service-time", "x-envoy-upstream-healthchecked-cluster",
+            "date", "server", "content-length", "transfer-encoding", "connection", "upgrade",
+            "proxy-connection", "x-envoy-upstream-service-time",
         ].map { Array($0.utf8) }
-        return fields.filter { !hidden.contains($0.name) }.sorted()
+        let own = Array("x-envoy-upstream-healthchecked-cluster".utf8)
+        return fields.filter { field in
+            !hidden.contains(field.name) && (field.name != own || written.contains(own))
+        }.sorted()
     }
 }
 

@@ -6,8 +6,12 @@ package struct HeaderList: Sendable {
     /// The headers in order of arrival.
     package private(set) var fields: [HeaderField] = []
 
-    /// Creates a list without headers.
-    package init() {}
+    private let isResponse: Bool
+
+    /// Creates a list without headers, for a request unless it is said otherwise.
+    package init(isResponse: Bool = false) {
+        self.isResponse = isResponse
+    }
 
     /// Returns the values of a header in order; empty if it is absent.
     package func values(of name: [UInt8]) -> [[UInt8]] {
@@ -27,7 +31,7 @@ package struct HeaderList: Sendable {
     /// Adds a line, or for a built-in header joins the value to the one that is there.
     package mutating func append(_ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
-        if BuiltInHeaders.areHeldOnce(name),
+        if BuiltInHeaders.areHeldOnce(name, inResponse: isResponse),
             let index = fields.firstIndex(where: { $0.name == name })
         {
             join(value, at: index)

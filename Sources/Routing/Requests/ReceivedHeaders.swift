@@ -19,18 +19,21 @@ package struct ReceivedHeaders {
     /// Cleans the headers of a request.
     package init(_ request: Request, isSidecar: Bool) {
         scheme = ASCII.lowercased(request.scheme)
-        let upgrade = Self.upgrade(request)
+        var arrived = HeaderList()
+        for header in request.headers {
+            arrived.append(header.name, ASCII.trimmed(header.value.filter { $0 != 0x0D }))
+        }
+        let upgrade = Self.upgrade(arrived)
         let isWebsocket = upgrade.map { $0 == Array("websocket".utf8) } ?? false
         wantsUnknownUpgrade = upgrade != nil && !isWebsocket && upgrade != Array("h2c".utf8)
-        for header in request.headers {
-            let name = ASCII.lowercased(header.name)
-            let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
+        for field in arrived.fields {
             let isInternal =
                 isSidecar
-                ? BuiltInHeaders.areInternalEverywhere(name) : BuiltInHeaders.areInternal(name)
+                ? BuiltInHeaders.areInternalEverywhere(field.name)
+                : BuiltInHeaders.areInternal(field.name)
             if isInternal { continue }
-            if let kept = Self.kept(name, value, isWebsocket: isWebsocket) {
-                list.append(name, kept)
+            if let kept = Self.kept(field.name, field.value, isWebsocket: isWebsocket) {
+                list.append(field.name, kept)
             }
         }
         addForwardedHeaders(isSidecar: isSidecar)
@@ -46,21 +49,16 @@ package struct ReceivedHeaders {
             let words = value.split(separator: UInt8(ascii: ",")).map { ASCII.trimmed(Array($0)) }
             return value.isEmpty ? value : words.contains(trailers) ? trailers : nil
         case "referer": return RefererRules.allows(value) ? value : nil
-        // Istio lets Envoy count attempts in this header.
-        case "x-envoy-attempt-count": return Array("1".utf8)
         default: return value
         }
     }
 
     /// The upgrade that the client asks for, in lower case: `connection` must name it too.
-    private static func upgrade(_ request: Request) -> [UInt8]? {
-        let values = { (name: String) in
-            request.headers.filter { ASCII.lowercased($0.name) == Array(name.utf8) }
-                .map { ASCII.lowercased(ASCII.trimmed($0.value)) }
-        }
-        let connection = values("connection").flatMap { $0.split(separator: UInt8(ascii: ",")) }
-        let isNamed = connection.contains { ASCII.trimmed(Array($0)) == Array("upgrade".utf8) }
-        return isNamed ? values("upgrade").first : nil
+    private static func upgrade(_ headers: HeaderList) -> [UInt8]? {
+        let words = ASCII.lowercased(headers.first("connection") ?? [])
+            .split(separator: UInt8(ascii: ","))
+        let isNamed = words.contains { ASCII.trimmed(Array($0)) == Array("upgrade".utf8) }
+        return isNamed ? headers.first("upgrade").map(ASCII.lowercased) : nil
     }
 
     private mutating func addForwardedHeaders(isSidecar: Bool) {

@@ -173,6 +173,10 @@ struct HeaderName: BitwiseCopyable, Sendable {
         case joined
         /// Nowhere: the header is removed on arrival.
         case nowhere
+        /// Nowhere, and also what a rule sets of it is taken out before the request goes on.
+        case consumed
+        /// Envoy's count of attempts, in an answer of its own what the client sent.
+        case attemptCount
         /// What the connection manager makes of lines by rules of their own.
         case rewritten
         case path

@@ -27,12 +27,9 @@ struct OperationCompiler {
         let writes = run { compiler in
             for entry in mutations.set { compiler.add(entry, .set, isResponse, &texts) }
             for entry in mutations.add {
-                // There is room for one value of `te` only (istio-semantics 5.5).
-                let name = ASCII.lowercased(entry.name)
-                let isSingle = name == Array("te".utf8)
-                let added: HeaderOperation.Kind =
-                    BuiltInHeaders.areHeldOnce(name) ? .join : .add
-                compiler.add(entry, isSingle ? .set : added, isResponse, &texts)
+                let isJoined = BuiltInHeaders.areHeldOnce(
+                    ASCII.lowercased(entry.name), inResponse: isResponse)
+                compiler.add(entry, isJoined ? .join : .add, isResponse, &texts)
             }
         }
         return OperationLevel(removals: removals, writes: writes)
@@ -158,8 +155,11 @@ extension OperationCompiler {
     /// A header of the response.
     func responseName(_ name: [UInt8], _ texts: inout TextPool) -> HeaderName {
         let source: HeaderName.Source =
-            name == Array("location".utf8)
-            ? .location : BuiltInHeaders.areHeldOnce(name) ? .joined : .line
+            switch String(decoding: name, as: UTF8.self) {
+            case "location": .location
+            case "keep-alive": .nowhere
+            default: BuiltInHeaders.areHeldOnce(name, inResponse: true) ? .joined : .line
+            }
         return HeaderName(text: texts.add(name), source: source)
     }
 
@@ -174,7 +174,8 @@ extension OperationCompiler {
         case ":authority", "host": return .authority
         case ":method": return .method
         case ":scheme": return .scheme
-        case "connection", "upgrade", "te", "referer", "x-envoy-attempt-count": return .rewritten
+        case "connection", "upgrade", "te", "referer": return .rewritten
+        case "x-envoy-attempt-count": return .attemptCount
         case "keep-alive", "proxy-connection": return .nowhere
         case "x-envoy-original-path": return .originalPath
         case "x-forwarded-proto": return .forwardedProtocol
@@ -184,6 +185,7 @@ extension OperationCompiler {
         case "x-envoy-external-address" where !isSidecar: return .externalAddress
         default: break
         }
+        if BuiltInHeaders.areConsumed(name) { return .consumed }
         let isRemoved =
             isSidecar
             ? BuiltInHeaders.areInternalEverywhere(name) : BuiltInHeaders.areInternal(name)

@@ -57,6 +57,7 @@ extension EffectTables {
                 writer.append(scratch.cleanTarget)
                 return true
             }
+            if name.source == .consumed { return false }
             let before = moment.isLocal ? HeaderState.received : state.before
             return write(name, before, moment, scratch, memory, &writer)
         }

@@ -16,7 +16,10 @@ extension EffectTables {
             return true
         case .joined: return scratch.writeJoined(bytes(name.text), &writer)
         case .originalPath where isSidecar: return scratch.writeJoined(bytes(name.text), &writer)
-        case .nowhere, .originalPath, .path, .authority, .method, .scheme: return false
+        case .nowhere, .consumed, .originalPath, .path, .authority, .method, .scheme: return false
+        case .attemptCount:
+            if moment.isLocal { return scratch.writeJoined(bytes(name.text), &writer) }
+            writer.append("1")
         case .rewritten: return writeRewritten(bytes(name.text), scratch, &writer)
         case .forwardedFor:
             let start = writer.count
@@ -65,6 +68,7 @@ extension EffectTables {
             writeLocation(moment, scratch, &writer)
             return true
         }
+        if name.source == .nowhere { return false }
         let text = bytes(name.text)
         var isThere = false
         let start = writer.count
