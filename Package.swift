@@ -42,7 +42,7 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
         .target(name: "RFC3986"),
-        .target(name: "Spelling"),
+        .target(name: "Spelling", path: "Sources/Suggestions"),
         .target(name: "IstioConfig"),
         .target(name: "IstioYAML", dependencies: ["IstioConfig", "Spelling", "CYAML"]),
         .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
