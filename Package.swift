@@ -42,9 +42,9 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
         .target(name: "RFC3986"),
-        .target(name: "Spelling", path: "Sources/Suggestions"),
+        .target(name: "Suggestions"),
         .target(name: "IstioConfig"),
-        .target(name: "IstioYAML", dependencies: ["IstioConfig", "Spelling", "CYAML"]),
+        .target(name: "IstioYAML", dependencies: ["IstioConfig", "Suggestions", "CYAML"]),
         .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
@@ -64,14 +64,14 @@ let package = Package(
             name: "Explaining",
             dependencies: [
                 "Routing", "IstioValidation", "IstioConfig", "RFC3986", "RegularExpressions",
-                "Spelling",
+                "Suggestions",
             ],
         ),
         .target(
             name: "RuleTesting",
             dependencies: [
                 "DecisionTree", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
-                "RFC3986", "Spelling",
+                "RFC3986", "Suggestions",
             ],
         ),
         .target(
@@ -80,14 +80,14 @@ let package = Package(
                 "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioConfig",
             ],
         ),
-        .target(name: "CommandLineArguments", dependencies: ["Spelling"]),
+        .target(name: "CommandLineArguments", dependencies: ["Suggestions"]),
         .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
                 "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "YAMLFormatting", "CommandLineArguments", "Spelling", "CAllocationCounter",
+                "YAMLFormatting", "CommandLineArguments", "Suggestions", "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),

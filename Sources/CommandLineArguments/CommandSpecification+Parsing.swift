@@ -1,4 +1,4 @@
-import Spelling
+import Suggestions
 
 extension CommandSpecification {
     /// Reads the words behind the command's name.
@@ -38,7 +38,7 @@ extension CommandSpecification {
             separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])
         guard let option = allOptions.first(where: { $0.names.contains(name) }) else {
-            let near = NearestWord.find(name, among: allOptions.flatMap(\.names))
+            let near = EditDistance.closest(name, among: allOptions.flatMap(\.names))
             throw ArgumentError(
                 "unknown option `--\(name)`", suggestion: near.map { "did you mean `--\($0)`?" })
         }

@@ -2,7 +2,7 @@ public import IstioConfig
 import Routing
 
 /// Something that a VirtualService says for the Host without being asked, and why.
-public struct ExplainedOmission: Sendable {
+public struct ExplainedExclusion: Sendable {
     /// The VirtualService's namespace and name, with a slash between.
     public let virtualService: String
     /// The rule's position, if not the whole VirtualService is meant.
@@ -21,7 +21,7 @@ public struct ExplainedOmission: Sendable {
         virtualService + (rule.map { ", rule \($0)" } ?? "") + (match.map { ", entry \($0)" } ?? "")
     }
 
-    init(_ omission: Omission) {
+    init(_ omission: Exclusion) {
         virtualService = omission.virtualService
         rule = omission.rule
         match = omission.match
@@ -31,7 +31,7 @@ public struct ExplainedOmission: Sendable {
     }
 }
 
-extension Omission.Reason {
+extension Exclusion.Reason {
     /// Where the cause is written.
     fileprivate var cause: RuleLocation? {
         switch self {

@@ -29,7 +29,7 @@ public struct ExplainedRule: Sendable {
     }
 
     init(
-        _ explainer: Explainer, _ position: Explainer.Position, _ request: NormalisedRequest,
+        _ explainer: Explainer, _ position: Explainer.Position, _ request: NormalizedRequest,
     ) {
         let virtualHost = explainer.table.virtualHosts[position.virtualHost]
         let route = virtualHost.routes[position.route]
@@ -55,15 +55,15 @@ public struct ExplainedCondition: Sendable {
     ///
     /// - Complexity: compiles a few expressions for a condition that is one.
     public var advice: String? { holds ? nil : source.text() }
-    private let source: Advice
+    private let source: Suggestion
     /// Where the condition is written.
     public let location: RuleLocation
 
-    init(_ written: WrittenCondition, _ request: NormalisedRequest) {
+    init(_ written: WrittenCondition, _ request: NormalizedRequest) {
         text = written.text
         value = RequestValue(request: request).text(for: written.condition)
         holds = written.condition.holds(for: request)
-        source = Advice(condition: written, request: request)
+        source = Suggestion(condition: written, request: request)
         location = written.location
     }
 }

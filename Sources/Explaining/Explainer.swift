@@ -63,12 +63,12 @@ public struct Explainer: Sendable {
     /// - Complexity: linear in the rules of the chosen virtual host, and in the VirtualServices.
     public func explain(_ request: Request) -> Explanation {
         let decision = ReferenceMatcher(table).decide(request)
-        let normalised = try? NormalisedRequest(request, at: table.proxy)
+        let normalised = try? NormalizedRequest(request, at: table.proxy)
         let choice = normalised.flatMap { table.virtualHostChoice(for: $0.authority) }
         var explanation = Explanation(
             request: request, effect: table.apply(decision, to: request), decision: decision)
         explanation.normalised = normalised
-        explanation.steps = ArrivalSteps(self, request, choice).all
+        explanation.steps = PreRoutingSteps(self, request, choice).all
         if let normalised, decision.virtualHost != nil, asksRoutes(decision, normalised) {
             explanation.asked = asked(choice?.index, normalised)
         }
@@ -82,9 +82,9 @@ public struct Explainer: Sendable {
     /// Returns what VirtualServices say for a Host without being asked, and why.
     ///
     /// - Complexity: linear in the VirtualServices.
-    package func omissions(for authority: [UInt8]) -> [ExplainedOmission] {
-        OmissionSearch(linker, table, virtualServices, authority: authority).omissions()
-            .map(ExplainedOmission.init)
+    package func omissions(for authority: [UInt8]) -> [ExplainedExclusion] {
+        ExclusionSearch(linker, table, virtualServices, authority: authority).omissions()
+            .map(ExplainedExclusion.init)
     }
 
     /// Explains one route of the chosen virtual host, in full; `nil` if the request was refused.
@@ -108,7 +108,7 @@ public struct Explainer: Sendable {
     /// Every proposal is decided by the reference matcher before it is made.
     ///
     /// - Complexity: bounded by a few hundred decisions of the reference matcher.
-    public func way(to position: Position, for request: Request) -> WayToRule {
+    public func way(to position: Position, for request: Request) -> RuleReachability {
         let way = directWay(to: position, for: request)
         switch way {
         case .decides, .change: return way
@@ -139,39 +139,39 @@ public struct Explainer: Sendable {
         table.virtualHosts[position.virtualHost].routes[position.route]
     }
 
-    private func directWay(to position: Position, for request: Request) -> WayToRule {
+    private func directWay(to position: Position, for request: Request) -> RuleReachability {
         let host = position.virtualHost
         let decision = ReferenceMatcher(table).decide(request)
         if decision.virtualHost == host && decision.route == position.route { return .decides }
-        let coverage = RouteCoverage(self, host: host)
+        let coverage = RouteShadowing(self, host: host)
         if let unreachable = coverage.unreachable(position.route) { return unreachable }
         let blocked = { (earlier: Int, isProven: Bool) in
-            WayToRule.blocked(
+            RuleReachability.blocked(
                 by: Position(virtualHost: host, route: earlier), isProven: isProven)
         }
         if let earlier = coverage.earlier(than: position.route) { return blocked(earlier, true) }
-        var search = WaySearch(table, host: host, route: position.route, request: request)
+        var search = RequestChangeSearch(table, host: host, route: position.route, request: request)
         if let edits = search.run() { return .change(edits, request.changed(by: edits)) }
         return search.blocker.map { blocked($0, false) } ?? .unknown
     }
 
     /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
-    private func asksRoutes(_ decision: Decision, _ request: NormalisedRequest) -> Bool {
+    private func asksRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         let isAnswered = decision.outcome == .redirect && decision.route == nil
         return !isAnswered && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
     }
 
     /// Asks the routes in order, up to the one that matches.
-    private func asked(_ host: Int?, _ request: NormalisedRequest) -> [AskedRoute] {
+    private func asked(_ host: Int?, _ request: NormalizedRequest) -> [EvaluatedRoute] {
         guard let host else { return [] }
-        var asked: [AskedRoute] = []
+        var asked: [EvaluatedRoute] = []
         for (position, route) in table.virtualHosts[host].routes.enumerated() {
             let failing = route.match.conditions.count { !$0.holds(for: request) }
             let path =
                 !route.match.path.isCatchAll
                 && RouteCondition.path(route.match.path).holds(for: request)
             asked.append(
-                AskedRoute(position: position, failingCount: failing, hasPath: path))
+                EvaluatedRoute(position: position, failingCount: failing, hasPath: path))
             if failing == 0 { break }
         }
         return asked

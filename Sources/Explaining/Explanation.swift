@@ -1,6 +1,6 @@
 public import IstioConfig
 public import Routing
-import Spelling
+import Suggestions
 
 /// Why a request was decided as it was.
 public struct Explanation: Sendable {
@@ -14,13 +14,13 @@ public struct Explanation: Sendable {
     public internal(set) var steps: [ExplainedStep] = []
     /// The routes of the chosen virtual host that were asked, in order; the last one matched if
     /// any did.
-    public internal(set) var asked: [AskedRoute] = []
+    public internal(set) var asked: [EvaluatedRoute] = []
     /// What VirtualServices say for the Host without being asked, and why.
-    public internal(set) var omissions: [ExplainedOmission] = []
+    public internal(set) var omissions: [ExplainedExclusion] = []
     /// The domains that the proxy has, where the Host is none of them.
     public internal(set) var hosts: [String] = []
     /// The request as routing saw it; `nil` if it was refused before.
-    var normalised: NormalisedRequest?
+    var normalised: NormalizedRequest?
 
     init(request: Request, effect: Effect, decision: Decision) {
         self.request = request
@@ -51,12 +51,12 @@ public struct Explanation: Sendable {
     public var suggestedHost: String? {
         let host = ReadableText.of(request.authority ?? [])
         let name = host.split(separator: ":").first.map(String.init) ?? host
-        return NearestWord.find(name, among: hosts)
+        return EditDistance.closest(name, among: hosts)
     }
 }
 
 /// A route that was asked, and how many of its conditions failed.
-public struct AskedRoute: Hashable, Sendable {
+public struct EvaluatedRoute: Hashable, Sendable {
     /// The route's position in the virtual host.
     public let position: Int
     /// How many conditions failed; 0 for the route that matched.

@@ -48,7 +48,7 @@ extension Explainer {
     /// Returns what of an explanation's omissions is about a rule.
     func omissions(
         about reference: RuleReference, in explanation: Explanation,
-    ) -> [ExplainedOmission] {
+    ) -> [ExplainedExclusion] {
         let places = written.places.filter { reference.means($0) }
         return explanation.omissions.filter { omission in
             places.contains {

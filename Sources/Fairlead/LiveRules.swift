@@ -15,7 +15,7 @@ public final class LiveRules: Sendable {
     /// The proxies that the rules are compiled for.
     public let proxies: [Proxy]
     private let publications: [TreePublication]
-    private let linked: Mutex<LinkedConfiguration>
+    private let linked: Mutex<IncrementalLinker>
     private let assumptions: Linker.Assumptions
     private let limits: LinkingLimits
     private let isChecked: Bool
@@ -28,15 +28,15 @@ public final class LiveRules: Sendable {
     ///   - assumptions: What may be taken for granted where the configuration is silent.
     ///   - limits: What the rules may multiply to.
     ///   - isChecked: Whether rules that Istio's webhook would refuse are refused, now and later.
-    /// - Throws: ``RulesRefused``.
+    /// - Throws: ``RuleError``.
     public init(
         _ configuration: Configuration, for proxies: [Proxy],
         assuming assumptions: Linker.Assumptions = [], limits: LinkingLimits = LinkingLimits(),
         isChecked: Bool = true,
-    ) throws(RulesRefused) {
-        if isChecked { try RulesRefused.check(configuration.virtualServices) }
-        let linked = try RulesRefused.link { () throws(LinkError) in
-            try LinkedConfiguration(
+    ) throws(RuleError) {
+        if isChecked { try RuleError.check(configuration.virtualServices) }
+        let linked = try RuleError.link { () throws(LinkError) in
+            try IncrementalLinker(
                 configuration, for: proxies, assuming: assumptions, limits: limits)
         }
         self.proxies = proxies
@@ -60,31 +60,31 @@ public final class LiveRules: Sendable {
 
     /// Puts a VirtualService in the place of the one with its name and namespace, or adds it.
     ///
-    /// - Throws: ``RulesRefused``; the rules in force stay then.
-    /// - Complexity: as ``LinkedConfiguration/replace(_:)``; only the virtual hosts that it touches
+    /// - Throws: ``RuleError``; the rules in force stay then.
+    /// - Complexity: as ``IncrementalLinker/replace(_:)``; only the virtual hosts that it touches
     ///   are compiled.
-    public func replace(_ service: VirtualService) throws(RulesRefused) {
-        if isChecked { try RulesRefused.check([service]) }
+    public func replace(_ service: VirtualService) throws(RuleError) {
+        if isChecked { try RuleError.check([service]) }
         _ = try change { linked throws(LinkError) in try linked.replace(service) }
     }
 
     /// Removes a VirtualService.
     ///
     /// - Returns: Whether there was one of that name.
-    /// - Throws: ``RulesRefused``; the rules in force stay then.
+    /// - Throws: ``RuleError``; the rules in force stay then.
     /// - Complexity: as ``replace(_:)``.
     @discardableResult
-    public func remove(_ name: String, namespace: String) throws(RulesRefused) -> Bool {
+    public func remove(_ name: String, namespace: String) throws(RuleError) -> Bool {
         try change { linked throws(LinkError) in try linked.remove(name, namespace: namespace) }
     }
 
     /// Puts another configuration in the place of all objects.
     ///
-    /// - Throws: ``RulesRefused``; the rules in force stay then.
-    public func replaceAll(with configuration: Configuration) throws(RulesRefused) {
-        if isChecked { try RulesRefused.check(configuration.virtualServices) }
+    /// - Throws: ``RuleError``; the rules in force stay then.
+    public func replaceAll(with configuration: Configuration) throws(RuleError) {
+        if isChecked { try RuleError.check(configuration.virtualServices) }
         _ = try change { linked throws(LinkError) in
-            linked = try LinkedConfiguration(
+            linked = try IncrementalLinker(
                 configuration, for: proxies, assuming: assumptions, limits: limits)
             return linked.tables.map { RouteTableUpdate(allOf: $0) }
         }
@@ -93,9 +93,9 @@ public final class LiveRules: Sendable {
     /// Makes a change and publishes what comes of it, one change after another; returns whether
     /// there was anything to change.
     private func change(
-        _ body: (inout LinkedConfiguration) throws(LinkError) -> [RouteTableUpdate]?,
-    ) throws(RulesRefused) -> Bool {
-        try RulesRefused.link { () throws(LinkError) in
+        _ body: (inout IncrementalLinker) throws(LinkError) -> [RouteTableUpdate]?,
+    ) throws(RuleError) -> Bool {
+        try RuleError.link { () throws(LinkError) in
             try linked.withLock { linked throws(LinkError) in
                 guard let updates = try body(&linked) else { return false }
                 for (update, publication) in zip(updates, publications) {

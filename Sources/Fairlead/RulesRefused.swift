@@ -4,26 +4,26 @@ import IstioYAML
 import Routing
 
 /// Why new rules are not taken: everything that is wrong with them, sorted by place.
-public struct RulesRefused: Error, Sendable {
+public struct RuleError: Error, Sendable {
     /// What is to be said of the rules, errors and warnings.
     public let diagnostics: [Diagnostic]
 
     /// Refuses VirtualServices that Istio's webhook would refuse.
-    static func check(_ services: [VirtualService]) throws(RulesRefused) {
+    static func check(_ services: [VirtualService]) throws(RuleError) {
         let findings = services.flatMap { WebhookValidation.findings(for: $0) }
         if findings.contains(where: { $0.severity == .error }) {
-            throw RulesRefused(diagnostics: findings.sorted())
+            throw RuleError(diagnostics: findings.sorted())
         }
     }
 
     /// Links, and refuses what Envoy would refuse.
     static func link<Result>(
         _ body: () throws(LinkError) -> Result,
-    ) throws(RulesRefused) -> Result {
+    ) throws(RuleError) -> Result {
         do {
             return try body()
         } catch {
-            throw RulesRefused(diagnostics: error.diagnostics)
+            throw RuleError(diagnostics: error.diagnostics)
         }
     }
 }
@@ -37,13 +37,13 @@ extension LiveRules {
     ///   - text: The bytes of a file.
     ///   - name: What diagnostics call it.
     /// - Returns: The objects, in the order in which they are written.
-    /// - Throws: ``RulesRefused`` with all faults of the text.
+    /// - Throws: ``RuleError`` with all faults of the text.
     public static func read(
         _ text: [UInt8], named name: String,
-    ) throws(RulesRefused) -> Configuration {
+    ) throws(RuleError) -> Configuration {
         var reader = ConfigurationReader()
         reader.read(text, from: SourceFile(name: name))
-        if reader.hasErrors { throw RulesRefused(diagnostics: reader.diagnostics) }
+        if reader.hasErrors { throw RuleError(diagnostics: reader.diagnostics) }
         return reader.configuration
     }
 }

@@ -1,5 +1,5 @@
 package import CommandLineArguments
-import Spelling
+import Suggestions
 
 /// The program: finds the command, runs it, turns failures into exit codes.
 public enum Program {
@@ -45,7 +45,7 @@ public enum Program {
         default: break
         }
         guard let command = commands.first(where: { $0.specification.name == name }) else {
-            let near = NearestWord.find(name, among: commands.map { $0.specification.name })
+            let near = EditDistance.closest(name, among: commands.map { $0.specification.name })
             let kind = name.hasPrefix("-") ? "option" : "command"
             report(
                 ArgumentError(

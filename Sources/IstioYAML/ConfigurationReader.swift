@@ -46,8 +46,8 @@ public struct ConfigurationReader: Sendable {
             refuseSize(bytes.count, file)
             return
         }
-        let text = StreamReading.cleaned(bytes)
-        var stream = StreamReading(
+        let text = StreamReader.cleaned(bytes)
+        var stream = StreamReader(
             file: file, mode: mode, checksSchema: checksSchema, limits: limits)
         var read = Configuration()
         stream.read(text) { decoder in

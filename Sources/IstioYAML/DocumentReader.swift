@@ -14,9 +14,9 @@ package enum DocumentReader {
         _ bytes: [UInt8], from file: SourceFile, limits: ReaderLimits = ReaderLimits(),
         _ take: (DocumentDecoder) -> Void,
     ) -> [Diagnostic] {
-        var stream = StreamReading(
+        var stream = StreamReader(
             file: file, mode: .strict, checksSchema: false, limits: limits)
-        stream.read(StreamReading.cleaned(bytes)) { decoder in
+        stream.read(StreamReader.cleaned(bytes)) { decoder in
             take(decoder)
             return false
         }

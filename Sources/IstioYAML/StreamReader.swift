@@ -1,7 +1,7 @@
 import IstioConfig
 
 /// The reading of one file: documents, one after another.
-struct StreamReading {
+struct StreamReader {
     private(set) var diagnostics: DiagnosticList
     /// Whether a document could not be read, which spoils the whole file.
     private(set) var isUnreadable = false

@@ -1,10 +1,10 @@
 /// Finds the known word that a misspelt one is nearest to.
-package enum NearestWord {
+package enum EditDistance {
     /// Returns the nearest of `known` if it is near enough to be meant, else `nil`.
     ///
     /// At most a third of the letters may differ, and words over 64 bytes are not looked at, so
     /// the cost is bounded whatever a file says.
-    package static func find(_ word: String, among known: some Sequence<String>) -> String? {
+    package static func closest(_ word: String, among known: some Sequence<String>) -> String? {
         let written = Array(word.utf8.prefix(65)).map {
             (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
         }

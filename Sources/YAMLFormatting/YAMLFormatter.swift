@@ -30,11 +30,11 @@ public struct YAMLFormatter: Sendable {
     ///   - bytes: The text, in UTF-8.
     ///   - file: The name for diagnostics; nothing is read from it.
     /// - Returns: The text to print or to write, in UTF-8.
-    /// - Throws: ``FormattingFault``, for what is no YAML or beyond the limits.
+    /// - Throws: ``FormattingError``, for what is no YAML or beyond the limits.
     /// - Complexity: O(*n*) for a text and a canonical form of *n* bytes together.
     public func format(
         _ bytes: [UInt8], from file: SourceFile,
-    ) throws(FormattingFault) -> [UInt8] {
+    ) throws(FormattingError) -> [UInt8] {
         let source = try SourceText(bytes, file: file, limits: limits)
         var writer = BlockWriter(source, maximumBytes: limits.maximumFileBytes)
         let output = writer.write()
@@ -55,7 +55,7 @@ public struct YAMLFormatter: Sendable {
 }
 
 /// Why a text was not formatted.
-public enum FormattingFault: Error, Hashable {
+public enum FormattingError: Error, Hashable {
     /// The text is no YAML or beyond a limit.
     case unusable(Diagnostic)
     /// The canonical form would not mean the same as the text from this place on.

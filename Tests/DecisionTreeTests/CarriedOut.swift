@@ -45,7 +45,7 @@ struct CarriedOut: Equatable {
     ///
     /// `request` is the request as the connection manager hands it on, `nil` where it refuses it.
     init(
-        _ decision: Decision, by tree: DecisionTree, on request: NormalisedRequest?,
+        _ decision: Decision, by tree: DecisionTree, on request: NormalizedRequest?,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) {
         cluster = bytes(tree.clusterName(of: decision))
@@ -105,13 +105,13 @@ struct CarriedOut: Equatable {
     }
 
     private mutating func carryOutOnRequest(
-        _ decision: Decision, _ tree: DecisionTree, _ request: NormalisedRequest,
+        _ decision: Decision, _ tree: DecisionTree, _ request: NormalizedRequest,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) {
         var headers = CarriedHeaders(request.headers)
         headers.list.set("x-envoy-attempt-count", "1")
         headers.carryOut(tree.requestOperations(of: decision), tree, scratch, memory)
-        for field in headers.list.fields where BuiltInHeaders.areConsumed(field.name) {
+        for field in headers.list.fields where InlineHeaders.areConsumed(field.name) {
             headers.list.remove(field.name)
         }
         // Effects show what Envoy writes for itself only where the client sent it or a rule wrote
@@ -120,14 +120,14 @@ struct CarriedOut: Equatable {
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if !sent.contains(originalPath) { headers.list.remove(originalPath) }
         let own = request.ownHeaders.union(
-            sent.contains(BuiltInHeaders.attemptCount) ? [] : [BuiltInHeaders.attemptCount])
+            sent.contains(InlineHeaders.attemptCount) ? [] : [InlineHeaders.attemptCount])
         requestHeaders = headers.list.fields.filter {
             !own.contains($0.name) || headers.touched.contains($0.name)
         }.sorted()
     }
 
     private mutating func carryOutOnResponse(
-        _ decision: Decision, _ tree: DecisionTree, _ request: NormalisedRequest,
+        _ decision: Decision, _ tree: DecisionTree, _ request: NormalizedRequest,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) {
         var headers = CarriedHeaders(HeaderList(isResponse: true), isResponse: true)
@@ -166,7 +166,7 @@ struct CarriedHeaders {
     }
 
     mutating func carryOut(
-        _ walk: OperationWalk, _ tree: DecisionTree, _ scratch: borrowing MatchScratch,
+        _ walk: HeaderOperationCursor, _ tree: DecisionTree, _ scratch: borrowing MatchScratch,
         _ memory: borrowing ApplyScratch,
     ) {
         var walk = walk
@@ -191,8 +191,9 @@ struct CarriedHeaders {
             }
             #expect(
                 operation.kind != .add && operation.kind != .join
-                    || BuiltInHeaders.areHeldOnce(name, inResponse: isResponse)
-                        == (operation.kind == .join))
+                    || InlineHeaders.contains(name, inResponse: isResponse)
+                        == (operation.kind == .join)
+            )
         }
     }
 }

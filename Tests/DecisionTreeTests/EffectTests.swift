@@ -105,7 +105,7 @@ final class EffectComparison {
         counts.all += 1
         counts.outcomes[decision.outcome, default: 0] += 1
         let expected = CarriedOut(table.apply(decision, to: request))
-        let normalised = try? NormalisedRequest(request, at: table.proxy)
+        let normalised = try? NormalizedRequest(request, at: table.proxy)
         let found = name(request) { scratch, memory in
             // A refused request was never decided, nor one whose claims only the reference knows.
             let isDecided = normalised != nil && request.claims.isEmpty
@@ -122,7 +122,7 @@ final class EffectComparison {
         _ body: (inout MatchScratch, borrowing ApplyScratch) -> Result,
     ) -> Result {
         let authority = request.authority ?? []
-        let address = ReceivedHeaders.clientAddress
+        let address = SanitizedHeaders.clientAddress
         scratch.begin(
             method: request.method.span, scheme: request.scheme.span, authority: authority.span,
             target: request.path.span)

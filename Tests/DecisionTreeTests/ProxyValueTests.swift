@@ -92,7 +92,7 @@ struct ProxyValueTests {
             let decision = tree.decide(&scratch, random: 0)
             #expect(decision.outcome == .route && tree.status(of: decision, for: scratch) == nil)
             let faults = try #require(tree.faults(of: decision))
-            #expect(faults.abortShare.isStruck(by: 0) != faults.abortShare.isStruck(by: 999_999))
+            #expect(faults.abortShare.contains(by: 0) != faults.abortShare.contains(by: 999_999))
             let aborted = tree.aborted(decision)
             #expect(aborted.outcome == .abort && tree.status(of: aborted, for: scratch) == 503)
             #expect(bytes(tree.body(of: aborted, for: scratch)) == Array("fault filter abort".utf8))

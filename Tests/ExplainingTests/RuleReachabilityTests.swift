@@ -6,7 +6,7 @@ import RuleGeneration
 import Testing
 
 @Suite("What would make a rule decide")
-struct WayTests {
+struct RuleReachabilityTests {
     static let rules = """
         - name: first
           match: [{uri: {prefix: /a}, headers: {x: {regex: "v[12]"}}}]

@@ -141,12 +141,12 @@ struct ExplainCommandTests {
             let conditions: [Condition]
             let way: Way?
         }
-        struct Omission: Decodable { let rule: Int }
+        struct Exclusion: Decodable { let rule: Int }
         let outcome: String
         let asked: Int
         let steps: [Step]
         let rules: [Rule]
-        let omissions: [Omission]
+        let omissions: [Exclusion]
     }
 
     @Test("lists ten of many rules unless --all is given")

@@ -59,8 +59,8 @@ struct LiveRulesTests {
             let faulty = VersionedRules.virtualService(2).replacing(text, with: fault)
             let configuration = try LiveRules.read(Array(faulty.utf8), named: "vs.yaml")
             let service = try #require(configuration.virtualServices.first)
-            #expect(throws: RulesRefused.self) { try rules.replace(service) }
-            #expect(throws: RulesRefused.self) { try rules.replaceAll(with: configuration) }
+            #expect(throws: RuleError.self) { try rules.replace(service) }
+            #expect(throws: RuleError.self) { try rules.replaceAll(with: configuration) }
             #expect(reader.route() == "version-1")
             #expect(second.route() == "version-1")
         }
@@ -74,14 +74,14 @@ struct LiveRulesTests {
         let faulty = VersionedRules.virtualService(2)
             .replacing("status: 200}", with: "status: 99}")
             .replacing("hosts: [vs.a.test", with: "hosts: ['a b'")
-        do throws(RulesRefused) {
+        do throws(RuleError) {
             _ = try LiveRules(
                 LiveRules.read(Array(faulty.utf8), named: "vs.yaml"), for: [VersionedRules.proxy])
             Issue.record("nothing is refused")
         } catch {
             #expect(Set(error.diagnostics.map(\.location.line)) == [5, 10])
         }
-        do throws(RulesRefused) {
+        do throws(RuleError) {
             _ = try LiveRules.read(Array("{a: 1, a: 2}\n---\nkind: [".utf8), named: "vs.yaml")
             Issue.record("nothing is refused")
         } catch {

@@ -3,7 +3,7 @@ import Testing
 
 /// The observations of envoy-semantics 2.3 and 2.4.
 @Suite("Path normalisation")
-struct PathNormalisationTests {
+struct PathNormalizationTests {
     @Test(
         "gives what Envoy forwards",
         arguments: [
@@ -16,7 +16,7 @@ struct PathNormalisationTests {
             ("/\"<>^`{|}", "/%22%3C%3E%5E%60%7B%7C%7D"), ("/é", "/%C3%A9"),
         ])
     func changed(_ sent: String, _ forwarded: String) {
-        #expect(text(PathNormalisation.normalised(Array(sent.utf8))) == forwarded)
+        #expect(text(PathNormalization.normalised(Array(sent.utf8))) == forwarded)
     }
 
     @Test(
@@ -27,12 +27,12 @@ struct PathNormalisationTests {
             "/a/;../b", "/a/...", "/a/..b", "/a/b..", "/a?x=/../b", "/a%23f", "/a?é",
         ])
     func unchanged(_ path: String) {
-        #expect(text(PathNormalisation.normalised(Array(path.utf8))) == path)
+        #expect(text(PathNormalization.normalised(Array(path.utf8))) == path)
     }
 
     @Test("refuses an encoded NUL")
     func encodedNull() {
-        #expect(PathNormalisation.normalised(Array("/a%00".utf8)) == nil)
+        #expect(PathNormalization.normalised(Array("/a%00".utf8)) == nil)
     }
 
     @Test("does not change its own result, but for a stray percent sign")
@@ -40,11 +40,11 @@ struct PathNormalisationTests {
         var random = SeededPaths(seed: 7)
         for _ in 0..<5_000 {
             let path = random.path()
-            guard let once = PathNormalisation.normalised(path) else { continue }
+            guard let once = PathNormalization.normalised(path) else { continue }
             #expect(once.first == UInt8(ascii: "/"))
             let isStray = once.contains(UInt8(ascii: "%")) || once.contains(UInt8(ascii: ";"))
             if !isStray {
-                #expect(PathNormalisation.normalised(once) == once, "\(text(path) ?? "")")
+                #expect(PathNormalization.normalised(once) == once, "\(text(path) ?? "")")
             }
         }
     }

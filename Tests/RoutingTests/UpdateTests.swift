@@ -39,7 +39,7 @@ struct UpdateTests {
     @Test("forgets the expressions of old rules")
     func expressions() throws {
         let proxy = Proxy(kind: .everyGateway)
-        var linked = try LinkedConfiguration(
+        var linked = try IncrementalLinker(
             Configuration(), for: [proxy], assuming: .gateways)
         for version in 0..<2_500 {
             let rules = try Rules.read(

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 @Suite("Cases for what is not covered")
-struct MissingCasesTests {
+struct CaseGeneratorTests {
     /// The configurations that come with the project.
     private static let configurations: [String] = {
         let folder = SharedFolder.project.appendingPathComponent("Fixtures/conformance")
@@ -33,10 +33,10 @@ struct MissingCasesTests {
         return (run, promised)
     }
 
-    private static func cases(for run: CoverageRun) -> (MissingCases, promised: Coverage) {
+    private static func cases(for run: CoverageRun) -> (CaseGenerator, promised: Coverage) {
         var recorder = run.recorder
         let choices = ProxyCandidates.all(for: run.rules.configuration)
-        let missing = MissingCases(&recorder, run.rules, asking: choices, for: .everything)
+        let missing = CaseGenerator(&recorder, run.rules, asking: choices, for: .everything)
         return (missing, recorder.coverage)
     }
 

@@ -64,8 +64,8 @@ package struct UpdateComparison {
         }
     }
 
-    private func link(_ configuration: Configuration) throws(LinkError) -> LinkedConfiguration {
-        try LinkedConfiguration(
+    private func link(_ configuration: Configuration) throws(LinkError) -> IncrementalLinker {
+        try IncrementalLinker(
             configuration, for: Self.proxies, assuming: assumptions, limits: limits)
     }
 
@@ -138,7 +138,7 @@ private struct Change {
         return changed
     }
 
-    func make(in linked: inout LinkedConfiguration) throws(LinkError) -> [RouteTableUpdate] {
+    func make(in linked: inout IncrementalLinker) throws(LinkError) -> [RouteTableUpdate] {
         guard let service else { return try linked.remove(name, namespace: namespace) ?? [] }
         return try linked.replace(service)
     }

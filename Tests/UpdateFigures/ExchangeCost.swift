@@ -9,9 +9,9 @@ enum ExchangeCost {
     static func report(_ configuration: Configuration, _ proxy: Proxy) throws {
         let plain = try CPUTime.milliseconds { _ = try Linker(configuration).link(proxy) }
         print("all: link by Linker \(CPUTime.text(plain))")
-        var linked: LinkedConfiguration?
+        var linked: IncrementalLinker?
         let linking = try CPUTime.milliseconds {
-            linked = try LinkedConfiguration(configuration, for: [proxy])
+            linked = try IncrementalLinker(configuration, for: [proxy])
         }
         guard var linked, let table = linked.tables.first else { return }
         var tree = DecisionTree(table)

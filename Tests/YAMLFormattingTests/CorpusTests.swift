@@ -42,7 +42,7 @@ struct CorpusTests {
     static func check(_ bytes: [UInt8], _ name: String) throws -> Bool {
         let file = SourceFile(name: "rules.yaml")
         let canonical: [UInt8]
-        do throws(FormattingFault) {
+        do throws(FormattingError) {
             canonical = try YAMLFormatter().format(bytes, from: file)
         } catch {
             if case .changed = error { Issue.record("\(name): \(error)") }

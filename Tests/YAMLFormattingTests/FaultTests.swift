@@ -6,7 +6,7 @@ import YAMLFormatting
 struct FaultTests {
     /// What is said of a text: `line:column code`.
     static func fault(of text: String) -> String? {
-        do throws(FormattingFault) {
+        do throws(FormattingError) {
             _ = try FormattingCase.format(text)
             return nil
         } catch {
@@ -29,10 +29,10 @@ struct FaultTests {
 
     @Test("are refused without UTF-8")
     func encoding() {
-        #expect(throws: FormattingFault.self) {
+        #expect(throws: FormattingError.self) {
             try FormattingCase.format([0x61, 0x3A, 0x20, 0xFF])
         }
-        #expect(throws: FormattingFault.self) {
+        #expect(throws: FormattingError.self) {
             try FormattingCase.format([0xFF, 0xFE, 0x61, 0x00])
         }
     }

@@ -27,11 +27,11 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
         #expect(try Self.format(canonical) == canonical)
     }
 
-    static func format(_ text: String) throws(FormattingFault) -> String {
+    static func format(_ text: String) throws(FormattingError) -> String {
         try format(Array(text.utf8))
     }
 
-    static func format(_ bytes: [UInt8]) throws(FormattingFault) -> String {
+    static func format(_ bytes: [UInt8]) throws(FormattingError) -> String {
         let file = SourceFile(name: "rules.yaml")
         return String(decoding: try YAMLFormatter().format(bytes, from: file), as: UTF8.self)
     }

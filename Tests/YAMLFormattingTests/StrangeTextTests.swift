@@ -48,7 +48,7 @@ struct StrangeTextTests {
 
     /// Whether a text is YAML; a canonical form must be its own.
     static func isFormatted(_ text: [UInt8]) throws -> Bool {
-        do throws(FormattingFault) {
+        do throws(FormattingError) {
             let canonical = try FormattingCase.format(text)
             let again = try FormattingCase.format(canonical)
             #expect(again == canonical, "\(String(decoding: text, as: UTF8.self))")

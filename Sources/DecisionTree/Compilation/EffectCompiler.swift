@@ -3,7 +3,7 @@ import Routing
 
 /// Turns the routes of a virtual host into the records of ``EffectTables``.
 struct EffectCompiler {
-    private(set) var texts = TextPool()
+    private(set) var texts = StringPool()
     private(set) var routes: [RouteEffect] = []
     private(set) var forwards: [ForwardEffect] = []
     private(set) var clusters: [ClusterEffect] = []
@@ -18,7 +18,7 @@ struct EffectCompiler {
     private(set) var retries: [RetryEffect] = []
     private(set) var mirrors: [MirrorEffect] = []
     private(set) var retriableStatusCodes: [UInt32] = []
-    private(set) var httpsLocation = Run()
+    private(set) var httpsLocation = RecordRange()
     let contentType: HeaderName
     let location: HeaderName
 
@@ -112,7 +112,8 @@ extension EffectCompiler {
         case nil: break
         }
         record.retries = add(forward.retries)
-        record.mirrors = Run(first: UInt32(mirrors.count), count: UInt32(forward.mirrors.count))
+        record.mirrors = RecordRange(
+            first: UInt32(mirrors.count), count: UInt32(forward.mirrors.count))
         let named = forward.mirrors.map { (name: $0.cluster.name, share: $0.share) }
         for mirror in named.sorted(by: { ASCII.isOrdered($0.name, before: $1.name) }) {
             mirrors.append(
@@ -125,7 +126,7 @@ extension EffectCompiler {
         return effect
     }
 
-    private mutating func add(_ choice: Forward.ClusterChoice) -> Run {
+    private mutating func add(_ choice: Forward.ClusterChoice) -> RecordRange {
         let first = UInt32(clusters.count)
         switch choice {
         case .one(let cluster): clusters.append(ClusterEffect(name: texts.add(cluster.name)))
@@ -143,7 +144,7 @@ extension EffectCompiler {
         case .originalDestination:
             clusters.append(ClusterEffect(name: texts.add("PassthroughCluster")))
         }
-        return Run(first: first, count: UInt32(clusters.count) - first)
+        return RecordRange(first: first, count: UInt32(clusters.count) - first)
     }
 
     private mutating func add(_ policy: RetryPolicy?) -> UInt32 {
@@ -196,7 +197,7 @@ extension EffectCompiler {
         cors.append(
             CORSEffect(
                 allowsEveryOrigin: rules.allows(origin: [UInt8(ascii: "*")]),
-                origins: Run(first: first, count: UInt32(origins.count) - first),
+                origins: RecordRange(first: first, count: UInt32(origins.count) - first),
                 decoration: headers.allowance(
                     credentials + [("access-control-expose-headers", rules.exposeHeaders)],
                     &texts),
@@ -220,7 +221,7 @@ extension EffectCompiler {
 }
 
 extension RequestShare {
-    fileprivate init(_ share: Share) {
+    fileprivate init(_ share: FractionalPercent) {
         self.init(numerator: share.numerator, denominator: share.denominator)
     }
 }

@@ -1,7 +1,7 @@
 import Routing
 
 /// How a header of interest is filed.
-enum HeaderFiling: UInt32, Sendable {
+enum HeaderTreatment: UInt32, Sendable {
     /// Each line is a value.
     case plain
     /// Envoy holds one value and joins repetitions.
@@ -53,7 +53,7 @@ struct FieldIndex {
         for (index, field) in fields.names.enumerated() {
             if field.isParameter {
                 hasParameters = true
-                file(field.name, FieldPlace(slot: index + 2, filing: .plain), group: 1)
+                file(field.name, FieldSlot(slot: index + 2, filing: .plain), group: 1)
             } else {
                 add(String(decoding: field.name, as: UTF8.self), slot: index + 2)
             }
@@ -66,9 +66,9 @@ struct FieldIndex {
         if isSidecar { concern("x-forwarded-proto", .forwardedProtocol) }
     }
 
-    private mutating func concern(_ name: String, _ filing: HeaderFiling) {
+    private mutating func concern(_ name: String, _ filing: HeaderTreatment) {
         if known.contains(name) { return }
-        file(Array(name.utf8), FieldPlace(slot: nil, filing: filing), group: 0)
+        file(Array(name.utf8), FieldSlot(slot: nil, filing: filing), group: 0)
     }
 
     private mutating func add(_ name: String, slot: Int) {
@@ -82,11 +82,11 @@ struct FieldIndex {
             if let header = AddedHeader.allCases.first(where: { $0.name == name }) {
                 added[header] = Int32(slot)
             }
-            file(Array(name.utf8), FieldPlace(slot: slot, filing: filing(of: name)), group: 0)
+            file(Array(name.utf8), FieldSlot(slot: slot, filing: filing(of: name)), group: 0)
         }
     }
 
-    private func filing(of name: String) -> HeaderFiling {
+    private func filing(of name: String) -> HeaderTreatment {
         let bytes = Array(name.utf8)
         switch name {
         case "x-forwarded-proto": return isSidecar ? .forwardedProtocol : .dropped
@@ -98,12 +98,12 @@ struct FieldIndex {
         }
         let isInternal =
             isSidecar
-            ? BuiltInHeaders.areInternalEverywhere(bytes) : BuiltInHeaders.areInternal(bytes)
+            ? InlineHeaders.areInternalEverywhere(bytes) : InlineHeaders.areInternal(bytes)
         if isInternal { return .dropped }
-        return BuiltInHeaders.areHeldOnce(bytes) ? .heldOnce : .plain
+        return InlineHeaders.contains(bytes) ? .heldOnce : .plain
     }
 
-    private mutating func file(_ name: [UInt8], _ place: FieldPlace, group: UInt32) {
+    private mutating func file(_ name: [UInt8], _ place: FieldSlot, group: UInt32) {
         if group == 0 { lengths |= 1 << UInt64(min(name.count, 63)) }
         entries.append(
             LookupTable.Entry(
@@ -154,7 +154,7 @@ struct AddedSlots: BitwiseCopyable, Sendable {
 }
 
 /// A slot and a way of filing in one number.
-struct FieldPlace: BitwiseCopyable {
+struct FieldSlot: BitwiseCopyable {
     let bits: UInt32
 
     private static let noSlot: UInt32 = 0x0FFF_FFFF
@@ -163,7 +163,7 @@ struct FieldPlace: BitwiseCopyable {
         self.bits = bits
     }
 
-    init(slot: Int?, filing: HeaderFiling) {
+    init(slot: Int?, filing: HeaderTreatment) {
         bits = (slot.map { UInt32($0) } ?? Self.noSlot) << 3 | filing.rawValue
     }
 
@@ -171,5 +171,5 @@ struct FieldPlace: BitwiseCopyable {
     var slot: Int { bits >> 3 == Self.noSlot ? -1 : Int(bits >> 3) }
 
     /// How a header of this name is filed.
-    var filing: HeaderFiling { HeaderFiling(rawValue: bits & 7) ?? .unusual }
+    var filing: HeaderTreatment { HeaderTreatment(rawValue: bits & 7) ?? .unusual }
 }

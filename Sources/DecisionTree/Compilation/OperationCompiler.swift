@@ -9,7 +9,7 @@ struct OperationCompiler {
     var routeName = ""
     private let isSidecar: Bool
     /// Runs of what Envoy writes of its own, by what is written: each virtual host has one each.
-    private var ownRuns: [[ValuePiece.Kind]: Run] = [:]
+    private var ownRuns: [[ValuePiece.Kind]: RecordRange] = [:]
 
     init(isSidecar: Bool) {
         self.isSidecar = isSidecar
@@ -17,8 +17,8 @@ struct OperationCompiler {
 
     /// Adds the operations of one level.
     mutating func level(
-        _ mutations: HeaderMutations, isResponse: Bool, _ texts: inout TextPool,
-    ) -> OperationLevel {
+        _ mutations: HeaderMutations, isResponse: Bool, _ texts: inout StringPool,
+    ) -> OperationGroup {
         let removals = run { compiler in
             for name in mutations.remove {
                 compiler.operations.append(OperationRecord(kind: .remove, name: texts.add(name)))
@@ -27,16 +27,16 @@ struct OperationCompiler {
         let writes = run { compiler in
             for entry in mutations.set { compiler.add(entry, .set, isResponse, &texts) }
             for entry in mutations.add {
-                let isJoined = BuiltInHeaders.areHeldOnce(
+                let isJoined = InlineHeaders.contains(
                     ASCII.lowercased(entry.name), inResponse: isResponse)
                 compiler.add(entry, isJoined ? .join : .add, isResponse, &texts)
             }
         }
-        return OperationLevel(removals: removals, writes: writes)
+        return OperationGroup(removals: removals, writes: writes)
     }
 
     /// Adds what Envoy writes of its own; one whose value comes out empty is not written.
-    mutating func own(_ kinds: [ValuePiece.Kind], _ texts: inout TextPool) -> Run {
+    mutating func own(_ kinds: [ValuePiece.Kind], _ texts: inout StringPool) -> RecordRange {
         if let known = ownRuns[kinds] { return known }
         let added = run { compiler in
             for kind in kinds {
@@ -50,7 +50,8 @@ struct OperationCompiler {
     }
 
     /// Adds what an allowed origin is told; empty texts are left out.
-    mutating func allowance(_ headers: [(String, String)], _ texts: inout TextPool) -> Run {
+    mutating func allowance(_ headers: [(String, String)], _ texts: inout StringPool) -> RecordRange
+    {
         run { compiler in
             let origin = compiler.run(of: [ValuePiece(kind: .origin)])
             let name = texts.add(Self.name(of: .origin))
@@ -75,15 +76,15 @@ struct OperationCompiler {
         }
     }
 
-    private mutating func run(_ add: (inout OperationCompiler) -> Void) -> Run {
+    private mutating func run(_ add: (inout OperationCompiler) -> Void) -> RecordRange {
         let first = operations.count
         add(&self)
-        return Run(first: UInt32(first), count: UInt32(operations.count - first))
+        return RecordRange(first: UInt32(first), count: UInt32(operations.count - first))
     }
 
-    private mutating func run(of added: [ValuePiece]) -> Run {
+    private mutating func run(of added: [ValuePiece]) -> RecordRange {
         pieces += added
-        return Run(first: UInt32(pieces.count - added.count), count: UInt32(added.count))
+        return RecordRange(first: UInt32(pieces.count - added.count), count: UInt32(added.count))
     }
 }
 
@@ -92,7 +93,7 @@ extension OperationCompiler {
     /// Adds an operation; one whose value is always empty is never carried out.
     private mutating func add(
         _ entry: HeaderMutations.Entry, _ kind: HeaderOperation.Kind, _ isResponse: Bool,
-        _ texts: inout TextPool,
+        _ texts: inout StringPool,
     ) {
         let pieces = entry.value.pieces.map { known($0) }
         let literals = pieces.compactMap { piece -> [UInt8]? in
@@ -119,7 +120,7 @@ extension OperationCompiler {
     }
 
     private mutating func made(
-        _ piece: HeaderFormat.Piece, _ texts: inout TextPool,
+        _ piece: HeaderFormat.Piece, _ texts: inout StringPool,
     ) -> ValuePiece {
         switch piece {
         case .literal(let bytes): return ValuePiece(kind: .literal, text: texts.add(bytes))
@@ -142,9 +143,9 @@ extension OperationCompiler {
         }
     }
 
-    private mutating func add(_ added: [HeaderName]) -> Run {
+    private mutating func add(_ added: [HeaderName]) -> RecordRange {
         names += added
-        return Run(first: UInt32(names.count - added.count), count: UInt32(added.count))
+        return RecordRange(first: UInt32(names.count - added.count), count: UInt32(added.count))
     }
 
     /// No text is longer than a table's offsets can tell.
@@ -153,21 +154,21 @@ extension OperationCompiler {
     }
 
     /// A header of the response.
-    func responseName(_ name: [UInt8], _ texts: inout TextPool) -> HeaderName {
+    func responseName(_ name: [UInt8], _ texts: inout StringPool) -> HeaderName {
         let source: HeaderName.Source =
             switch String(decoding: name, as: UTF8.self) {
             case "location": .location
             case "keep-alive": .nowhere
-            default: BuiltInHeaders.areHeldOnce(name, inResponse: true) ? .joined : .line
+            default: InlineHeaders.contains(name, inResponse: true) ? .joined : .line
             }
         return HeaderName(text: texts.add(name), source: source)
     }
 
-    private func requestName(_ name: [UInt8], _ texts: inout TextPool) -> HeaderName {
+    private func requestName(_ name: [UInt8], _ texts: inout StringPool) -> HeaderName {
         HeaderName(text: texts.add(name), source: source(name))
     }
 
-    /// Where a request's header is found; `ReceivedHeaders` says the same of all headers at once.
+    /// Where a request's header is found; `SanitizedHeaders` says the same of all headers at once.
     private func source(_ name: [UInt8]) -> HeaderName.Source {
         switch String(decoding: name, as: UTF8.self) {
         case ":path": return .path
@@ -185,11 +186,11 @@ extension OperationCompiler {
         case "x-envoy-external-address" where !isSidecar: return .externalAddress
         default: break
         }
-        if BuiltInHeaders.areConsumed(name) { return .consumed }
+        if InlineHeaders.areConsumed(name) { return .consumed }
         let isRemoved =
             isSidecar
-            ? BuiltInHeaders.areInternalEverywhere(name) : BuiltInHeaders.areInternal(name)
+            ? InlineHeaders.areInternalEverywhere(name) : InlineHeaders.areInternal(name)
         if isRemoved { return .nowhere }
-        return BuiltInHeaders.areHeldOnce(name) ? .joined : .line
+        return InlineHeaders.contains(name) ? .joined : .line
     }
 }

@@ -97,7 +97,7 @@ struct RouteDraft {
     var conditions: [DraftCondition]
 
     init(
-        _ route: Route, at position: Int, _ authorities: HostAuthorities,
+        _ route: Route, at position: Int, _ authorities: VirtualHostAuthorities,
         fields: inout FieldTable,
     ) {
         self.position = position

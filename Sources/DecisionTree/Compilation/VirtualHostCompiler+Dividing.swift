@@ -1,5 +1,5 @@
 /// Dividing a set of routes.
-extension HostCompiler {
+extension VirtualHostCompiler {
     /// Routes that are filed under one key.
     private struct Filed {
         let key: TreeKey

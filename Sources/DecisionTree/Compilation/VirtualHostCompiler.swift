@@ -8,7 +8,7 @@ import Routing
 /// the fewest other routes of the set share, so that a request finds by a few lookups the few
 /// routes that it may match at all; sets that are still large are divided again by what is left of
 /// their conditions. Every route stands in one place, so the tree grows as the rules do.
-struct HostCompiler {
+struct VirtualHostCompiler {
     /// Sets of so many routes are not divided further.
     static let smallSet = 4
     /// How often a set is divided; what is left then is tried in order.
@@ -46,7 +46,7 @@ struct HostCompiler {
     }
 
     init(_ host: VirtualHost) {
-        let authorities = HostAuthorities(host.domains)
+        let authorities = VirtualHostAuthorities(host.domains)
         let drafts = host.routes.enumerated().filter { authorities.canMatch($1) }
             .map { RouteDraft($1, at: $0, authorities, fields: &fields) }
         unreachableCount = host.routes.count - drafts.count
@@ -149,7 +149,7 @@ struct HostCompiler {
 }
 
 /// Writing what dividing a set makes.
-extension HostCompiler {
+extension VirtualHostCompiler {
     mutating func reserveNode() -> Int {
         nodes.append(TreeNode(firstGroup: 0, groupCount: 0, scan: 0))
         return nodes.count - 1

@@ -2,15 +2,15 @@ import Routing
 
 /// Walks through what was compiled of a virtual host.
 ///
-/// Recursion goes as deep as the tree, which is `HostCompiler.maximumDepth` at most.
+/// Recursion goes as deep as the tree, which is `VirtualHostCompiler.maximumDepth` at most.
 struct TreeDescriber {
-    let compiler: HostCompiler
+    let compiler: VirtualHostCompiler
     private let host: VirtualHost
     private let limit: Int
     /// The texts that are filed under each group.
     private var filed: [UInt32: [LookupTable.Entry]] = [:]
 
-    init(_ compiler: HostCompiler, _ host: VirtualHost, limit: Int) {
+    init(_ compiler: VirtualHostCompiler, _ host: VirtualHost, limit: Int) {
         self.compiler = compiler
         self.host = host
         self.limit = limit

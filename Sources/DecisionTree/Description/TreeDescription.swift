@@ -35,7 +35,7 @@ public struct TreeDescription: Hashable, Sendable {
     ///   - limit: How many answers of a question, and routes of a list, are described each.
     /// - Complexity: that of compiling the host.
     public init(_ host: VirtualHost, limit: Int = .max) {
-        let describer = TreeDescriber(HostCompiler(host), host, limit: limit)
+        let describer = TreeDescriber(VirtualHostCompiler(host), host, limit: limit)
         kind = .host
         let count = host.routes.count
         let others = describer.compiler.unreachableCount

@@ -150,7 +150,7 @@ extension DecisionTree {
     }
 
     private func mirror(_ index: Int, _ decision: Decision) -> MirrorEffect {
-        let mirrors = forward(of: decision)?.mirrors ?? Run()
+        let mirrors = forward(of: decision)?.mirrors ?? RecordRange()
         precondition(index >= 0 && index < Int(mirrors.count), "no such mirror")
         return hosts[decision.virtualHost ?? 0].effects.mirrors[Int(mirrors.first) + index]
     }
@@ -162,8 +162,8 @@ extension DecisionTree {
     }
 
     /// Where a decision leads.
-    func moment(of decision: Decision) -> Moment {
-        guard let host = decision.virtualHost else { return Moment() }
+    func moment(of decision: Decision) -> EffectTarget {
+        guard let host = decision.virtualHost else { return EffectTarget() }
         return hosts[host].effects.moment(of: decision, host: host)
     }
 }

@@ -14,8 +14,8 @@ extension DecisionTree {
     #if !DEBUG
     @_noLocks
     #endif
-    public func requestOperations(of decision: Decision) -> OperationWalk {
-        OperationWalk(moment(of: decision), isResponse: false)
+    public func requestOperations(of decision: Decision) -> HeaderOperationCursor {
+        HeaderOperationCursor(moment(of: decision), isResponse: false)
     }
 
     /// Begins the operations on the headers of the destination's answer, or, where the proxy answers
@@ -26,8 +26,8 @@ extension DecisionTree {
     #if !DEBUG
     @_noLocks
     #endif
-    public func responseOperations(of decision: Decision) -> OperationWalk {
-        OperationWalk(moment(of: decision), isResponse: true)
+    public func responseOperations(of decision: Decision) -> HeaderOperationCursor {
+        HeaderOperationCursor(moment(of: decision), isResponse: true)
     }
 
     /// Takes the next operation of a walk, `nil` behind the last.
@@ -41,7 +41,7 @@ extension DecisionTree {
     #endif
     @_lifetime(borrow self)
     public func next(
-        _ walk: inout OperationWalk, for scratch: borrowing MatchScratch,
+        _ walk: inout HeaderOperationCursor, for scratch: borrowing MatchScratch,
     ) -> HeaderOperation? {
         if walk.moment.host < 0 { return nil }
         let host = Int(walk.moment.host)

@@ -1,7 +1,7 @@
 import Routing
 
 /// Where a decision leads, as positions in the tables of its virtual host.
-struct Moment: BitwiseCopyable, Sendable {
+struct EffectTarget: BitwiseCopyable, Sendable {
     enum Kind: UInt8, Sendable {
         case forward
         case passthrough
@@ -32,8 +32,8 @@ struct Moment: BitwiseCopyable, Sendable {
 
 extension EffectTables {
     /// Where a decision leads; it was made for this virtual host.
-    func moment(of decision: Decision, host: Int) -> Moment {
-        var moment = Moment(kind: Self.kind(of: decision), host: Int32(host))
+    func moment(of decision: Decision, host: Int) -> EffectTarget {
+        var moment = EffectTarget(kind: Self.kind(of: decision), host: Int32(host))
         guard let position = decision.route else { return moment }
         moment.route = Int32(position)
         let route = routes[position]
@@ -52,7 +52,7 @@ extension EffectTables {
         return moment
     }
 
-    private static func kind(of decision: Decision) -> Moment.Kind {
+    private static func kind(of decision: Decision) -> EffectTarget.Kind {
         if decision.route == nil { return decision.outcome == .redirect ? .httpsRedirect : .none }
         switch decision.outcome {
         case .route: return .forward
@@ -66,14 +66,14 @@ extension EffectTables {
     }
 
     /// The forwarding record of a moment that has one.
-    func forward(_ moment: Moment) -> ForwardEffect? {
+    func forward(_ moment: EffectTarget) -> ForwardEffect? {
         if moment.route < 0 { return nil }
         let route = routes[Int(moment.route)]
         return route.action == .forward ? forwards[Int(route.record)] : nil
     }
 
     /// The redirect of a moment that has one.
-    func redirect(_ moment: Moment) -> RedirectEffect? {
+    func redirect(_ moment: EffectTarget) -> RedirectEffect? {
         if moment.kind != .redirect { return nil }
         return redirects[Int(routes[Int(moment.route)].record)]
     }

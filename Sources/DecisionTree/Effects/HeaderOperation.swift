@@ -22,7 +22,7 @@ public struct HeaderOperation: ~Escapable, BitwiseCopyable {
     let fixedBytes: Bytes
     let record: OperationRecord
     let state: HeaderState
-    let moment: Moment
+    let moment: EffectTarget
 
     /// The header's name in lower case.
     public var name: TreeText {
@@ -37,7 +37,7 @@ public struct HeaderOperation: ~Escapable, BitwiseCopyable {
 
     @_lifetime(immortal)
     init(
-        _ record: OperationRecord, _ state: HeaderState, _ moment: Moment,
+        _ record: OperationRecord, _ state: HeaderState, _ moment: EffectTarget,
         _ tables: borrowing EffectTables,
     ) {
         kind = record.kind
@@ -50,19 +50,19 @@ public struct HeaderOperation: ~Escapable, BitwiseCopyable {
 }
 
 /// How far a walk over header operations has come; small and trivially copyable.
-public struct OperationWalk: BitwiseCopyable, Sendable {
-    let moment: Moment
+public struct HeaderOperationCursor: BitwiseCopyable, Sendable {
+    let moment: EffectTarget
     let isResponse: Bool
     private(set) var stage: UInt8 = 0
     private(set) var index: UInt32 = 0
 
-    init(_ moment: Moment, isResponse: Bool) {
+    init(_ moment: EffectTarget, isResponse: Bool) {
         self.moment = moment
         self.isResponse = isResponse
     }
 
     /// Takes the next position of a run, or goes to the next stage; returns `nil` for that.
-    mutating func step(in run: Run) -> Int? {
+    mutating func step(in run: RecordRange) -> Int? {
         if index < run.count {
             index += 1
             return Int(run.first + index - 1)
@@ -78,7 +78,7 @@ extension EffectTables {
     ///
     /// What Envoy writes before the rules' operations, the cluster's removals and writes, the
     /// route's, and what Envoy writes behind them.
-    func run(_ walk: OperationWalk, _ scratch: borrowing MatchScratch) -> Run? {
+    func run(_ walk: HeaderOperationCursor, _ scratch: borrowing MatchScratch) -> RecordRange? {
         let moment = walk.moment
         switch walk.stage {
         case 0: return before(walk)
@@ -88,7 +88,7 @@ extension EffectTables {
         case 4: return level(2, walk).writes
         case 5:
             if !walk.isResponse {
-                return moment.kind == .forward ? route(moment).afterRequest : Run()
+                return moment.kind == .forward ? route(moment).afterRequest : RecordRange()
             }
             if moment.isLocal && moment.route >= 0 { return route(moment).afterAnswer }
             return allowance(moment, scratch)
@@ -96,27 +96,28 @@ extension EffectTables {
         }
     }
 
-    private func before(_ walk: OperationWalk) -> Run {
+    private func before(_ walk: HeaderOperationCursor) -> RecordRange {
         let moment = walk.moment
         if !walk.isResponse {
-            return moment.kind == .forward ? route(moment).beforeRequest : Run()
+            return moment.kind == .forward ? route(moment).beforeRequest : RecordRange()
         }
         if moment.kind == .httpsRedirect { return httpsLocation }
-        return hasLocation(moment) ? route(moment).beforeAnswer : Run()
+        return hasLocation(moment) ? route(moment).beforeAnswer : RecordRange()
     }
 
-    private func level(_ level: UInt8, _ walk: OperationWalk) -> OperationLevel {
-        if !walk.isResponse && walk.moment.kind != .forward { return OperationLevel() }
+    private func level(_ level: UInt8, _ walk: HeaderOperationCursor) -> OperationGroup {
+        if !walk.isResponse && walk.moment.kind != .forward { return OperationGroup() }
         let state = HeaderState(isResponse: walk.isResponse, level: level)
         return operations(state, walk.moment)
     }
 
-    private func route(_ moment: Moment) -> RouteEffect { routes[Int(moment.route)] }
+    private func route(_ moment: EffectTarget) -> RouteEffect { routes[Int(moment.route)] }
 
     /// What an allowed origin is told.
-    private func allowance(_ moment: Moment, _ scratch: borrowing MatchScratch) -> Run {
-        if moment.kind != .forward && moment.kind != .preflight { return Run() }
-        if !allowsOrigin(moment, scratch) { return Run() }
+    private func allowance(_ moment: EffectTarget, _ scratch: borrowing MatchScratch) -> RecordRange
+    {
+        if moment.kind != .forward && moment.kind != .preflight { return RecordRange() }
+        if !allowsOrigin(moment, scratch) { return RecordRange() }
         let record = cors[Int(route(moment).cors)]
         return moment.kind == .preflight ? record.preflight : record.decoration
     }

@@ -15,7 +15,7 @@ public struct RetryEffect: BitwiseCopyable, Sendable {
     public let usesRemoteLocalities: Bool
     /// How many statuses are tried again.
     public let retriableStatusCodeCount: Int
-    let conditions: PoolText
+    let conditions: StringRef
     let firstStatusCode: UInt32
 }
 
@@ -30,7 +30,7 @@ public struct RequestShare: BitwiseCopyable, Sendable {
     ///
     /// - Parameter random: Any number; each use wants one of its own.
     /// - Returns: Whether the request is one of the share.
-    public func isStruck(by random: UInt64) -> Bool {
+    public func contains(by random: UInt64) -> Bool {
         random % UInt64(max(1, denominator)) < UInt64(numerator)
     }
 }
@@ -52,6 +52,6 @@ public struct FaultEffect: BitwiseCopyable, Sendable {
 
 /// A cluster that gets copies of requests.
 struct MirrorEffect: BitwiseCopyable, Sendable {
-    let name: PoolText
+    let name: StringRef
     let share: RequestShare
 }

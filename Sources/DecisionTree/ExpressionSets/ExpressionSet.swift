@@ -1,10 +1,10 @@
 import RegularExpressions
 import Synchronization
 
-/// One step of a set automaton, as ``AutomatonUnion`` has it.
+/// One step of a set automaton, as ``NFAUnion`` has it.
 ///
 /// A type of this module, since the proof that nothing allocates cannot look into others.
-struct SetStep: BitwiseCopyable, Sendable {
+struct Instruction: BitwiseCopyable, Sendable {
     /// What a step does.
     enum Kind: UInt8, BitwiseCopyable, Sendable {
         case take
@@ -19,7 +19,7 @@ struct SetStep: BitwiseCopyable, Sendable {
     let first: Int32
     let second: Int32
 
-    init(_ step: AutomatonUnion.Step) {
+    init(_ step: NFAUnion.Step) {
         kind =
             switch step.kind {
             case .take: .take
@@ -39,15 +39,15 @@ struct SetStep: BitwiseCopyable, Sendable {
 /// The question is which of a thousand expressions match a path. One by one costs a thousand
 /// matches. The expressions' automata are simulated together and made deterministic as texts need
 /// it: a state is the list of steps that all of them stand at, and where a byte leads to is worked
-/// out once and kept in the thread's own memory (``SetCache``). Then a text costs one look a byte,
+/// out once and kept in the thread's own memory (``StateCache``). Then a text costs one look a byte,
 /// however many expressions there are. Source: Thompson 1968; RE2::Set does the same.
-struct SetAutomaton: ~Copyable, Sendable {
+struct ExpressionSet: ~Copyable, Sendable {
     private static let lastNumber = Atomic<UInt64>(0)
 
-    private let pinned = Pinned()
+    private let pinned = AddressOnlyMarker()
     /// Tells the automaton from all others, so that a cache may serve many.
     let number: UInt64
-    let steps: FrozenTable<SetStep>
+    let steps: FrozenTable<Instruction>
     let starts: FrozenTable<Int32>
     let classCount: Int
     private let classes: FrozenTable<UInt8>
@@ -55,9 +55,9 @@ struct SetAutomaton: ~Copyable, Sendable {
     private let wordsPerSet: Int
 
     init(_ expressions: [RegularExpression]) {
-        let union = AutomatonUnion(expressions)
+        let union = NFAUnion(expressions)
         number = Self.lastNumber.add(1, ordering: .relaxed).newValue
-        steps = FrozenTable(union.steps.map(SetStep.init))
+        steps = FrozenTable(union.steps.map(Instruction.init))
         starts = FrozenTable(union.starts)
         classes = FrozenTable(union.classes)
         classCount = union.classCount

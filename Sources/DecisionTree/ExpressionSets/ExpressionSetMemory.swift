@@ -1,12 +1,12 @@
 /// One thread's memory for set automata.
-struct SetMemory: ~Copyable {
-    private(set) var cache: SetCache
-    private var work: SetWork
+struct ExpressionSetMemory: ~Copyable {
+    private(set) var cache: StateCache
+    private var work: WorkQueue
 
     /// Makes room for automata with up to so many steps; 0 for none.
     init(stepCapacity: Int) {
-        cache = SetCache(stepCapacity: stepCapacity)
-        work = SetWork(capacity: stepCapacity)
+        cache = StateCache(stepCapacity: stepCapacity)
+        work = WorkQueue(capacity: stepCapacity)
     }
 
     /// Begins a request: only now may states be forgotten.
@@ -17,18 +17,18 @@ struct SetMemory: ~Copyable {
 
     /// Reads a text; returns the state at its end, or `nil` where that would take too much work.
     ///
-    /// - Complexity: one look a byte where the states are known; see ``SetWork`` for the rest.
-    mutating func read(_ text: Bytes, by automaton: borrowing SetAutomaton) -> SetCache.State? {
+    /// - Complexity: one look a byte where the states are known; see ``WorkQueue`` for the rest.
+    mutating func read(_ text: Bytes, by automaton: borrowing ExpressionSet) -> StateCache.State? {
         var number = start(of: automaton)
-        if number == SetCache.unknown { return nil }
+        if number == StateCache.unknown { return nil }
         var state = cache.state(number)
         var position = 0
         while position < text.count {
             let byteClass = automaton.byteClass(text[position])
             number = cache.next(row: state.row, byteClass: byteClass)
-            if number == SetCache.unknown {
+            if number == StateCache.unknown {
                 number = step(from: state, byteClass, of: automaton)
-                if number == SetCache.unknown { return nil }
+                if number == StateCache.unknown { return nil }
             }
             state = cache.state(number)
             if state.placeCount == 0 { return state }
@@ -37,10 +37,10 @@ struct SetMemory: ~Copyable {
         return state
     }
 
-    private mutating func start(of automaton: borrowing SetAutomaton) -> Int32 {
+    private mutating func start(of automaton: borrowing ExpressionSet) -> Int32 {
         let known = cache.start(of: automaton.number)
-        if known != SetCache.unknown { return known }
-        if work.budget <= 0 { return SetCache.unknown }
+        if known != StateCache.unknown { return known }
+        if work.budget <= 0 { return StateCache.unknown }
         work.beginState()
         var position = 0
         while position < automaton.starts.count {
@@ -51,14 +51,14 @@ struct SetMemory: ~Copyable {
         // The start is told from later states with the same steps: `^` holds only here.
         let made = cache.state(
             of: automaton.number << 1 | 1, places: work, classCount: automaton.classCount)
-        if made != SetCache.unknown { cache.keepStart(made, of: automaton.number) }
+        if made != StateCache.unknown { cache.keepStart(made, of: automaton.number) }
         return made
     }
 
     private mutating func step(
-        from state: SetCache.State, _ byteClass: Int, of automaton: borrowing SetAutomaton,
+        from state: StateCache.State, _ byteClass: Int, of automaton: borrowing ExpressionSet,
     ) -> Int32 {
-        if work.budget <= 0 { return SetCache.unknown }
+        if work.budget <= 0 { return StateCache.unknown }
         work.beginState()
         var position = state.firstPlace
         while position < state.firstPlace + state.placeCount {
@@ -72,7 +72,7 @@ struct SetMemory: ~Copyable {
         work.finishState(of: automaton, isAtStart: false)
         let made = cache.state(
             of: automaton.number << 1, places: work, classCount: automaton.classCount)
-        if made != SetCache.unknown { cache.keep(made, row: state.row, byteClass: byteClass) }
+        if made != StateCache.unknown { cache.keep(made, row: state.row, byteClass: byteClass) }
         return made
     }
 }

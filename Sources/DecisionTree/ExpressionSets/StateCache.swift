@@ -3,7 +3,7 @@
 /// All memory is taken when the cache is made and never grows. When it is full everything is
 /// forgotten at the next request; a request that needs too much new work is answered without.
 @safe
-struct SetCache: ~Copyable {
+struct StateCache: ~Copyable {
     /// A state: the steps that the expressions stand at, and those that match if the text ends.
     struct State: BitwiseCopyable {
         var automaton: UInt64
@@ -121,11 +121,11 @@ struct SetCache: ~Copyable {
 }
 
 /// Adding states.
-extension SetCache {
+extension StateCache {
     /// Returns the state of an automaton that stands at these steps, added if it is new;
     /// `unknown` where there is no room.
     mutating func state(
-        of automaton: UInt64, places list: borrowing SetWork, classCount: Int,
+        of automaton: UInt64, places list: borrowing WorkQueue, classCount: Int,
     ) -> Int32 {
         var hash = automaton &* 0x9E37_79B9_7F4A_7C15
         for position in 0..<list.placeCount {
@@ -151,7 +151,7 @@ extension SetCache {
     }
 
     private func isState(
-        _ number: Int32, _ automaton: UInt64, _ hash: UInt64, _ list: borrowing SetWork,
+        _ number: Int32, _ automaton: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue,
     ) -> Bool {
         let state = unsafe states[Int(number)]
         if state.hash != hash || state.automaton != automaton
@@ -169,7 +169,7 @@ extension SetCache {
 
     /// Adds a state, for which there is room.
     private mutating func add(
-        _ automaton: UInt64, _ hash: UInt64, _ list: borrowing SetWork, _ classCount: Int,
+        _ automaton: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue, _ classCount: Int,
     ) -> Int32 {
         let number = Int32(stateCount)
         let state = State(

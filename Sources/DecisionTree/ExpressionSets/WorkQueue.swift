@@ -1,7 +1,7 @@
 /// The memory in which one step of a set automaton is worked out.
 @safe
-struct SetWork: ~Copyable {
-    private let pinned = Pinned()
+struct WorkQueue: ~Copyable {
+    private let pinned = AddressOnlyMarker()
     private let capacity: Int
     /// The stamp with which each step was seen last.
     private let seen: UnsafeMutablePointer<UInt32>
@@ -65,7 +65,7 @@ struct SetWork: ~Copyable {
     }
 
     /// Adds a step and all that follows from it without a byte.
-    mutating func add(_ step: Int32, of automaton: borrowing SetAutomaton, isAtStart: Bool) {
+    mutating func add(_ step: Int32, of automaton: borrowing ExpressionSet, isAtStart: Bool) {
         var count = 0
         push(step, &count)
         while count > 0 {
@@ -87,7 +87,7 @@ struct SetWork: ~Copyable {
     }
 
     /// Adds what matches behind the steps that wait for the text's end.
-    mutating func finishState(of automaton: borrowing SetAutomaton, isAtStart: Bool) {
+    mutating func finishState(of automaton: borrowing ExpressionSet, isAtStart: Bool) {
         var position = 0
         while position < placeCount {
             let record = automaton.steps[Int(place(position))]
@@ -99,7 +99,7 @@ struct SetWork: ~Copyable {
     }
 
     private mutating func addEnd(
-        _ step: Int32, of automaton: borrowing SetAutomaton, isAtStart: Bool,
+        _ step: Int32, of automaton: borrowing ExpressionSet, isAtStart: Bool,
     ) {
         var count = 0
         push(step, &count)

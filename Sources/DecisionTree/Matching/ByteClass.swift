@@ -8,7 +8,7 @@ enum ByteClass {
     static let question: UInt8 = 2
     /// `#`: the target ends, for Envoy.
     static let fragment: UInt8 = 3
-    /// Has to be looked at by ``PathCleaning``.
+    /// Has to be looked at by ``PathNormalizer``.
     static let special: UInt8 = 4
     /// No byte of a target; an HTTP parser refuses it.
     static let refused: UInt8 = 5

@@ -7,9 +7,9 @@ public import Routing
 public final class DecisionTree: Sendable {
     /// The table that was compiled.
     public let table: RouteTable
-    private let lookup: HostLookup
-    let hosts: HostTrees
-    private let cleaning = PathCleaning()
+    private let lookup: DomainIndex
+    let hosts: VirtualHostTrees
+    private let cleaning = PathNormalizer()
     private let hasListener: Bool
     private let needs: MatchScratch.Needs
 
@@ -18,7 +18,7 @@ public final class DecisionTree: Sendable {
     /// - Complexity: near linear in the conditions of all routes; the memory is linear in them.
     public convenience init(_ table: RouteTable) {
         self.init(table) {
-            SharedHostTree(table.virtualHosts[$0], isSidecar: table.proxy.isSidecar)
+            SharedVirtualHostTree(table.virtualHosts[$0], isSidecar: table.proxy.isSidecar)
         }
     }
 
@@ -37,16 +37,17 @@ public final class DecisionTree: Sendable {
         precondition(positions.count == table.virtualHosts.count, "a position for each host")
         self.init(table) { index in
             positions[index].map { old.hosts.owners[$0] }
-                ?? SharedHostTree(table.virtualHosts[index], isSidecar: table.proxy.isSidecar)
+                ?? SharedVirtualHostTree(
+                    table.virtualHosts[index], isSidecar: table.proxy.isSidecar)
         }
     }
 
-    private init(_ table: RouteTable, compile: (Int) -> SharedHostTree) {
+    private init(_ table: RouteTable, compile: (Int) -> SharedVirtualHostTree) {
         self.table = table
         let trees = table.virtualHosts.indices.map(compile)
         needs = trees.reduce(MatchScratch.Needs()) { $0.union($1.needs) }
-        hosts = HostTrees(trees)
-        lookup = HostLookup(table)
+        hosts = VirtualHostTrees(trees)
+        lookup = DomainIndex(table)
         hasListener = table.hasListener
     }
 
@@ -77,15 +78,15 @@ public final class DecisionTree: Sendable {
     /// - Complexity: linear in the request, and in the few routes that its values are filed under.
     public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
-        return decideOrdinary(&scratch, random: random).decision
-            ?? decidePlainly(&scratch, random: random)
+        return decideFast(&scratch, random: random).decision
+            ?? decideSlowly(&scratch, random: random)
     }
 
     /// Decides as the reference does, and keeps the cleaned parts for what follows from it.
     @inline(never)
-    private func decidePlainly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+    private func decideSlowly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
         let request = scratch.request(random: random)
-        scratch.take(try? NormalisedRequest(request, at: table.proxy))
+        scratch.take(try? NormalizedRequest(request, at: table.proxy))
         return ReferenceMatcher(table).decide(request)
     }
 
@@ -99,11 +100,11 @@ public final class DecisionTree: Sendable {
 
     /// The decision if it can be made without the reference matcher.
     package func decideQuickly(_ request: Request, _ scratch: inout MatchScratch) -> Decision? {
-        let isTaken = (try? NormalisedRequest(request, at: table.proxy)) != nil
+        let isTaken = (try? NormalizedRequest(request, at: table.proxy)) != nil
         if !isTaken || !request.claims.isEmpty { return nil }
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
         let found = FlatRequest(request).with(&scratch) { scratch in
-            decideOrdinary(&scratch, random: request.random)
+            decideFast(&scratch, random: request.random)
         }
         return found.decision
     }
@@ -115,18 +116,22 @@ extension DecisionTree {
     @_noLocks
     #endif
     @inline(__always)
-    func decideOrdinary(_ scratch: inout MatchScratch, random: UInt64) -> Found {
+    func decideFast(_ scratch: inout MatchScratch, random: UInt64) -> SearchResult {
         scratch.forget()
-        if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders { return Found() }
-        if scratch.scheme.count == 0 { return Found() }
-        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else { return Found() }
+        if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders {
+            return SearchResult()
+        }
+        if scratch.scheme.count == 0 { return SearchResult() }
+        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else {
+            return SearchResult()
+        }
         scratch.cleanTarget = cleaned.target
         scratch.cleanPathLength = cleaned.pathLength
         var host = lookup.findAsWritten(scratch.authority)
         scratch.isHostDomain = host != LookupTable.none
         if host == LookupTable.none { host = lookup.find(scratch.authority) }
         if host == TreeBucket.none {
-            return scratch.mayHaveOtherHost ? Found() : Found(outcome: .noRoute)
+            return scratch.mayHaveOtherHost ? SearchResult() : SearchResult(outcome: .noRoute)
         }
         var found = hosts[Int(host)].decide(&scratch, random: random)
         found.host = Int32(host)

@@ -4,8 +4,8 @@ import Routing
 ///
 /// Exact domains go before suffix wildcards, those before prefix wildcards, and `*` comes last;
 /// the longest wildcard wins (envoy-semantics 1.1).
-struct HostLookup: ~Copyable, Sendable {
-    private let pinned = Pinned()
+struct DomainIndex: ~Copyable, Sendable {
+    private let pinned = AddressOnlyMarker()
     /// Domains as written in group 0, tails behind a star in 1, heads in front of one in 2.
     private let domains: LookupTable
     private let pool: FrozenTable<UInt8>

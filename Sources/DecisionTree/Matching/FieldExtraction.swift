@@ -1,5 +1,5 @@
 /// Filing a request's parts under the fields that conditions ask about.
-extension HostTables {
+extension VirtualHostTables {
     /// Files the request that the scratch memory names; returns `false` for one that must go the
     /// plain way.
     ///
@@ -69,7 +69,7 @@ extension HostTables {
         let hash = ByteHash.allIgnoringCase(header.name)
         let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
         if found == LookupTable.none { return true }
-        let place = FieldPlace(bits: found)
+        let place = FieldSlot(bits: found)
         switch place.filing {
         case .plain: return scratch.add(header.value, to: place.slot)
         case .heldOnce: return join(header.value, to: place.slot, &scratch)
@@ -163,7 +163,7 @@ extension HostTables {
     ) -> Bool {
         let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)
         if found == LookupTable.none { return true }
-        let slot = FieldPlace(bits: found).slot
+        let slot = FieldSlot(bits: found).slot
         return scratch.firstValue(of: slot) >= 0 || scratch.add(value, to: slot)
     }
 }

@@ -1,8 +1,8 @@
 /// Envoy's path normalisation, written to a thread's own memory.
 ///
 /// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
-/// ``PathNormalisation`` says, which is the specification and is compared with this.
-struct PathCleaning: ~Copyable, Sendable {
+/// ``PathNormalization`` says, which is the specification and is compared with this.
+struct PathNormalizer: ~Copyable, Sendable {
     private let classes = ByteClassTable(ByteClass.table)
 
     /// A target after cleaning.
@@ -84,7 +84,7 @@ struct PathCleaning: ~Copyable, Sendable {
     }
 }
 
-/// One path on its way into the arena; the steps are those of `PathNormalisation`.
+/// One path on its way into the arena; the steps are those of `PathNormalization`.
 struct PathRewriting {
     private let input: Bytes
     private let start: Int

@@ -1,7 +1,7 @@
 import Routing
 
 /// A decision in the few bytes that the search knows of it.
-struct Found: BitwiseCopyable {
+struct SearchResult: BitwiseCopyable {
     /// What kind of answer the request gets; `nil` where the plain way must decide.
     var outcome: Decision.Outcome?
     /// Positions, -1 for none.

@@ -6,10 +6,10 @@ struct TreeSearch: BitwiseCopyable {
     var isUndecided = false
 }
 
-extension HostTables {
+extension VirtualHostTables {
     /// Looks at a bucket, unless all its routes come after the best one.
     ///
-    /// Recursion goes as deep as the tree, which is `HostCompiler.maximumDepth` at most.
+    /// Recursion goes as deep as the tree, which is `VirtualHostCompiler.maximumDepth` at most.
     @inline(__always)
     func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]

@@ -1,7 +1,7 @@
 import RegularExpressions
 
 /// Asking the conditions of routes.
-extension HostTables {
+extension VirtualHostTables {
     /// Whether all conditions of a route hold that its place in the tree leaves open.
     @inline(__always)
     func holds(

@@ -1,24 +1,24 @@
 /// A stretch of the pool of texts.
-struct PoolText: BitwiseCopyable, Sendable, Equatable {
+struct StringRef: BitwiseCopyable, Sendable, Equatable {
     var offset: UInt32
     var length: UInt32
 
     /// No text at all, which is not an empty one.
-    static let none = PoolText(offset: 0, length: .max)
+    static let none = StringRef(offset: 0, length: .max)
 
     var isNone: Bool { length == .max }
 }
 
 /// Some records in a row.
-struct Run: BitwiseCopyable, Sendable {
+struct RecordRange: BitwiseCopyable, Sendable {
     var first: UInt32 = 0
     var count: UInt32 = 0
 }
 
 /// Header operations that see the same headers: removals first, then what is written.
-struct OperationLevel: BitwiseCopyable, Sendable {
-    var removals = Run()
-    var writes = Run()
+struct OperationGroup: BitwiseCopyable, Sendable {
+    var removals = RecordRange()
+    var writes = RecordRange()
 }
 
 /// What a route does, and where its parts stand.
@@ -34,13 +34,13 @@ struct RouteEffect: BitwiseCopyable, Sendable {
     var action: Action
     /// The position in the table of the action's records.
     var record: UInt32
-    var request = OperationLevel()
-    var response = OperationLevel()
+    var request = OperationGroup()
+    var response = OperationGroup()
     /// What is written before and behind the rules' own operations.
-    var beforeRequest = Run()
-    var afterRequest = Run()
-    var beforeAnswer = Run()
-    var afterAnswer = Run()
+    var beforeRequest = RecordRange()
+    var afterRequest = RecordRange()
+    var beforeAnswer = RecordRange()
+    var afterAnswer = RecordRange()
     var cors = RouteEffect.none
     var fault = RouteEffect.none
 }
@@ -55,32 +55,32 @@ struct ForwardEffect: BitwiseCopyable, Sendable {
         case expression
     }
 
-    var clusters = Run()
+    var clusters = RecordRange()
     var rewrite = Rewrite.none
     var prefix = PrefixRewrite()
     /// The expression's number.
     var expression: UInt32 = 0
-    var hostRewrite = PoolText.none
+    var hostRewrite = StringRef.none
     var timeoutNanoseconds: Int64 = 0
     var retries = RouteEffect.none
-    var mirrors = Run()
+    var mirrors = RecordRange()
 }
 
 /// Bytes in place of those that the route's condition on the path covers.
 struct PrefixRewrite: BitwiseCopyable, Sendable {
     static let wholePath = UInt32.max
 
-    var text = PoolText.none
+    var text = StringRef.none
     /// How many bytes are replaced; `wholePath` for all of the path.
     var covered = PrefixRewrite.wholePath
 }
 
 /// A cluster with operations of its own.
 struct ClusterEffect: BitwiseCopyable, Sendable {
-    var name: PoolText
-    var hostRewrite = PoolText.none
-    var request = OperationLevel()
-    var response = OperationLevel()
+    var name: StringRef
+    var hostRewrite = StringRef.none
+    var request = OperationGroup()
+    var response = OperationGroup()
 }
 
 /// Envoy's `RedirectAction`.
@@ -92,8 +92,8 @@ struct RedirectEffect: BitwiseCopyable, Sendable {
         case replacePrefix
     }
 
-    var scheme = PoolText.none
-    var host = PoolText.none
+    var scheme = StringRef.none
+    var host = StringRef.none
     var port: UInt32
     var path = Path.keep
     var prefix = PrefixRewrite()
@@ -103,24 +103,24 @@ struct RedirectEffect: BitwiseCopyable, Sendable {
 /// An answer of the route's own.
 struct AnswerEffect: BitwiseCopyable, Sendable {
     var status: UInt32
-    var body: PoolText
+    var body: StringRef
 }
 
 /// Which origins are allowed, and what they are told.
 struct CORSEffect: BitwiseCopyable, Sendable {
     /// Whether a condition holds for `*`.
     var allowsEveryOrigin: Bool
-    var origins: Run
+    var origins: RecordRange
     /// What is added to a destination's answer.
-    var decoration: Run
+    var decoration: RecordRange
     /// What answers a preflight.
-    var preflight: Run
+    var preflight: RecordRange
 }
 
 /// A condition on the origin.
 struct OriginCondition: BitwiseCopyable, Sendable {
     var kind: ConditionKind
-    var text: PoolText
+    var text: StringRef
     /// The expression's number.
     var expression: UInt32
 }
@@ -128,11 +128,11 @@ struct OriginCondition: BitwiseCopyable, Sendable {
 /// A header operation.
 struct OperationRecord: BitwiseCopyable, Sendable {
     var kind: HeaderOperation.Kind
-    var name: PoolText
+    var name: StringRef
     /// The value, where it is the same for every request.
-    var fixed = PoolText.none
+    var fixed = StringRef.none
     /// What the value is made of otherwise.
-    var pieces = Run()
+    var pieces = RecordRange()
 }
 
 /// A piece of a header's value.
@@ -158,8 +158,8 @@ struct ValuePiece: BitwiseCopyable, Sendable {
     }
 
     var kind: Kind
-    var text = PoolText.none
-    var names = Run()
+    var text = StringRef.none
+    var names = RecordRange()
     var length = UInt32.max
 }
 
@@ -193,6 +193,6 @@ struct HeaderName: BitwiseCopyable, Sendable {
         case location
     }
 
-    var text: PoolText
+    var text: StringRef
     var source: Source
 }

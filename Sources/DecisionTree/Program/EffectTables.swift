@@ -26,7 +26,7 @@ struct EffectTables: ~Copyable, Sendable {
     let mirrors: FrozenTable<MirrorEffect>
     let retriableStatusCodes: FrozenTable<UInt32>
     /// The Location of a Gateway's `httpsRedirect`.
-    let httpsLocation: Run
+    let httpsLocation: RecordRange
     let contentType: HeaderName
     let location: HeaderName
     let isSidecar: Bool
@@ -61,7 +61,7 @@ struct EffectTables: ~Copyable, Sendable {
     }
 
     /// The bytes of a text of the pool; there must be one.
-    func bytes(_ text: PoolText) -> Bytes { pool.bytes(at: text.offset, count: text.length) }
+    func bytes(_ text: StringRef) -> Bytes { pool.bytes(at: text.offset, count: text.length) }
 
     /// The size in memory, expressions not counted.
     var byteCount: Int {

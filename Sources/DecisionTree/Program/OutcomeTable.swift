@@ -48,10 +48,10 @@ struct OutcomeTable: ~Copyable, Sendable {
 
     /// What is decided for a route; nothing where the request may be a preflight that it answers.
     @inline(__always)
-    func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> Found {
+    func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> SearchResult {
         let outcome = outcomes[Int(route)]
-        if outcome.hasCORS && mayBePreflight { return Found() }
-        return Found(
+        if outcome.hasCORS && mayBePreflight { return SearchResult() }
+        return SearchResult(
             outcome: outcome.kind, route: Int32(route),
             cluster: cluster(outcome, random: random))
     }

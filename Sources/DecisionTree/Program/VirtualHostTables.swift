@@ -2,8 +2,8 @@ import RegularExpressions
 import Routing
 
 /// The tables of a compiled virtual host; read only.
-struct HostTables: ~Copyable, Sendable {
-    private let pinned = Pinned()
+struct VirtualHostTables: ~Copyable, Sendable {
+    private let pinned = AddressOnlyMarker()
     let pool: FrozenTable<UInt8>
     let conditions: FrozenTable<TreeCondition>
     let routes: FrozenTable<TreeRoute>
@@ -15,11 +15,11 @@ struct HostTables: ~Copyable, Sendable {
     let expressions: ExpressionTable
     let sets: FrozenTable<TreeSet>
     let setMembers: FrozenTable<TreeSetMember>
-    let automata: SetAutomata
+    let automata: ExpressionSets
     /// The bucket at the top.
     let root: UInt32
 
-    /// Where headers (group 0) and query parameters (group 1) are filed, as ``FieldPlace``.
+    /// Where headers (group 0) and query parameters (group 1) are filed, as ``FieldSlot``.
     let names: LookupTable
     let namePool: FrozenTable<UInt8>
     let nameLengths: UInt64
@@ -39,7 +39,7 @@ struct HostTables: ~Copyable, Sendable {
     /// The client's address as decisions show it; empty where nothing asks about it.
     let clientAddress: FrozenTable<UInt8>
 
-    init(_ compiler: consuming HostCompiler, isSidecar: Bool) {
+    init(_ compiler: consuming VirtualHostCompiler, isSidecar: Bool) {
         pool = FrozenTable(compiler.pool)
         conditions = FrozenTable(compiler.conditions)
         routes = FrozenTable(compiler.routes)
@@ -51,7 +51,7 @@ struct HostTables: ~Copyable, Sendable {
         expressions = ExpressionTable(compiler.expressions)
         sets = FrozenTable(compiler.sets)
         setMembers = FrozenTable(compiler.setMembers)
-        automata = SetAutomata(compiler.setExpressions)
+        automata = ExpressionSets(compiler.setExpressions)
         root = compiler.root
         let index = FieldIndex(compiler.fields, isSidecar: isSidecar)
         names = LookupTable(index.entries)
@@ -69,7 +69,7 @@ struct HostTables: ~Copyable, Sendable {
             compiler.fields.asksLowerPath || index.line.method >= 0 || index.line.target >= 0
         asksMore = asksAdded || index.hasParameters
         self.isSidecar = isSidecar
-        clientAddress = FrozenTable(index.added.areAsked ? ReceivedHeaders.clientAddress : [])
+        clientAddress = FrozenTable(index.added.areAsked ? SanitizedHeaders.clientAddress : [])
     }
 
     /// The size in memory; of the expressions what PCRE2 takes.

@@ -1,14 +1,14 @@
 import Routing
 
 /// A compiled virtual host; read only.
-struct HostTree: ~Copyable, Sendable {
-    let tables: HostTables
+struct VirtualHostTree: ~Copyable, Sendable {
+    let tables: VirtualHostTables
     private let outcomes: OutcomeTable
     /// What follows from the routes.
     let effects: EffectTables
 
     init(_ host: VirtualHost, isSidecar: Bool) {
-        tables = HostTables(HostCompiler(host), isSidecar: isSidecar)
+        tables = VirtualHostTables(VirtualHostCompiler(host), isSidecar: isSidecar)
         outcomes = OutcomeTable(host)
         effects = EffectTables(host, isSidecar: isSidecar)
     }
@@ -25,13 +25,15 @@ struct HostTree: ~Copyable, Sendable {
 
     /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
     @inline(always)
-    func decide(_ scratch: inout MatchScratch, random: UInt64) -> Found {
-        if !tables.file(&scratch) { return Found() }
-        if outcomes.requiresTLS && !scratch.scheme.isHTTPS { return Found(outcome: .redirect) }
+    func decide(_ scratch: inout MatchScratch, random: UInt64) -> SearchResult {
+        if !tables.file(&scratch) { return SearchResult() }
+        if outcomes.requiresTLS && !scratch.scheme.isHTTPS {
+            return SearchResult(outcome: .redirect)
+        }
         var search = TreeSearch()
         tables.lookAtAll(&scratch, &search)
-        if search.isUndecided { return Found() }
-        if search.best == TreeBucket.none { return Found(outcome: .noRoute) }
+        if search.isUndecided { return SearchResult() }
+        if search.best == TreeBucket.none { return SearchResult(outcome: .noRoute) }
         let isPreflight = scratch.method.isOptions
         return outcomes.find(search.best, random: random, mayBePreflight: isPreflight)
     }

@@ -2,13 +2,13 @@ import Routing
 
 /// A compiled virtual host that trees of several generations share.
 @safe
-final class SharedHostTree: @unchecked Sendable {
+final class SharedVirtualHostTree: @unchecked Sendable {
     // INVARIANT: initialised by `init` and never written again.
-    fileprivate let tree: UnsafeMutablePointer<HostTree>
+    fileprivate let tree: UnsafeMutablePointer<VirtualHostTree>
 
     init(_ host: VirtualHost, isSidecar: Bool) {
         unsafe tree = .allocate(capacity: 1)
-        unsafe tree.initialize(to: HostTree(host, isSidecar: isSidecar))
+        unsafe tree.initialize(to: VirtualHostTree(host, isSidecar: isSidecar))
     }
 
     deinit {
@@ -25,14 +25,14 @@ final class SharedHostTree: @unchecked Sendable {
 
 /// The compiled virtual hosts of a tree, reached without reference counting.
 @safe
-struct HostTrees: ~Copyable, @unchecked Sendable {
+struct VirtualHostTrees: ~Copyable, @unchecked Sendable {
     /// Keeps the trees alive.
-    let owners: [SharedHostTree]
+    let owners: [SharedVirtualHostTree]
     // INVARIANT: points to the tree of each owner, in order.
-    private let trees: UnsafeMutablePointer<UnsafeMutablePointer<HostTree>>
+    private let trees: UnsafeMutablePointer<UnsafeMutablePointer<VirtualHostTree>>
     private let count: Int
 
-    init(_ owners: [SharedHostTree]) {
+    init(_ owners: [SharedVirtualHostTree]) {
         self.owners = owners
         count = owners.count
         unsafe trees = .allocate(capacity: max(1, owners.count))
@@ -46,7 +46,7 @@ struct HostTrees: ~Copyable, @unchecked Sendable {
     }
 
     /// The tree of one virtual host.
-    subscript(index: Int) -> HostTree {
+    subscript(index: Int) -> VirtualHostTree {
         unsafeAddress {
             precondition(index >= 0 && index < count, "no such virtual host")
             // SAFETY: `owners` keeps the tree alive.

@@ -3,7 +3,7 @@ import Routing
 /// Copies of the parts that the connection manager makes of a request, where they could not be
 /// cleaned in place; kept until the next such request.
 @safe
-struct PlainParts: ~Copyable {
+struct FallbackRequest: ~Copyable {
     private var memory: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
 
@@ -39,7 +39,7 @@ struct PlainParts: ~Copyable {
 extension MatchScratch {
     /// Takes the cleaned parts of a request that was decided the plain way, `nil` where it is
     /// refused.
-    mutating func take(_ request: NormalisedRequest?) {
+    mutating func take(_ request: NormalizedRequest?) {
         guard let request else { return }
         plainParts.begin(
             room: request.authority.count + request.scheme.count + request.target.count)

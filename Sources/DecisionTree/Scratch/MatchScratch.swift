@@ -34,7 +34,7 @@ public struct MatchScratch: ~Copyable {
         }
     }
 
-    private let pinned = Pinned()
+    private let pinned = AddressOnlyMarker()
     private(set) var needs: Needs
     /// The first value of each field, as its position; -1 for none.
     private var firsts: UnsafeMutablePointer<Int32>
@@ -47,7 +47,7 @@ public struct MatchScratch: ~Copyable {
     /// How many headers were named, also those that there is no room for.
     private(set) var headerCount = 0
     let expressionMemory = ExpressionMemory()
-    var sets: SetMemory
+    var sets: ExpressionSetMemory
     /// Texts that are made of the request's.
     var arena = ByteArena(capacity: MatchScratch.arenaCapacity)
     private(set) var method = Bytes.none
@@ -65,7 +65,7 @@ public struct MatchScratch: ~Copyable {
     /// The scheme of such a target; otherwise none.
     var cleanScheme = Bytes.none
     /// Cleaned parts of a request that was decided the plain way.
-    var plainParts = PlainParts()
+    var plainParts = FallbackRequest()
 
     /// A value of a field, and the position of the next one of the same field.
     private struct FieldValue {
@@ -89,7 +89,7 @@ public struct MatchScratch: ~Copyable {
         unsafe headers = .allocate(capacity: Self.maximumHeaders)
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        sets = SetMemory(stepCapacity: needs.steps)
+        sets = ExpressionSetMemory(stepCapacity: needs.steps)
     }
 
     deinit {
@@ -112,7 +112,7 @@ public struct MatchScratch: ~Copyable {
         unsafe answers = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        if needs.steps > old.steps { sets = SetMemory(stepCapacity: needs.steps) }
+        if needs.steps > old.steps { sets = ExpressionSetMemory(stepCapacity: needs.steps) }
     }
 
     /// Begins a request: method, scheme of the connection, Host as sent, and target with query.

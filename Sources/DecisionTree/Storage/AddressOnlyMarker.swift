@@ -5,6 +5,6 @@ import Synchronization
 /// The compiler passes a large structure to a function by copying it onto the stack first, unless
 /// it cannot be moved like plain bytes; an atomic field sees to that. Without it the copies were 140
 /// of some 1,470 instructions of a decision, as callgrind counts.
-struct Pinned: ~Copyable, Sendable {
+struct AddressOnlyMarker: ~Copyable, Sendable {
     private let unused = Atomic<Bool>(false)
 }

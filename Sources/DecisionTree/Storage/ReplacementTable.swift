@@ -7,12 +7,12 @@ struct ReplacementTable: ~Copyable, @unchecked Sendable {
     /// A piece of a replacement: a group, or, with -1, literal bytes.
     struct Piece: BitwiseCopyable, Sendable {
         var group: Int32
-        var text: PoolText
+        var text: StringRef
     }
 
     /// One expression.
     struct Record: BitwiseCopyable, Sendable {
-        var pieces: Run
+        var pieces: RecordRange
         /// Whether the replacement names a group that does not exist: then nothing is replaced.
         var changesNothing: Bool
     }
@@ -27,7 +27,7 @@ struct ReplacementTable: ~Copyable, @unchecked Sendable {
     init(_ expressions: [ReplacingExpression]) {
         owners = expressions
         unsafe codes = .allocate(capacity: max(1, expressions.count))
-        var texts = TextPool()
+        var texts = StringPool()
         var records: [Record] = []
         var pieces: [Piece] = []
         for (index, expression) in expressions.enumerated() {
@@ -35,7 +35,7 @@ struct ReplacementTable: ~Copyable, @unchecked Sendable {
             let added = Self.pieces(of: expression.rewrite, &texts)
             records.append(
                 Record(
-                    pieces: Run(first: UInt32(pieces.count), count: UInt32(added.count)),
+                    pieces: RecordRange(first: UInt32(pieces.count), count: UInt32(added.count)),
                     changesNothing: expression.largestGroup > expression.captureCount))
             pieces += added
         }
@@ -49,7 +49,7 @@ struct ReplacementTable: ~Copyable, @unchecked Sendable {
     }
 
     /// Divides a replacement; at an escape that means nothing it ends.
-    private static func pieces(of rewrite: [UInt8], _ texts: inout TextPool) -> [Piece] {
+    private static func pieces(of rewrite: [UInt8], _ texts: inout StringPool) -> [Piece] {
         var pieces: [Piece] = []
         var literal: [UInt8] = []
         let backslash = UInt8(ascii: "\\")

@@ -23,9 +23,9 @@ package struct ConditionEdits {
     }
 
     /// Changes after which the condition may hold.
-    func holding(_ condition: RouteCondition) -> [RequestEdit] {
+    func holding(_ condition: RouteCondition) -> [RequestChange] {
         switch condition {
-        case .path(let path): texts(for: TextMatcher(path)).map(RequestEdit.setPath)
+        case .path(let path): texts(for: TextMatcher(path)).map(RequestChange.setPath)
         case .header(let header):
             header.isInverted ? avoiding(header) : meeting(header.name, header.value)
         case .queryParameter(let parameter):
@@ -44,7 +44,7 @@ package struct ConditionEdits {
     private static let otherPaths = ["/", "/1", "/other", "/other/1"]
 
     /// Changes after which the condition may fail.
-    package func failing(_ condition: RouteCondition) -> [RequestEdit] {
+    package func failing(_ condition: RouteCondition) -> [RequestChange] {
         switch condition {
         case .path: Self.otherPaths.map { .setPath(Array($0.utf8)) }
         case .header(let header):
@@ -63,30 +63,30 @@ package struct ConditionEdits {
     }
 
     /// Gives a header or pseudo header a value that holds; presence is met by any.
-    private func meeting(_ name: [UInt8], _ value: TextMatcher?) -> [RequestEdit] {
+    private func meeting(_ name: [UInt8], _ value: TextMatcher?) -> [RequestChange] {
         let texts = value.map(texts) ?? [[UInt8(ascii: "1")]]
         switch String(decoding: name, as: UTF8.self) {
         case ":method":
-            return Self.methods(value).map(RequestEdit.setMethod)
-        case ":scheme": return texts.map(RequestEdit.setScheme)
-        case ":path": return texts.map(RequestEdit.setTarget)
+            return Self.methods(value).map(RequestChange.setMethod)
+        case ":scheme": return texts.map(RequestChange.setScheme)
+        case ":path": return texts.map(RequestChange.setTarget)
         case ":authority", "host":
             let fitting = (texts + completed(texts) + hosts).filter { value?.matches($0) ?? true }
-            return fitting.map(RequestEdit.setAuthority)
+            return fitting.map(RequestChange.setAuthority)
         default: return texts.map { .setHeader(name: name, value: $0) }
         }
     }
 
     /// Takes a header away, or gives it another value.
-    private func avoiding(_ header: HeaderMatcher) -> [RequestEdit] {
+    private func avoiding(_ header: HeaderMatcher) -> [RequestChange] {
         switch String(decoding: header.name, as: UTF8.self) {
         case ":method":
-            return Self.methods(nil).prefix(5).map(RequestEdit.setMethod)
+            return Self.methods(nil).prefix(5).map(RequestChange.setMethod)
         case ":scheme": return [.setScheme(Array("https".utf8)), .setScheme(Array("http".utf8))]
         case ":path": return [.setTarget([UInt8(ascii: "/")]), .setTarget(Array("/other".utf8))]
         case ":authority", "host":
             // A virtual host is chosen whatever the case, and conditions compare every byte.
-            return (hosts + hosts.map(ASCII.uppercased)).map(RequestEdit.setAuthority)
+            return (hosts + hosts.map(ASCII.uppercased)).map(RequestChange.setAuthority)
         default:
             return [
                 .removeHeader(name: header.name),

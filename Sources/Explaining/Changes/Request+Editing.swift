@@ -2,13 +2,13 @@ public import Routing
 
 extension Request {
     /// Returns the request with changes made, in order.
-    public func changed(by edits: [RequestEdit]) -> Request {
+    public func changed(by edits: [RequestChange]) -> Request {
         var request = self
         for edit in edits { request.make(edit) }
         return request
     }
 
-    private mutating func make(_ edit: RequestEdit) {
+    private mutating func make(_ edit: RequestChange) {
         switch edit {
         case .setAuthority(let host):
             authority = host

@@ -1,7 +1,7 @@
 import Routing
 
 /// One change of a request that a person can make.
-public enum RequestEdit: Hashable, Sendable {
+public enum RequestChange: Hashable, Sendable {
     /// Send another Host.
     case setAuthority([UInt8])
     /// Ask for another path; the query stays.
@@ -26,7 +26,7 @@ public enum RequestEdit: Hashable, Sendable {
     case removeClaim([String])
 
     /// Returns whether the two are about the same part of the request.
-    func replaces(_ other: RequestEdit) -> Bool { subject == other.subject }
+    func replaces(_ other: RequestChange) -> Bool { subject == other.subject }
 
     private enum Subject: Hashable {
         case authority, target, method, scheme
@@ -48,7 +48,7 @@ public enum RequestEdit: Hashable, Sendable {
     }
 }
 
-extension RequestEdit: CustomStringConvertible {
+extension RequestChange: CustomStringConvertible {
     /// The change in words, such as ``the header `x: a` ``.
     public var description: String {
         switch self {

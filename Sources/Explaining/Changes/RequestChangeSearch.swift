@@ -5,7 +5,7 @@ import Routing
 /// Conditions that fail are made to hold, each in a few ways; where an earlier route then wins,
 /// one of its conditions is made to fail. Every attempt is decided by the reference matcher, and
 /// their number is bounded, so a search that finds nothing proves nothing.
-struct WaySearch {
+struct RequestChangeSearch {
     /// How many requests are decided at most.
     private static let maximumAttempts = 250
     /// How many earlier routes are got out of the way, one after the other.
@@ -31,7 +31,7 @@ struct WaySearch {
     }
 
     /// Returns the changes, as few as possible, or `nil`.
-    mutating func run() -> [RequestEdit]? {
+    mutating func run() -> [RequestChange]? {
         for base in bases() {
             for combination in combinations(base) {
                 if let found = improve(combination, depth: 0) { return minimal(found) }
@@ -42,8 +42,8 @@ struct WaySearch {
 
     /// What has to change before any route is looked at: the Host, and for `httpsRedirect` the
     /// scheme.
-    private func bases() -> [[RequestEdit]] {
-        var base: [RequestEdit] = []
+    private func bases() -> [[RequestChange]] {
+        var base: [RequestChange] = []
         if table.virtualHosts[host].requiresTLS && request.scheme != Array("https".utf8) {
             base.append(.setScheme(Array("https".utf8)))
         }
@@ -52,14 +52,14 @@ struct WaySearch {
     }
 
     /// Ways to make all failing conditions hold together, the simplest ones first.
-    private func combinations(_ base: [RequestEdit]) -> [[RequestEdit]] {
+    private func combinations(_ base: [RequestChange]) -> [[RequestChange]] {
         guard let normalised = normalised(base) else { return [] }
-        var all: [(cost: Int, edits: [RequestEdit])] = [(0, base)]
+        var all: [(cost: Int, edits: [RequestChange])] = [(0, base)]
         for condition in target.match.conditions where !condition.holds(for: normalised) {
             let ways = edits.holding(condition).filter { edit in
                 self.normalised(Self.adding(edit, to: base)).map(condition.holds) ?? false
             }
-            var longer: [(cost: Int, edits: [RequestEdit])] = []
+            var longer: [(cost: Int, edits: [RequestChange])] = []
             for (cost, edits) in all {
                 for (index, way) in ways.enumerated() {
                     longer.append((cost + index, Self.adding(way, to: edits)))
@@ -72,7 +72,7 @@ struct WaySearch {
     }
 
     /// Decides, and gets the route out of the way that wins instead.
-    private mutating func improve(_ edits: [RequestEdit], depth: Int) -> [RequestEdit]? {
+    private mutating func improve(_ edits: [RequestChange], depth: Int) -> [RequestChange]? {
         guard attemptsLeft > 0 else { return nil }
         attemptsLeft -= 1
         let decision = ReferenceMatcher(table).decide(request.changed(by: edits))
@@ -93,14 +93,14 @@ struct WaySearch {
 
     /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
     /// that the target takes as well.
-    private func evasions(of route: Route) -> [RequestEdit] {
+    private func evasions(of route: Route) -> [RequestChange] {
         let others = route.match.conditions.dropFirst().flatMap(edits.failing)
         let paths = edits.holding(.path(target.match.path)) + edits.failing(.path(route.match.path))
         return others + paths
     }
 
     /// Leaves out every change without which the route wins too.
-    private func minimal(_ found: [RequestEdit]) -> [RequestEdit] {
+    private func minimal(_ found: [RequestChange]) -> [RequestChange] {
         var kept = found
         for edit in found {
             let fewer = kept.filter { $0 != edit }
@@ -112,11 +112,12 @@ struct WaySearch {
 
     private var target: Route { table.virtualHosts[host].routes[route] }
 
-    private func normalised(_ edits: [RequestEdit]) -> NormalisedRequest? {
-        try? NormalisedRequest(request.changed(by: edits), at: table.proxy)
+    private func normalised(_ edits: [RequestChange]) -> NormalizedRequest? {
+        try? NormalizedRequest(request.changed(by: edits), at: table.proxy)
     }
 
-    private static func adding(_ edit: RequestEdit, to edits: [RequestEdit]) -> [RequestEdit] {
+    private static func adding(_ edit: RequestChange, to edits: [RequestChange]) -> [RequestChange]
+    {
         edits.filter { !edit.replaces($0) } + [edit]
     }
 }

@@ -3,7 +3,7 @@ import Routing
 
 /// What can be proven of a route without looking at a request: that an earlier one takes
 /// everything, or that no request can meet a condition.
-struct RouteCoverage {
+struct RouteShadowing {
     private let explainer: Explainer
     private let routes: [Route]
     private let host: Int
@@ -34,15 +34,15 @@ struct RouteCoverage {
     }
 
     /// The condition that no request can meet, if there is one.
-    func unreachable(_ position: Int) -> WayToRule? {
+    func unreachable(_ position: Int) -> RuleReachability? {
         let match = routes[position].match
-        if let reason = PathReach.obstacle(of: match.path) {
+        if let reason = UnmatchablePath.obstacle(of: match.path) {
             return .unreachable(condition: "uri \(match.path.text)", reason: reason)
         }
         return match.headers.lazy.compactMap(unreachable).first
     }
 
-    private func unreachable(_ header: HeaderMatcher) -> WayToRule? {
+    private func unreachable(_ header: HeaderMatcher) -> RuleReachability? {
         guard let value = header.value else { return nil }
         let name = String(decoding: header.name, as: UTF8.self)
         if header.isInverted {

@@ -1,11 +1,11 @@
 public import Routing
 
 /// How a request has to be changed for a rule to decide it.
-public enum WayToRule: Sendable {
+public enum RuleReachability: Sendable {
     /// The rule decides it as it is.
     case decides
     /// These changes suffice; the changed request was decided, and the rule won.
-    case change([RequestEdit], Request)
+    case change([RequestChange], Request)
     /// An earlier route of the same virtual host takes it first.
     ///
     /// `isProven` means that it does so whatever the request is changed to; else the changes that

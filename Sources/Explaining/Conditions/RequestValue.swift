@@ -2,7 +2,7 @@ import Routing
 
 /// What a request has where a condition looks.
 struct RequestValue {
-    let request: NormalisedRequest
+    let request: NormalizedRequest
 
     /// The request's value in words, such as ``the path is `/x` ``.
     func text(for condition: RouteCondition) -> String {

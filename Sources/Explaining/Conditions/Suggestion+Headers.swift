@@ -1,7 +1,7 @@
 import RFC3986
 import Routing
 
-extension Advice {
+extension Suggestion {
     /// What to say of a condition on a header or pseudo header.
     func headerAdvice(_ header: HeaderMatcher) -> String? {
         let values = request.values(of: header.name)

@@ -5,9 +5,9 @@ import Routing
 ///
 /// Each advice is checked: what it says of the request is so, and an expression that it proposes
 /// matches. Source of the behaviour: istio-semantics 9, envoy-semantics 2 to 4.
-struct Advice {
+struct Suggestion {
     let condition: WrittenCondition
-    let request: NormalisedRequest
+    let request: NormalizedRequest
 
     /// Returns the advice, or `nil` where nothing better than the values can be said.
     func text() -> String? {
@@ -20,7 +20,7 @@ struct Advice {
     }
 
     private func pathAdvice(_ path: PathMatcher) -> String? {
-        if let unreachable = PathReach.obstacle(of: path) { return unreachable }
+        if let unreachable = UnmatchablePath.obstacle(of: path) { return unreachable }
         if case .regex(let pattern) = path { return expressionAdvice(pattern) }
         let text = bytes(of: path)
         if ASCII.lowercased(text) != text || ASCII.lowercased(pathBytes) != pathBytes,

@@ -2,7 +2,7 @@ import RegularExpressions
 import Routing
 
 /// Why no request has the path that a condition wants.
-enum PathReach {
+enum UnmatchablePath {
     /// Returns the reason, or `nil` where there is none; each is certain.
     static func obstacle(of path: PathMatcher) -> String? {
         switch path {
@@ -40,7 +40,7 @@ enum PathReach {
 
     /// An exact path that the proxy's normalisation never leaves.
     private static func normalisation(of text: [UInt8]) -> String? {
-        guard let normalised = PathNormalisation.normalised(text), normalised != text else {
+        guard let normalised = PathNormalization.normalised(text), normalised != text else {
             return nil
         }
         return "no request can match it: a proxy makes \(ReadableText.quoted(normalised)) of "

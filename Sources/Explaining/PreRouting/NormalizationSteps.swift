@@ -1,16 +1,16 @@
 import Routing
 
 /// What a proxy changed in a request before rules see it.
-enum Cleaning {
+enum NormalizationSteps {
     /// Returns what became of the path, or `nil` if it is what was sent.
-    static func path(_ sent: Request, _ seen: NormalisedRequest) -> String? {
+    static func path(_ sent: Request, _ seen: NormalizedRequest) -> String? {
         if sent.path == seen.target { return nil }
         return "rules see \(ReadableText.quoted(seen.target)), "
             + "\(ReadableText.quoted(sent.path)) was sent"
     }
 
     /// Returns what became of headers that the client sent, one sentence a header.
-    static func headers(_ sent: Request, _ seen: NormalisedRequest) -> [String] {
+    static func headers(_ sent: Request, _ seen: NormalizedRequest) -> [String] {
         var names: [[UInt8]] = []
         for header in sent.headers.map({ ASCII.lowercased($0.name) })
         where !names.contains(header) && header != Array("host".utf8) {

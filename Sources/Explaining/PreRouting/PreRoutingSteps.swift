@@ -2,7 +2,7 @@ import RFC3986
 import Routing
 
 /// What happens to a request before any rule is asked, told in order.
-struct ArrivalSteps {
+struct PreRoutingSteps {
     /// How many servers and Gateways are named.
     private static let maximumServers = 4
 
@@ -16,7 +16,7 @@ struct ArrivalSteps {
         linker = explainer.linker
         let authority = request.authority ?? []
         servers =
-            OmissionSearch(
+            ExclusionSearch(
                 linker, table, explainer.virtualServices, authority: authority
             ).servers
         if !table.proxy.isSidecar { addServers(authority) }
@@ -31,9 +31,9 @@ struct ArrivalSteps {
         _ request: Request, _ choice: (index: Int, domain: String)?,
     ) {
         do {
-            let normalised = try NormalisedRequest(request, at: table.proxy)
-            add(.path, Cleaning.path(request, normalised))
-            for text in Cleaning.headers(request, normalised) { add(.headers, text) }
+            let normalised = try NormalizedRequest(request, at: table.proxy)
+            add(.path, NormalizationSteps.path(request, normalised))
+            for text in NormalizationSteps.headers(request, normalised) { add(.headers, text) }
             addHost(normalised.authority, choice)
             addAnswers(normalised, choice?.index)
         } catch {
@@ -120,7 +120,7 @@ struct ArrivalSteps {
         }
     }
 
-    private mutating func addAnswers(_ request: NormalisedRequest, _ host: Int?) {
+    private mutating func addAnswers(_ request: NormalizedRequest, _ host: Int?) {
         guard let host else { return }
         let forwardedProtocol = request.headers.first("x-forwarded-proto") ?? []
         if table.virtualHosts[host].requiresTLS && forwardedProtocol != Array("https".utf8) {
@@ -132,7 +132,7 @@ struct ArrivalSteps {
         }
     }
 
-    private mutating func addRefusal(_ refusal: NormalisedRequest.Refusal) {
+    private mutating func addRefusal(_ refusal: NormalizedRequest.Refusal) {
         switch refusal {
         case .badRequest(let status, let reason):
             add(.answered, "refused with \(status) before any rule is asked: \(reason)")

@@ -70,7 +70,7 @@ extension ExplanationText {
     }
 
     /// What would make the rule decide; a reason that was given as advice is not repeated.
-    func way(_ way: WayToRule, of rule: ExplainedRule) -> [String] {
+    func way(_ way: RuleReachability, of rule: ExplainedRule) -> [String] {
         let text =
             switch way {
             case .decides: "it decides this request"
@@ -89,7 +89,7 @@ extension ExplanationText {
     }
 
     /// An omission with its cause.
-    func omitted(_ omission: ExplainedOmission) -> [String] {
+    func omitted(_ omission: ExplainedExclusion) -> [String] {
         let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return [
             "  \(omission.title)  " + styled(omission.location.fileAndLine, .place),
@@ -104,7 +104,7 @@ extension ExplanationText {
         return rule.title + (rule.location.map { " (\($0.fileAndLine))" } ?? "")
     }
 
-    private static func joined(_ edits: [RequestEdit]) -> String {
+    private static func joined(_ edits: [RequestChange]) -> String {
         let words = edits.map(\.description)
         guard let last = words.last else { return "the request as it is" }
         return words.count == 1

@@ -24,7 +24,7 @@ struct BenchRecords {
 
     /// Reads a file of records; all lines that are none are told together.
     init(_ path: String, on terminal: Terminal) throws(CommandFailure) {
-        let input = try LineInput(path)
+        let input = try LineReader(path)
         let decoder = JSONDecoder()
         var isBad = false
         while !isCut, let lines = input.nextBatch() {

@@ -2,7 +2,7 @@ import CommandLineArguments
 import IstioConfig
 import IstioValidation
 import IstioYAML
-import Spelling
+import Suggestions
 
 /// `fairlead check`: what the cluster would say of rules, and what it would not.
 enum CheckCommand: Command {
@@ -68,8 +68,8 @@ enum CheckCommand: Command {
     private static func explain(
         _ code: String, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        guard let explanation = FindingCatalogue[code.uppercased()] else {
-            let near = NearestWord.find(code.uppercased(), among: FindingCatalogue.codes)
+        guard let explanation = FindingCatalog[code.uppercased()] else {
+            let near = EditDistance.closest(code.uppercased(), among: FindingCatalog.codes)
             throw .usage(
                 ArgumentError(
                     "no finding has the code `\(code)`",

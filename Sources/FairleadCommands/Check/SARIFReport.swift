@@ -38,7 +38,7 @@ enum SARIFReport {
                     for code in codes {
                         rules.object { rule in
                             rule.field("id", code)
-                            if let explanation = FindingCatalogue[code] {
+                            if let explanation = FindingCatalog[code] {
                                 writeText("shortDescription", explanation.title, to: &rule)
                                 writeText("help", explanation.advice, to: &rule)
                             }

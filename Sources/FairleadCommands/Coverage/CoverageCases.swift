@@ -23,7 +23,7 @@ struct CoverageCases {
     mutating func add(_ recorder: inout CoverageRecorder, _ rules: RuleSet, _ paths: [String]) {
         let others = ProxyCandidates.all(for: rules.configuration)
         let choices = recorder.choices + others.filter { !recorder.choices.contains($0) }
-        let missing = MissingCases(&recorder, rules, asking: choices, for: .everything)
+        let missing = CaseGenerator(&recorder, rules, asking: choices, for: .everything)
         comments += missing.comments
         if missing.cases.isEmpty { return }
         caseCount += missing.cases.count

@@ -4,7 +4,7 @@ import Routing
 import Synchronization
 
 /// Decides lines in parallel, batch by batch, and prints the answers in the order of the lines.
-struct DecisionStream {
+struct BatchDecider {
     let tables: RouteTables
     /// Whether lines hold recorded decisions to compare with.
     let isCheck: Bool
@@ -37,7 +37,7 @@ struct DecisionStream {
     }
 
     /// Decides all lines.
-    mutating func run(_ input: LineInput, on terminal: Terminal) throws(Stop) {
+    mutating func run(_ input: LineReader, on terminal: Terminal) throws(Stop) {
         while let batch = input.nextBatch() {
             var output: [UInt8] = []
             for (line, answer) in zip(batch, answers(to: batch)) {
@@ -71,7 +71,7 @@ struct DecisionStream {
         terminal.out("\(total - differing - badLines)/\(total) decisions agree\n")
     }
 
-    private func answers(to batch: [LineInput.Line]) -> [Answer] {
+    private func answers(to batch: [LineReader.Line]) -> [Answer] {
         let size = 64
         let pieces = (batch.count + size - 1) / size
         let results = Mutex<[[Answer]]>(Array(repeating: [], count: pieces))
@@ -90,7 +90,7 @@ struct DecisionStream {
     }
 
     private static func answer(
-        _ line: LineInput.Line, tables: RouteTables, isCheck: Bool, _ decoder: JSONDecoder,
+        _ line: LineReader.Line, tables: RouteTables, isCheck: Bool, _ decoder: JSONDecoder,
         _ memories: MatchMemories,
     ) -> Answer {
         let data = Data(line.bytes)

@@ -44,8 +44,8 @@ enum DecideCommand: Command {
             Linker(rules.configuration, assuming: assumptions),
             fallback: proxy ?? Proxy(kind: .everyGateway, port: port),
             engine: arguments.value("engine").flatMap { RouteTables.Engine(rawValue: $0) } ?? .tree)
-        let input = try LineInput(arguments.positionals.first ?? "-")
-        var stream = DecisionStream(
+        let input = try LineReader(arguments.positionals.first ?? "-")
+        var stream = BatchDecider(
             tables: tables, isCheck: arguments.has("check"), isStrict: arguments.has("strict"),
             name: input.name)
         do {

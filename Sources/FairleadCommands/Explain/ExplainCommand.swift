@@ -1,6 +1,6 @@
 import CommandLineArguments
 import Explaining
-import Spelling
+import Suggestions
 
 /// `fairlead explain`: tells why a request is decided as it is, and what would change it.
 enum ExplainCommand: Command {
@@ -18,8 +18,8 @@ enum ExplainCommand: Command {
             The exit code is 0 whatever the answer is, and 2 where the rules or the request cannot
             be used. Which proxy asks is said as for route.
             """,
-        arguments: [Inquiry.url],
-        options: RuleOptions.all + Inquiry.options + [
+        arguments: [RequestInput.url],
+        options: RuleOptions.all + RequestInput.options + [
             OptionSpecification(
                 ["rule"], value: .text("RULE"),
                 help: "Explain this rule: NAMESPACE/NAME:INDEX, or the rule's name."),
@@ -44,7 +44,7 @@ enum ExplainCommand: Command {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        let inquiry = try Inquiry(arguments, on: terminal)
+        let inquiry = try RequestInput(arguments, on: terminal)
         let explainer = inquiry.explainer
         let reference = arguments.value("rule").map(RuleReference.init)
         if let reference, !explainer.knows(reference) {
@@ -71,7 +71,7 @@ enum ExplainCommand: Command {
     }
 
     private static func unknownRule(_ text: String, _ explainer: Explainer) -> CommandFailure {
-        let near = NearestWord.find(text, among: explainer.references)
+        let near = EditDistance.closest(text, among: explainer.references)
         return .usage(
             ArgumentError(
                 "`--rule`: no rule `\(text)` was read",

@@ -93,7 +93,7 @@ enum EnvoyFilters {
 
 extension JSONWriter {
     /// Writes the members of Envoy's `FractionalPercent`.
-    mutating func share(_ share: Share) {
+    mutating func share(_ share: FractionalPercent) {
         if share.numerator != 0 { field("numerator", share.numerator) }
         let names: [UInt32: String] = [10_000: "TEN_THOUSAND", 1_000_000: "MILLION"]
         if let name = names[share.denominator] { field("denominator", name) }

@@ -49,7 +49,7 @@ struct FormatRun {
                 if use == .print { terminal.out(bytes) }
                 return
             }
-            do throws(FormattingFault) {
+            do throws(FormattingError) {
                 finish(path, bytes, try formatter.format(bytes, from: source))
             } catch {
                 report(error, bytes, source)
@@ -76,7 +76,7 @@ struct FormatRun {
     }
 
     private mutating func report(
-        _ fault: FormattingFault, _ bytes: [UInt8] = [], _ source: SourceFile? = nil,
+        _ fault: FormattingError, _ bytes: [UInt8] = [], _ source: SourceFile? = nil,
     ) {
         switch fault {
         case .unusable(let diagnostic):

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Lines of a file or of standard input, taken in batches so that memory stays bounded.
-final class LineInput {
+final class LineReader {
     /// How errors call the input.
     let name: String
     private let handle: FileHandle

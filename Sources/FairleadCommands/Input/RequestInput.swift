@@ -5,7 +5,7 @@ import Routing
 import RuleTesting
 
 /// One request asked of one proxy, as a command line says it: what `route` and `explain` need.
-struct Inquiry {
+struct RequestInput {
     /// The options that say what is asked.
     static let options = [
         OptionSpecification(

@@ -86,7 +86,7 @@ enum DecisionRecord {
         }
     }
 
-    private static func write(_ chance: Chance, to record: inout JSONWriter) {
+    private static func write(_ chance: Probabilities, to record: inout JSONWriter) {
         record.key("chance")
         record.object {
             if let abort = chance.abort { $0.field("abort", abort) }

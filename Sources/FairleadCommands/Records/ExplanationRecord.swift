@@ -138,7 +138,7 @@ struct ExplanationRecord {
         }
     }
 
-    private func write(_ omission: ExplainedOmission, to object: inout JSONWriter) {
+    private func write(_ omission: ExplainedExclusion, to object: inout JSONWriter) {
         object.field("virtualService", omission.virtualService)
         if let rule = omission.rule { object.field("rule", rule) }
         if let match = omission.match { object.field("match", match) }

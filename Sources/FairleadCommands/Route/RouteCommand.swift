@@ -15,8 +15,8 @@ enum RouteCommand: Command {
             Without --gateway, --label and --sidecar the request comes in through every Gateway
             that is given or named; where no VirtualService names one, a sidecar sends it.
             """,
-        arguments: [Inquiry.url],
-        options: RuleOptions.all + Inquiry.options + [
+        arguments: [RequestInput.url],
+        options: RuleOptions.all + RequestInput.options + [
             OptionSpecification(["json"], help: "Print the decision as a JSON record.")
         ],
         examples: [
@@ -34,7 +34,7 @@ enum RouteCommand: Command {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        let inquiry = try Inquiry(arguments, on: terminal)
+        let inquiry = try RequestInput(arguments, on: terminal)
         let decision = ReferenceMatcher(inquiry.table).decide(inquiry.request)
         let effect = inquiry.table.apply(decision, to: inquiry.request)
         if arguments.has("json") {

@@ -5,7 +5,7 @@ import Routing
 /// What `fairlead route` prints for people.
 struct RouteReport {
     let terminal: Terminal
-    let inquiry: Inquiry
+    let inquiry: RequestInput
     let effect: Effect
 
     private var request: Request { inquiry.request }

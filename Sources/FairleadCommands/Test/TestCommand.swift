@@ -57,7 +57,7 @@ enum TestCommand: Command {
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
         switch arguments.positionals[0] {
-        case "init": return try TestStart.run(arguments, on: terminal)
+        case "init": return try TestScaffold.run(arguments, on: terminal)
         case "convert": return try TestConversion.run(arguments, on: terminal)
         default: break
         }

@@ -6,7 +6,7 @@ import RuleTesting
 /// `fairlead test init`: writes a test file to start from.
 ///
 /// Nothing is covered without a test, so what is missing is a case for each rule and match entry.
-enum TestStart {
+enum TestScaffold {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
@@ -33,7 +33,7 @@ enum TestStart {
         }
         var recorder = CoverageRecorder()
         recorder.begin(rules)
-        let missing = MissingCases(&recorder, rules, asking: choices, for: .entries)
+        let missing = CaseGenerator(&recorder, rules, asking: choices, for: .entries)
         if missing.cases.isEmpty {
             terminal.error(missing.comments.joined())
             throw .input("no request was found that reaches a rule for HTTP")

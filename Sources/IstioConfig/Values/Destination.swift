@@ -22,7 +22,7 @@ public struct HTTPRouteDestination: Sendable {
     /// The share, relative to the sum of the rule's weights.
     public var weight: Located<Int32>?
     /// Header operations for requests that go to this destination.
-    @Indirect public var headers: Headers?
+    @Boxed public var headers: Headers?
     /// Where the entry is written.
     public var location: RuleLocation
 

@@ -3,7 +3,7 @@
 /// Rules are copied from stage to stage by the thousand; what hardly any of them has should not
 /// make all of them large. Reads and writes as the plain optional does.
 @propertyWrapper
-public struct Indirect<Value: Sendable>: Sendable {
+public struct Boxed<Value: Sendable>: Sendable {
     private indirect enum Storage {
         case absent
         case present(Value)

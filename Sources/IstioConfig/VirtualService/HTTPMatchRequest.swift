@@ -5,11 +5,11 @@ public struct HTTPMatchRequest: Sendable {
     /// Condition on the path without query.
     public var uri: StringMatch?
     /// Condition on `:scheme`.
-    @Indirect public var scheme: StringMatch?
+    @Boxed public var scheme: StringMatch?
     /// Condition on `:method`.
-    @Indirect public var method: StringMatch?
+    @Boxed public var method: StringMatch?
     /// Condition on `:authority`, the Host as sent.
-    @Indirect public var authority: StringMatch?
+    @Boxed public var authority: StringMatch?
     /// Conditions on headers, by name.
     public var headers: OrderedMap<StringMatch> = []
     /// Conditions on headers that must not hold, by name.
@@ -23,11 +23,11 @@ public struct HTTPMatchRequest: Sendable {
     /// Labels that the proxy must have.
     public var sourceLabels: OrderedMap<Located<String>> = []
     /// The namespace that the proxy must be in.
-    @Indirect public var sourceNamespace: Located<String>?
+    @Boxed public var sourceNamespace: Located<String>?
     /// The gateways that the entry is for, as written; empty means all of the VirtualService's.
     public var gateways: [Located<String>] = []
     /// The prefix of the route's statistics.
-    @Indirect public var statPrefix: Located<String>?
+    @Boxed public var statPrefix: Located<String>?
     /// Where the entry is written.
     public var location: RuleLocation
 

@@ -7,31 +7,31 @@ public struct HTTPRoute: Sendable {
     /// Where to forward to.
     public var route: [HTTPRouteDestination] = []
     /// The redirect, which goes before every other action.
-    @Indirect public var redirect: HTTPRedirect?
+    @Boxed public var redirect: HTTPRedirect?
     /// The answer to give without forwarding; second to `redirect`.
-    @Indirect public var directResponse: HTTPDirectResponse?
+    @Boxed public var directResponse: HTTPDirectResponse?
     /// The VirtualService that has the rules to put in this one's place.
-    @Indirect public var delegate: Delegate?
+    @Boxed public var delegate: Delegate?
     /// How the request is changed before it is forwarded.
-    @Indirect public var rewrite: HTTPRewrite?
+    @Boxed public var rewrite: HTTPRewrite?
     /// How long the destination may take; none is no limit.
     public var timeout: Located<ProtoDuration>?
     /// When a failed request is tried again; none means Istio's default of two retries.
-    @Indirect public var retries: HTTPRetry?
+    @Boxed public var retries: HTTPRetry?
     /// Delays and aborts to inject.
-    @Indirect public var fault: HTTPFaultInjection?
+    @Boxed public var fault: HTTPFaultInjection?
     /// A destination that gets a copy of each request.
-    @Indirect public var mirror: Destination?
+    @Boxed public var mirror: Destination?
     /// Further destinations that get copies.
     public var mirrors: [HTTPMirrorPolicy] = []
     /// The share of requests that `mirror` gets, in whole percent (deprecated).
     public var mirrorPercent: Located<UInt32>?
     /// The share of requests that `mirror` gets; goes before `mirrorPercent`.
-    @Indirect public var mirrorPercentage: Percent?
+    @Boxed public var mirrorPercentage: Percent?
     /// What cross-origin requests are allowed.
-    @Indirect public var corsPolicy: CORSPolicy?
+    @Boxed public var corsPolicy: CORSPolicy?
     /// Header operations for all destinations, redirects and direct responses.
-    @Indirect public var headers: Headers?
+    @Boxed public var headers: Headers?
     /// Where the rule is written.
     public var location: RuleLocation
 

@@ -1,5 +1,5 @@
 /// Redirects, direct responses, rewrites, timeouts and retries. Rows 57 to 74.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let actionExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS057", "a redirect has both uri and prefixRewrite",

@@ -1,5 +1,5 @@
 /// What can be said of all objects together: `istioctl analyze`'s codes, and what it misses.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let analysisExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS280", "a match entry is never reached",

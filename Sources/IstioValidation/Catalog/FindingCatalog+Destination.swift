@@ -1,5 +1,5 @@
 /// Destinations, weights and mirrors. Rows 76 to 88.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let destinationExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS076", "a destination is missing",

@@ -1,5 +1,5 @@
 /// What Istio lets through and Envoy refuses, and what is too much for Fairlead. VS240 to VS251.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let envoyExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS240", "Envoy knows no redirect with this code",

@@ -1,5 +1,5 @@
 /// Operations on headers. Rows 48 to 56.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let headerExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS049", "an operation changes a pseudo header",

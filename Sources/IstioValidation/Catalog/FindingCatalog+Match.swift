@@ -1,5 +1,5 @@
 /// Conditions of a match entry. Rows 37 to 47.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let matchExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS038", "the name of a header is empty",

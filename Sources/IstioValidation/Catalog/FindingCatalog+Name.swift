@@ -1,5 +1,5 @@
 /// Names of hosts. Rows 101 to 107.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let nameExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS101", "a host is longer than 255 bytes",

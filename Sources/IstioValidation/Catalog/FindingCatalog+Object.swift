@@ -1,5 +1,5 @@
 /// The object itself: metadata, hosts, gateways, exportTo. Rows 1 to 24.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let objectExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS001", "the annotation istio.io/dry-run is not for VirtualServices",

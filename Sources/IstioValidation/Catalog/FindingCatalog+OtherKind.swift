@@ -1,5 +1,5 @@
 /// Gateways, ServiceEntries, Sidecars and DestinationRules. VS260 to VS268.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let otherKindExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS260", "a Gateway has no servers",

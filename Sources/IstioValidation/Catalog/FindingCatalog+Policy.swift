@@ -1,5 +1,5 @@
 /// Faults and CORS. Rows 90 to 100a.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let policyExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS090", "a fault neither aborts nor delays",

@@ -1,5 +1,5 @@
 /// Rules that Istio says are never used. Rows 121 to 125.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let reachabilityExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS121", "a rule without match stands behind another one",

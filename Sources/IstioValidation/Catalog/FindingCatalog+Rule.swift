@@ -1,5 +1,5 @@
 /// What a rule of `http` does at all. Rows 25 to 36.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let ruleExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS025", "a rule with a delegate has a redirect",

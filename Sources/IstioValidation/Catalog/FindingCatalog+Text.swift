@@ -1,5 +1,5 @@
 /// The text itself, and what the API server's schema refuses. VS200 to VS233.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let textExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS200", "the text is no YAML",

@@ -1,5 +1,5 @@
 /// Rules of `tls` and `tcp`. Rows 108 to 119.
-extension FindingCatalogue {
+extension FindingCatalog {
     static let transportExplanations: [FindingExplanation] = [
         FindingExplanation(
             "VS108", "a tls rule has no match",

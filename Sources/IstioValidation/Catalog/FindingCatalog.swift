@@ -1,5 +1,5 @@
 /// What every code means, with an example: one table for `--explain`, SARIF and the documentation.
-public enum FindingCatalogue {
+public enum FindingCatalog {
     /// All explanations, in the order of the codes.
     public static let all: [FindingExplanation] =
         objectExplanations + ruleExplanations + matchExplanations + headerExplanations

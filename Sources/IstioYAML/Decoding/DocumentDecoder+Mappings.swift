@@ -1,5 +1,5 @@
 import IstioConfig
-import Spelling
+import Suggestions
 
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
@@ -139,7 +139,7 @@ extension DocumentDecoder {
     private func unknownField<Message>(
         _ entry: MappingEntry, _ schema: MessageSchema<Message>,
     ) {
-        let near = NearestWord.find(entry.name, among: schema.fields.keys)
+        let near = EditDistance.closest(entry.name, among: schema.fields.keys)
         complain(
             "VS207", "`\(shortened(entry.name))` is no field of \(schema.name)",
             suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)

@@ -1,5 +1,5 @@
 import IstioConfig
-import Spelling
+import Suggestions
 
 /// From a document to the objects in it.
 extension DocumentDecoder {
@@ -86,7 +86,7 @@ extension DocumentDecoder {
     private func checkTopLevel(_ entries: MappingEntries, kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in entries where !known.contains(entry.name) {
-            let near = NearestWord.find(entry.name, among: known)
+            let near = EditDistance.closest(entry.name, among: known)
             refuse(
                 "VS207", "`\(shortened(entry.name))` is no field of an object",
                 suggestion: near.map { "did you mean `\($0)`?" }

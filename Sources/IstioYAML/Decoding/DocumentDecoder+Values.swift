@@ -1,5 +1,5 @@
 package import IstioConfig
-import Spelling
+import Suggestions
 
 /// The values of single fields; each returns `nil` after noting what is wrong.
 extension DocumentDecoder {
@@ -129,7 +129,7 @@ extension DocumentDecoder {
                 refuseType("a word", at: index)
                 return Located(value, at: location(index))
             }
-            let near = NearestWord.find(written, among: names.map(\.0))
+            let near = EditDistance.closest(written, among: names.map(\.0))
             let all = names.map { "`\($0.0)`" }.joined(separator: ", ")
             refuse(
                 "VS211", "`\(shortened(written))` is none of \(all)",

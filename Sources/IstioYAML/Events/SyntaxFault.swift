@@ -9,8 +9,8 @@ package struct SyntaxFault: Error {
     /// The fault in the words of people who write rules.
     package func diagnostic(in file: SourceFile) -> Diagnostic {
         Diagnostic(
-            .error, code: "VS200", SyntaxWords.message(problem),
-            suggestion: SyntaxWords.suggestion(problem),
+            .error, code: "VS200", SyntaxMessages.message(problem),
+            suggestion: SyntaxMessages.suggestion(problem),
             at: RuleLocation(file: file, line: line, column: column))
     }
 }

@@ -1,5 +1,5 @@
 /// libyaml's complaints in the words of people who write rules.
-enum SyntaxWords {
+enum SyntaxMessages {
     /// What is wrong.
     static func message(_ problem: String) -> String {
         words[problem]?.0 ?? "this is no YAML: \(problem)"

@@ -6,7 +6,7 @@ extension URIParts {
     public var normalised: URIParts {
         var result = self
         result.scheme = scheme?.map(Self.lowercased)
-        result.authority = authority.map(Self.normalisedAuthority)
+        result.authority = authority.map(Self.normalizedAuthority)
         result.path = Self.withPlainEncodings(path)
         if scheme != nil || path.first == UInt8(ascii: "/") {
             result.path = DotSegments.removed(from: result.path)
@@ -26,7 +26,7 @@ extension URIParts {
         }
     }
 
-    private static func normalisedAuthority(_ authority: [UInt8]) -> [UInt8] {
+    private static func normalizedAuthority(_ authority: [UInt8]) -> [UInt8] {
         let plain = withPlainEncodings(authority)
         guard let parts = try? Authority(parsing: plain.span) else { return plain }
         var result = plain

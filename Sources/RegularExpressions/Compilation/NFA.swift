@@ -2,7 +2,7 @@
 ///
 /// Instructions as in Thompson's and Pike's programs; simulating it takes time linear in the
 /// subject for each instruction, whatever the expression.
-struct Automaton: Sendable {
+struct NFA: Sendable {
     /// One step of the program.
     enum Instruction: Sendable {
         /// Takes one byte of the set, then goes on.
@@ -21,7 +21,7 @@ struct Automaton: Sendable {
     private(set) var sets: [ByteSet] = []
     private(set) var start = 0
     /// Whether any assertion looks at the bytes around a position, beyond the subject's ends.
-    private(set) var looksAround = false
+    private(set) var hasEmptyWidthAssertions = false
     private var setNumbers: [ByteSet: Int] = [:]
     private let keepsCaptures: Bool
 
@@ -45,7 +45,7 @@ struct Automaton: Sendable {
         case .empty: return next
         case .set(let set): return add(.take(set: number(of: set), next: next))
         case .assertion(let assertion):
-            if assertion != .textStart && assertion != .textEnd { looksAround = true }
+            if assertion != .textStart && assertion != .textEnd { hasEmptyWidthAssertions = true }
             return add(.assert(assertion, next: next))
         case .concatenation(let children):
             return children.reversed().reduce(next) { build(tree, $1, next: $0) }
@@ -99,7 +99,7 @@ struct Automaton: Sendable {
     /// Numbers for bytes such that equal numbers mean equal treatment by every set and assertion.
     var byteClasses: (numbers: [UInt8], count: Int) {
         var members = sets
-        if looksAround { members += [NamedClasses.word, ByteSet(0x0A...0x0A)] }
+        if hasEmptyWidthAssertions { members += [NamedClasses.word, ByteSet(0x0A...0x0A)] }
         var known: [[Bool]: UInt8] = [:]
         var numbers: [UInt8] = []
         for byte in UInt8.min...UInt8.max {

@@ -2,7 +2,7 @@
 /// answers all of them.
 ///
 /// Bytes are numbered by classes: equal numbers mean equal treatment by every expression.
-package struct AutomatonUnion: Sendable {
+package struct NFAUnion: Sendable {
     /// One step of a program; `first` and `second` are positions of steps.
     package struct Step: BitwiseCopyable, Sendable {
         /// What a step does.
@@ -56,7 +56,7 @@ package struct AutomatonUnion: Sendable {
     }
 
     private mutating func append(
-        _ automaton: Automaton, number: Int, _ numberOfSet: (ByteSet) -> UInt32,
+        _ automaton: NFA, number: Int, _ numberOfSet: (ByteSet) -> UInt32,
     ) {
         let base = Int32(steps.count)
         starts.append(base + Int32(automaton.start))

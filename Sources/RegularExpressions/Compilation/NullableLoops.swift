@@ -1,5 +1,5 @@
 /// Tells whether an unbounded repetition repeats something that may be empty.
-enum EmptyLoops {
+enum NullableLoops {
     /// Returns whether there is such a repetition.
     static func exist(in tree: SyntaxTree) -> Bool {
         var mayBeEmpty: [Bool] = []

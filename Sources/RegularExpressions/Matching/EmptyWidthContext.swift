@@ -1,5 +1,5 @@
 /// What stands on both sides of a position, as far as assertions ask.
-struct Surroundings {
+struct EmptyWidthContext {
     /// The kinds of neighbours.
     enum Neighbour: UInt8 {
         case none

@@ -4,7 +4,7 @@
 /// where the program may stand, and every transition is worked out once and kept. When too many
 /// states are kept all are forgotten, so memory is bounded; a step never costs more than the
 /// program's length. Source: Thompson 1968; the bounded cache as RE2 has it.
-struct LazyAutomaton {
+struct LazyDFA {
     /// Places where the program may stand before a byte, and what stood in front.
     private struct State: Hashable {
         let places: [Int32]
@@ -15,7 +15,7 @@ struct LazyAutomaton {
     private static let maximumStates = 2_000
     private static let unknown: Int32 = -1
 
-    private let automaton: Automaton
+    private let automaton: NFA
     private let classes: [UInt8]
     private let classCount: Int
     private var numbers: [State: Int32] = [:]
@@ -25,7 +25,7 @@ struct LazyAutomaton {
     private var seen: [Bool]
     private var work: [Int32] = []
 
-    init(_ automaton: Automaton) {
+    init(_ automaton: NFA) {
         self.automaton = automaton
         (classes, classCount) = automaton.byteClasses
         seen = Array(repeating: false, count: automaton.instructions.count)
@@ -58,8 +58,8 @@ struct LazyAutomaton {
 
     private mutating func step(from state: Int32, _ byte: UInt8, _ cell: Int) -> Int32 {
         let source = states[Int(state)]
-        let surroundings = Surroundings(
-            before: neighbour(source.before), after: Surroundings.Neighbour(byte))
+        let surroundings = EmptyWidthContext(
+            before: neighbour(source.before), after: EmptyWidthContext.Neighbour(byte))
         var places: Set<Int32> = []
         for place in closure(source.places, surroundings) {
             if case .take(let set, let next) = automaton.instructions[Int(place)],
@@ -68,7 +68,7 @@ struct LazyAutomaton {
                 places.insert(Int32(next))
             }
         }
-        let before = automaton.looksAround ? Surroundings.Neighbour(byte) : .other
+        let before = automaton.hasEmptyWidthAssertions ? EmptyWidthContext.Neighbour(byte) : .other
         let target = State(places: places.sorted(), before: before.rawValue)
         if states.count >= Self.maximumStates && numbers[target] == nil {
             numbers.removeAll(keepingCapacity: true)
@@ -85,7 +85,7 @@ struct LazyAutomaton {
         let cell = Int(state) * (classCount + 1) + classCount
         if transitions[cell] != Self.unknown { return transitions[cell] == 1 }
         let source = states[Int(state)]
-        let surroundings = Surroundings(before: neighbour(source.before), after: .none)
+        let surroundings = EmptyWidthContext(before: neighbour(source.before), after: .none)
         let isMatch = closure(source.places, surroundings).contains { place in
             if case .match = automaton.instructions[Int(place)] { true } else { false }
         }
@@ -93,13 +93,13 @@ struct LazyAutomaton {
         return isMatch
     }
 
-    private func neighbour(_ raw: UInt8) -> Surroundings.Neighbour {
-        Surroundings.Neighbour(rawValue: raw) ?? .other
+    private func neighbour(_ raw: UInt8) -> EmptyWidthContext.Neighbour {
+        EmptyWidthContext.Neighbour(rawValue: raw) ?? .other
     }
 
     /// All places that are reached without taking a byte.
     private mutating func closure(
-        _ places: [Int32], _ surroundings: Surroundings,
+        _ places: [Int32], _ surroundings: EmptyWidthContext,
     ) -> [Int32] {
         var reached: [Int32] = []
         work.removeAll(keepingCapacity: true)

@@ -2,17 +2,17 @@
 /// the subject for each instruction.
 ///
 /// Source: Pike's simulation, one thread a place, threads in order of preference.
-struct CaptureSearch {
+struct PikeVM {
     private struct Thread {
         let place: Int
         let slots: [Int]
     }
 
-    private let automaton: Automaton
+    private let automaton: NFA
     private let slotCount: Int
     private var seen: [Bool]
 
-    init(_ automaton: Automaton, captureCount: Int) {
+    init(_ automaton: NFA, captureCount: Int) {
         self.automaton = automaton
         slotCount = 2 * (captureCount + 1)
         seen = Array(repeating: false, count: automaton.instructions.count)
@@ -24,7 +24,7 @@ struct CaptureSearch {
         var threads: [Thread] = []
         var best: [Int]?
         for position in start...subject.count {
-            let surroundings = Surroundings(
+            let surroundings = EmptyWidthContext(
                 before: .init(position > 0 ? subject[position - 1] : nil),
                 after: .init(position < subject.count ? subject[position] : nil))
             var ready: [Thread] = []
@@ -68,7 +68,7 @@ struct CaptureSearch {
 
     /// Adds all places that a thread reaches without taking a byte, in order of preference.
     private mutating func add(
-        _ thread: Thread, _ surroundings: Surroundings, _ position: Int,
+        _ thread: Thread, _ surroundings: EmptyWidthContext, _ position: Int,
         to ready: inout [Thread],
     ) {
         var work = [thread]

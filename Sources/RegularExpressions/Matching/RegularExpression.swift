@@ -16,11 +16,11 @@ public final class RegularExpression: Sendable {
     package let canBeMatchedTogether: Bool
 
     /// The automaton, made of the text each time: hardly any expression needs it, and it is large.
-    var automaton: Automaton {
+    var automaton: NFA {
         guard let tree = try? Self.checked(Array(text.utf8)) else {
             preconditionFailure("the text was an expression before")
         }
-        return Automaton(tree, keepsCaptures: false)
+        return NFA(tree, keepsCaptures: false)
     }
 
     /// PCRE2's code, which lives as long as the expression.
@@ -35,7 +35,7 @@ public final class RegularExpression: Sendable {
     /// one needs the automaton.
     private struct Memory {
         var match: MatchMemory?
-        var lazy: LazyAutomaton?
+        var lazy: LazyDFA?
     }
 
     /// Which of the two ways gives the answer; tests compare them.
@@ -56,7 +56,7 @@ public final class RegularExpression: Sendable {
         literalPrefix = LiteralPrefix.bytes(of: tree)
         pattern = CompiledPattern(
             PCRE2Translation.pattern(tree, keepsCaptures: false), isWhole: true)
-        canBeMatchedTogether = !tree.looksAround && ProgramSize.estimate(tree) <= 4_096
+        canBeMatchedTogether = !tree.hasEmptyWidthAssertions && ProgramSize.estimate(tree) <= 4_096
         self.text = text
         memory = Mutex(Memory())
     }
@@ -114,7 +114,7 @@ public final class RegularExpression: Sendable {
                 case .undecided?, nil: break
                 }
             }
-            if memory.lazy == nil { memory.lazy = LazyAutomaton(automaton) }
+            if memory.lazy == nil { memory.lazy = LazyDFA(automaton) }
             return memory.lazy?.matches(subject) ?? false
         }
     }

@@ -7,7 +7,7 @@ public final class ReplacingExpression: Sendable {
     /// The expression as written.
     public let text: String
     private let pattern: CompiledPattern?
-    private let automaton: Automaton
+    private let automaton: NFA
     /// How many groups the expression has.
     package let captureCount: Int
     /// PCRE2's code, which lives as long as the expression; `nil` where PCRE2 would choose other
@@ -26,11 +26,11 @@ public final class ReplacingExpression: Sendable {
         let tree = try RegularExpression.checked(Array(text.utf8))
         self.text = text
         captureCount = tree.captureCount
-        automaton = Automaton(tree, keepsCaptures: true)
+        automaton = NFA(tree, keepsCaptures: true)
         self.rewrite = Array(rewrite.utf8)
         // Where a loop's body may be empty Perl's and RE2's choices differ: leave it to ours.
         pattern =
-            EmptyLoops.exist(in: tree)
+            NullableLoops.exist(in: tree)
             ? nil
             : CompiledPattern(PCRE2Translation.pattern(tree, keepsCaptures: true), isWhole: false)
         memory = Mutex(MatchMemory(groupCount: tree.captureCount))
@@ -105,13 +105,13 @@ public final class ReplacingExpression: Sendable {
 /// One search after another: PCRE2 first, the automaton where it gives up.
 private struct Searcher {
     let pattern: CompiledPattern?
-    let automaton: Automaton
+    let automaton: NFA
     let captureCount: Int
     let memory: MatchMemory?
-    private var captures: CaptureSearch?
+    private var captures: PikeVM?
 
     init(
-        pattern: CompiledPattern?, automaton: Automaton, captureCount: Int, memory: MatchMemory?,
+        pattern: CompiledPattern?, automaton: NFA, captureCount: Int, memory: MatchMemory?,
     ) {
         self.pattern = pattern
         self.automaton = automaton
@@ -127,7 +127,7 @@ private struct Searcher {
             case .undecided: break
             }
         }
-        if captures == nil { captures = CaptureSearch(automaton, captureCount: captureCount) }
+        if captures == nil { captures = PikeVM(automaton, captureCount: captureCount) }
         return captures?.firstMatch(in: subject, from: start)
     }
 }

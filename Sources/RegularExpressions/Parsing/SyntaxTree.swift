@@ -34,7 +34,7 @@ struct SyntaxTree: Sendable {
     var root = 0
 
     /// Whether any assertion looks at the bytes around a position, beyond the text's ends.
-    var looksAround: Bool {
+    var hasEmptyWidthAssertions: Bool {
         nodes.contains { node in
             guard case .assertion(let assertion) = node else { return false }
             return assertion != .textStart && assertion != .textEnd

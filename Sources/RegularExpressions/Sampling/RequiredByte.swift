@@ -6,12 +6,12 @@ extension RegularExpression {
     /// - Complexity: linear in the expression.
     public static func needs(_ bytes: ClosedRange<UInt8>, in text: String) -> Bool {
         guard let tree = try? checked(Array(text.utf8)) else { return false }
-        return !NeededByte(tree: tree, bytes: bytes).canDoWithout(tree.root)
+        return !RequiredByte(tree: tree, bytes: bytes).canDoWithout(tree.root)
     }
 }
 
 /// Looks for a way through an expression that does without some bytes.
-private struct NeededByte {
+private struct RequiredByte {
     let tree: SyntaxTree
     let bytes: ClosedRange<UInt8>
 

@@ -23,7 +23,7 @@ public struct Effect: Sendable {
     /// Clusters that get a copy of every such request, sorted by name.
     public var mirrors: [Cluster] = []
     /// What is left to chance.
-    public var chance = Chance()
+    public var chance = Probabilities()
     /// The time limit in nanoseconds; `nil` is none.
     public var timeoutNanoseconds: Int64?
     /// When the request is tried again; `nil` is never.
@@ -72,7 +72,7 @@ public struct ClientResponse: Hashable, Sendable {
 }
 
 /// What may happen instead, in percent of the requests.
-public struct Chance: Hashable, Sendable {
+public struct Probabilities: Hashable, Sendable {
     /// How often the rule's fault aborts; `nil` for never and for always.
     public var abort: Double?
     /// How often the rule's fault delays; `nil` for never and for always.

@@ -5,7 +5,7 @@
 struct Forwarding {
     let route: Route
     let forward: Forward
-    let request: NormalisedRequest
+    let request: NormalizedRequest
 
     func apply(cluster index: Int?, to effect: inout Effect) {
         let choice = choose(index, &effect)
@@ -44,7 +44,7 @@ struct Forwarding {
         var headers = request.headers
         if let limit = grpcTimeout { headers.set("grpc-timeout", limit) }
         // Istio lets Envoy count attempts, and this is the first.
-        headers.set(BuiltInHeaders.attemptCount, Array("1".utf8))
+        headers.set(InlineHeaders.attemptCount, Array("1".utf8))
         var target = HeaderMutations.Target(headers: headers, isResponse: false)
         let context = { (now: HeaderList) in
             HeaderFormat.Context(
@@ -57,7 +57,7 @@ struct Forwarding {
         let authority = forward.hostRewrite ?? choice.hostRewrite ?? request.authority
         let path = rewrittenPath()
         effect.headerChanges += target.changes
-        for field in target.headers.fields where BuiltInHeaders.areConsumed(field.name) {
+        for field in target.headers.fields where InlineHeaders.areConsumed(field.name) {
             target.headers.remove(field.name)
         }
         let shown = shownHeaders(target, isRewritten: path != nil)
@@ -100,7 +100,7 @@ struct Forwarding {
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if isRewritten && sent.contains(originalPath) { headers.set(originalPath, request.target) }
         var own = request.ownHeaders
-        if !sent.contains(BuiltInHeaders.attemptCount) { own.insert(BuiltInHeaders.attemptCount) }
+        if !sent.contains(InlineHeaders.attemptCount) { own.insert(InlineHeaders.attemptCount) }
         return headers.fields.filter {
             !own.contains($0.name) || target.written.contains($0.name)
         }.sorted()
@@ -123,7 +123,8 @@ struct Forwarding {
         route.cors?.decorate(&target.headers, for: request)
         effect.headerChanges += target.changes
         return ClientResponse(
-            status: upstream.status, headers: target.headers.shownInResponse(written: target.written))
+            status: upstream.status,
+            headers: target.headers.shownInResponse(written: target.written))
     }
 
     private func addPolicies(to effect: inout Effect) {
@@ -135,7 +136,8 @@ struct Forwarding {
                 effect.mirrors.append(mirror.cluster)
             } else if !mirror.share.isNever {
                 effect.chance.mirrors.append(
-                    Chance.MirrorChance(cluster: mirror.cluster, percent: mirror.share.percent))
+                    Probabilities.MirrorChance(
+                        cluster: mirror.cluster, percent: mirror.share.percent))
             }
         }
         effect.mirrors.sort { ASCII.isOrdered($0.name, before: $1.name) }

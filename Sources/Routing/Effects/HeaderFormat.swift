@@ -27,7 +27,7 @@ package struct HeaderFormat: Sendable {
 
     /// What values are made of.
     struct Context {
-        var request: NormalisedRequest
+        var request: NormalizedRequest
         /// The request's headers at this moment.
         var requestHeaders: HeaderList
         /// The path that `%REQ(:path)%` shows.

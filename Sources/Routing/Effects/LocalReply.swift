@@ -3,7 +3,7 @@ import RFC3986
 /// An answer that the proxy gives by itself.
 ///
 /// Source: envoy-semantics 5.4, 9 and 9.1.
-struct LocalAnswer {
+struct LocalReply {
     var status: UInt32
     var location: [UInt8]?
     var body: [UInt8] = []
@@ -18,7 +18,7 @@ struct LocalAnswer {
     ///
     /// They see the original request, and 0 as its response code. A body has type `text/plain` unless they say otherwise.
     func response(
-        to request: NormalisedRequest, route: Route, changes: inout [HeaderChange],
+        to request: NormalizedRequest, route: Route, changes: inout [HeaderChange],
     ) -> ClientResponse {
         var headers = HeaderList(isResponse: true)
         if let location { headers.set(Array("location".utf8), location) }
@@ -77,7 +77,7 @@ struct LocalAnswer {
     }
 
     /// The answer of a rule's CORS policy to a preflight; response operations are not applied.
-    static func preflight(_ rules: CORSRules?, _ request: NormalisedRequest) -> ClientResponse {
+    static func preflight(_ rules: CORSRules?, _ request: NormalizedRequest) -> ClientResponse {
         var headers = HeaderList(isResponse: true)
         if let rules, let origin = request.headers.first("origin"), rules.allows(origin: origin) {
             headers.set(Array("access-control-allow-origin".utf8), origin)
@@ -98,7 +98,7 @@ struct LocalAnswer {
 
 extension CORSRules {
     /// Adds to a destination's answer what the browser of an allowed origin needs.
-    func decorate(_ headers: inout HeaderList, for request: NormalisedRequest) {
+    func decorate(_ headers: inout HeaderList, for request: NormalizedRequest) {
         guard let origin = request.headers.first("origin"), !origin.isEmpty, allows(origin: origin)
         else { return }
         headers.set(Array("access-control-allow-origin".utf8), origin)

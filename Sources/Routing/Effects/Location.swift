@@ -4,7 +4,7 @@ extension Redirect {
     /// The Location that a request is sent to.
     ///
     /// Source: envoy-semantics 5.1 and 5.2.
-    func location(for request: NormalisedRequest, matchedBy matcher: PathMatcher) -> [UInt8] {
+    func location(for request: NormalizedRequest, matchedBy matcher: PathMatcher) -> [UInt8] {
         let newScheme = scheme ?? request.scheme
         var location = newScheme + Array("://".utf8)
         location += host ?? Self.host(of: request, newScheme: newScheme, port: port)
@@ -15,7 +15,7 @@ extension Redirect {
     /// The request's host; its port goes where the redirect has its own, and where it is the
     /// default of a scheme that changes.
     private static func host(
-        of request: NormalisedRequest, newScheme: [UInt8], port: UInt32,
+        of request: NormalizedRequest, newScheme: [UInt8], port: UInt32,
     ) -> [UInt8] {
         let authority = request.authority
         guard let colon = EnvoyHost.portColon(in: authority) else { return authority }
@@ -31,7 +31,7 @@ extension Redirect {
     }
 
     private func newPath(
-        for request: NormalisedRequest, matchedBy matcher: PathMatcher,
+        for request: NormalizedRequest, matchedBy matcher: PathMatcher,
     ) -> [UInt8] {
         if let rewritten = rewrittenPath(for: request, matchedBy: matcher) { return rewritten }
         var path = request.target
@@ -46,7 +46,7 @@ extension Redirect {
 
     /// The path with its matched prefix replaced, for a redirect that does so.
     func rewrittenPath(
-        for request: NormalisedRequest, matchedBy matcher: PathMatcher,
+        for request: NormalizedRequest, matchedBy matcher: PathMatcher,
     ) -> [UInt8]? {
         guard case .replacePrefix(let replacement) = path else { return nil }
         return Self.rooted(
@@ -58,7 +58,7 @@ extension Redirect {
     }
 }
 
-extension NormalisedRequest {
+extension NormalizedRequest {
     /// The request's own address, which Envoy puts into a direct response of 201 or 3xx.
     var ownAddress: [UInt8] {
         scheme + Array("://".utf8) + authority + target

@@ -11,7 +11,7 @@ enum PathRewriting {
     ///
     /// A prefix matcher covers as many bytes as its prefix has; exact and regex cover the path.
     static func replacePrefix(
-        of request: NormalisedRequest, matchedBy matcher: PathMatcher, with replacement: [UInt8],
+        of request: NormalizedRequest, matchedBy matcher: PathMatcher, with replacement: [UInt8],
     ) -> [UInt8] {
         let covered =
             switch matcher {
@@ -25,7 +25,7 @@ enum PathRewriting {
     ///
     /// Returns `nil` where Envoy leaves the path as it is: an empty result.
     static func replaceOccurrences(
-        in request: NormalisedRequest, by expression: ReplacingExpression,
+        in request: NormalizedRequest, by expression: ReplacingExpression,
     ) -> [UInt8]? {
         let path = Array(request.path)
         let result = expression.replacingAll(in: path)

@@ -1,7 +1,7 @@
 /// One route applied to one request: fills in the effect.
 struct RouteApplication {
     let route: Route
-    let request: NormalisedRequest
+    let request: NormalizedRequest
 
     /// Fills in what the route does.
     func apply(cluster: Int?, to effect: inout Effect) {
@@ -10,7 +10,7 @@ struct RouteApplication {
             route.fault.delayNanoseconds == nil ? nil : uncertain(route.fault.delayShare)
         switch effect.outcome {
         case .abort: abort(cluster: cluster, &effect)
-        case .preflight: effect.response = LocalAnswer.preflight(route.cors, request)
+        case .preflight: effect.response = LocalReply.preflight(route.cors, request)
         case .passthrough: passThrough(&effect)
         default: act(cluster: cluster, &effect)
         }
@@ -20,13 +20,13 @@ struct RouteApplication {
         switch route.action {
         case .redirect(let redirect):
             let location = redirect.location(for: request, matchedBy: route.match.path)
-            var answerHere = LocalAnswer(status: redirect.status, location: location)
+            var answerHere = LocalReply(status: redirect.status, location: location)
             answerHere.rewrittenPath = redirect.rewrittenPath(
                 for: request, matchedBy: route.match.path)
             answer(answerHere, &effect)
             effect.response?.body = nil
         case .directResponse(let response):
-            var answerHere = LocalAnswer(status: response.status, body: response.body)
+            var answerHere = LocalReply(status: response.status, body: response.body)
             if response.status == 201 || (300..<400).contains(response.status) {
                 answerHere.location = request.ownAddress
             }
@@ -49,7 +49,7 @@ struct RouteApplication {
     }
 
     private func abort(cluster index: Int?, _ effect: inout Effect) {
-        var local = LocalAnswer(status: 200)
+        var local = LocalReply(status: 200)
         if let index, case .forward(let forward) = route.action,
             case .weighted(let clusters) = forward.clusters
         {
@@ -66,14 +66,14 @@ struct RouteApplication {
         effect.response?.headers.removeAll { $0.name == Array("content-type".utf8) }
     }
 
-    private func answer(_ local: LocalAnswer, _ effect: inout Effect) {
+    private func answer(_ local: LocalReply, _ effect: inout Effect) {
         var changes: [HeaderChange] = []
         effect.response = local.response(to: request, route: route, changes: &changes)
         if effect.outcome == .redirect { effect.response?.takeLocation() }
         effect.headerChanges += changes
     }
 
-    private func uncertain(_ share: Share) -> Double? {
+    private func uncertain(_ share: FractionalPercent) -> Double? {
         share.isCertain || share.isNever ? nil : share.percent
     }
 }

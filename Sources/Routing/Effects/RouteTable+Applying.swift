@@ -5,9 +5,9 @@ extension RouteTable {
     /// - Complexity: linear in the request and in the deciding route.
     public func apply(_ decision: Decision, to request: Request) -> Effect {
         if !hasListener { return withoutListener(decision) }
-        let normalised: NormalisedRequest
+        let normalised: NormalizedRequest
         do {
-            normalised = try NormalisedRequest(request, at: proxy)
+            normalised = try NormalizedRequest(request, at: proxy)
         } catch {
             return refusal(decision, error)
         }
@@ -42,7 +42,7 @@ extension RouteTable {
         return effect
     }
 
-    private func refusal(_ decision: Decision, _ refusal: NormalisedRequest.Refusal) -> Effect {
+    private func refusal(_ decision: Decision, _ refusal: NormalizedRequest.Refusal) -> Effect {
         var effect = Effect(decision.outcome)
         switch refusal {
         case .badRequest(let status, let reason):
@@ -56,7 +56,7 @@ extension RouteTable {
     }
 
     /// The Gateway's `httpsRedirect`, or nothing that matches.
-    private func withoutRoute(_ effect: Effect, request: NormalisedRequest) -> Effect {
+    private func withoutRoute(_ effect: Effect, request: NormalizedRequest) -> Effect {
         var effect = effect
         if effect.outcome == .badRequest {
             effect.reason = "the upgrade that the client asks for is not configured"

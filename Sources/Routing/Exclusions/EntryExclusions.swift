@@ -1,7 +1,7 @@
 import IstioConfig
 
 /// The rules and entries of one VirtualService that no route was made of.
-struct EntryOmissions {
+struct EntryExclusions {
     private struct Place: Hashable {
         let rule: RuleLocation
         let position: Int
@@ -14,9 +14,9 @@ struct EntryOmissions {
     /// The places that routes were made of, and whether the route takes everything.
     private let made: [Place: Bool]
     /// The omissions in the order of the rules.
-    private(set) var all: [Omission] = []
+    private(set) var all: [Exclusion] = []
 
-    init(_ search: OmissionSearch, _ service: ResolvedVirtualService) {
+    init(_ search: ExclusionSearch, _ service: ResolvedVirtualService) {
         self.service = service
         listeners = search.listeners(of: service)
         proxy = search.table.proxy
@@ -110,10 +110,10 @@ struct EntryOmissions {
     }
 
     private mutating func add(
-        _ rule: Int, _ match: Int?, _ location: RuleLocation, _ reason: Omission.Reason,
+        _ rule: Int, _ match: Int?, _ location: RuleLocation, _ reason: Exclusion.Reason,
     ) {
         all.append(
-            Omission(
+            Exclusion(
                 virtualService: service.fullName, rule: rule, match: match, location: location,
                 reason: reason))
     }

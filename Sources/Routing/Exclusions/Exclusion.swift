@@ -1,7 +1,7 @@
 package import IstioConfig
 
 /// Something that a VirtualService says for a Host, and that the proxy does not ask for it.
-package struct Omission: Sendable {
+package struct Exclusion: Sendable {
     /// Why it is not asked.
     package enum Reason: Sendable {
         /// The VirtualService names none of the proxy's Gateways, for a sidecar not `mesh`.

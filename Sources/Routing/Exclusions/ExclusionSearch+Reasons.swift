@@ -1,9 +1,9 @@
 import IstioConfig
 
 /// Why a whole VirtualService is not asked; `nil` where its rules have to be looked at one by one.
-extension OmissionSearch {
+extension ExclusionSearch {
     /// Source: istio-semantics 3.3, step by step as ``GatewayLinking`` goes.
-    func gatewayReason(_ index: Int) -> Omission.Reason? {
+    func gatewayReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let named = servers.filter { service.gateways.contains($0.gateway) }
         if named.isEmpty {
@@ -22,7 +22,7 @@ extension OmissionSearch {
     /// No server has the Host for the VirtualService's hosts and namespace.
     private func serverReason(
         _ service: ResolvedVirtualService, _ named: [GatewayServer],
-    ) -> Omission.Reason? {
+    ) -> Exclusion.Reason? {
         let hosts = service.hosts.filter { HostName.matches(ASCII.lowercased($0), host) }
         let own = named.flatMap { $0.hosts(for: service.namespace) }
         let fits = HostName.intersection(own, hosts).contains {
@@ -43,7 +43,7 @@ extension OmissionSearch {
     }
 
     /// Source: istio-semantics 3.4, step by step as ``SidecarLinking`` goes.
-    func meshReason(_ index: Int) -> Omission.Reason? {
+    func meshReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let proxy = table.proxy
         if !service.gateways.contains("mesh") {
@@ -56,7 +56,7 @@ extension OmissionSearch {
         if !imports.importsVirtualService(namespace: service.namespace, hosts: service.hosts) {
             return .notImported
         }
-        if EntryOmissions(self, service).coverEverything { return nil }
+        if EntryExclusions(self, service).coverEverything { return nil }
         if let completed = notCompletedHost(of: service) { return .notCompleted(host: completed) }
         var notes: [String] = []
         let reachable = MeshServices(
@@ -66,7 +66,7 @@ extension OmissionSearch {
 
     private func hostReason(
         _ service: ResolvedVirtualService, _ reachable: MeshServices,
-    ) -> Omission.Reason? {
+    ) -> Exclusion.Reason? {
         if let other = chosen?.routes.lazy.compactMap(\.origin).first {
             return .takenBy(
                 virtualService: "\(other.namespace)/\(other.name)",

@@ -5,7 +5,7 @@ import RFC3986
 ///
 /// Asks the same questions as linking does, in the same order, for the few VirtualServices that a
 /// person could think of: those that name the Host in some spelling.
-package struct OmissionSearch {
+package struct ExclusionSearch {
     let linker: Linker
     let table: RouteTable
     /// The VirtualServices as they were read.
@@ -35,24 +35,24 @@ package struct OmissionSearch {
     /// Returns the omissions, in the order of the VirtualServices.
     ///
     /// - Complexity: linear in the VirtualServices and in the rules of those that name the Host.
-    package func omissions() -> [Omission] {
+    package func omissions() -> [Exclusion] {
         if !table.hasListener && !table.proxy.isSidecar { return [] }
         let present = Set(chosen?.routes.compactMap(\.origin?.virtualServiceLocation) ?? [])
-        return linker.services.indices.flatMap { index -> [Omission] in
+        return linker.services.indices.flatMap { index -> [Exclusion] in
             let service = linker.services[index]
             if present.contains(service.location) {
-                return EntryOmissions(self, service).all
+                return EntryExclusions(self, service).all
             }
             guard concernsHost(service) else { return [] }
             let reason = table.proxy.isSidecar ? meshReason(index) : gatewayReason(index)
             if let reason {
                 return [
-                    Omission(
+                    Exclusion(
                         virtualService: service.fullName, rule: nil, match: nil,
                         location: service.location, reason: reason)
                 ]
             }
-            return EntryOmissions(self, service).all
+            return EntryExclusions(self, service).all
         }
     }
 

@@ -12,7 +12,7 @@ public import IstioConfig
 ///   the exchanged one, before or after, has a host that is a service or a wildcard over services;
 /// * for a proxy that takes missing Gateways or Services for granted (``Linker/Assumptions``);
 /// * to tell what is beyond ``LinkingLimits``.
-public struct LinkedConfiguration: Sendable {
+public struct IncrementalLinker: Sendable {
     private let context: LinkingContext
     private var store: ServiceStore
     private var linked: [LinkedProxy]

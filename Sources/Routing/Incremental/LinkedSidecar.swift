@@ -17,7 +17,7 @@ struct LinkedSidecar: Sendable {
 
     private let linking: SidecarLinking
     private let serviceCount: Int
-    private var wishes = SidecarWishes()
+    private var wishes = VirtualHostClaims()
     /// The serial numbers of those that have a wildcard host with services behind it.
     private var wildcards: Set<Int> = []
 
@@ -27,7 +27,7 @@ struct LinkedSidecar: Sendable {
     ) {
         self.linking = linking
         self.serviceCount = serviceCount
-        self.wishes = SidecarWishes(defaultsOf: linking)
+        self.wishes = VirtualHostClaims(defaultsOf: linking)
         for (position, candidates) in wishes {
             self.wishes.insert(candidates, of: services[position].serial, linking)
         }

@@ -1,5 +1,5 @@
 /// Who wants which names and domains of a sidecar's table.
-struct SidecarWishes: Sendable {
+struct VirtualHostClaims: Sendable {
     /// All that hang together by names and domains that several of them want.
     struct Group {
         fileprivate(set) var serials: Set<Int> = []

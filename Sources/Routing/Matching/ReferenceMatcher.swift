@@ -26,14 +26,14 @@ public struct ReferenceMatcher: Sendable {
 
     /// Decides a request with another way to find the virtual host and its first route.
     package func decide(
-        _ request: Request, by find: (NormalisedRequest) -> (host: Int, route: Int?)?,
+        _ request: Request, by find: (NormalizedRequest) -> (host: Int, route: Int?)?,
     ) -> Decision {
         if !table.hasListener {
             return Decision(table.proxy.isSidecar ? .passthrough : .noRoute)
         }
-        let normalised: NormalisedRequest
+        let normalised: NormalizedRequest
         do {
-            normalised = try NormalisedRequest(request, at: table.proxy)
+            normalised = try NormalizedRequest(request, at: table.proxy)
         } catch {
             return Decision(error == .noConnectRoute ? .noRoute : .badRequest)
         }
@@ -41,7 +41,7 @@ public struct ReferenceMatcher: Sendable {
     }
 
     private func decide(
-        _ request: NormalisedRequest, found: (host: Int, route: Int?)?,
+        _ request: NormalizedRequest, found: (host: Int, route: Int?)?,
     ) -> Decision {
         guard let (index, first) = found else { return Decision(.noRoute) }
         let host = table.virtualHosts[index]
@@ -66,7 +66,7 @@ public struct ReferenceMatcher: Sendable {
 extension Route {
     /// The kind of answer, once the route has matched: a certain abort goes before the answer to
     /// a preflight, that before the action.
-    fileprivate func outcome(for request: NormalisedRequest) -> Decision.Outcome {
+    fileprivate func outcome(for request: NormalizedRequest) -> Decision.Outcome {
         if origin == nil { return .passthrough }
         if fault.abort != nil && fault.abortShare.isCertain { return .abort }
         switch action {
@@ -100,7 +100,7 @@ extension CORSRules {
     /// Returns whether the request is a preflight that the policy answers.
     ///
     /// Source: Envoy's CORS filter; observed in the recorded decisions.
-    func answersPreflight(_ request: NormalisedRequest) -> Bool {
+    func answersPreflight(_ request: NormalizedRequest) -> Bool {
         guard request.method == Array("OPTIONS".utf8), let origin = request.headers.first("origin"),
             !origin.isEmpty,
             let wanted = request.headers.first("access-control-request-method"), !wanted.isEmpty

@@ -10,7 +10,7 @@ package enum RouteCondition: Sendable {
     case claim(ClaimMatcher)
 
     /// Whether the condition holds for a request.
-    package func holds(for request: NormalisedRequest) -> Bool {
+    package func holds(for request: NormalizedRequest) -> Bool {
         switch self {
         case .path(let matcher): matcher.holds(for: request)
         case .header(let matcher): matcher.holds(for: request)
@@ -29,7 +29,7 @@ extension RouteMatch {
     }
 
     /// Returns whether all conditions hold.
-    package func matches(_ request: NormalisedRequest) -> Bool {
+    package func matches(_ request: NormalizedRequest) -> Bool {
         path.holds(for: request)
             && headers.allSatisfy { $0.holds(for: request) }
             && queryParameters.allSatisfy { $0.holds(for: request) }
@@ -38,25 +38,25 @@ extension RouteMatch {
 }
 
 extension PathMatcher {
-    fileprivate func holds(for request: NormalisedRequest) -> Bool {
+    fileprivate func holds(for request: NormalizedRequest) -> Bool {
         matches(Array(request.path))
     }
 }
 
 extension HeaderMatcher {
-    fileprivate func holds(for request: NormalisedRequest) -> Bool {
+    fileprivate func holds(for request: NormalizedRequest) -> Bool {
         matches(request.values(of: name))
     }
 }
 
 extension QueryParameterMatcher {
-    fileprivate func holds(for request: NormalisedRequest) -> Bool {
+    fileprivate func holds(for request: NormalizedRequest) -> Bool {
         matches(query: request.query)
     }
 }
 
 extension ClaimMatcher {
-    fileprivate func holds(for request: NormalisedRequest) -> Bool {
+    fileprivate func holds(for request: NormalizedRequest) -> Bool {
         matches(request.original.claims)
     }
 }

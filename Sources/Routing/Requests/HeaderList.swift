@@ -31,7 +31,7 @@ package struct HeaderList: Sendable {
     /// Adds a line, or for a built-in header joins the value to the one that is there.
     package mutating func append(_ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
-        if BuiltInHeaders.areHeldOnce(name, inResponse: isResponse),
+        if InlineHeaders.contains(name, inResponse: isResponse),
             let index = fields.firstIndex(where: { $0.name == name })
         {
             join(value, at: index)

@@ -2,10 +2,10 @@
 ///
 /// Source: envoy-semantics 3.3 to 3.6; the names that are held once as Envoy 1.40 logs them when it
 /// starts ("HTTP header map info"), each asked of it in the records `found-header-names`.
-package enum BuiltInHeaders {
+package enum InlineHeaders {
     /// Whether Envoy holds one value of the header and joins repetitions with a comma; requests and
     /// answers differ in that.
-    package static func areHeldOnce(_ name: [UInt8], inResponse: Bool = false) -> Bool {
+    package static func contains(_ name: [UInt8], inResponse: Bool = false) -> Bool {
         inResponse ? heldOnceInResponses.contains(name) : heldOnceInRequests.contains(name)
     }
 

@@ -2,7 +2,7 @@
 /// has cleaned it.
 ///
 /// Source: envoy-semantics 0.4 (order of the steps), 1.2 to 1.4, 2.3, 2.4, 3.3 to 3.6.
-package struct NormalisedRequest: Sendable {
+package struct NormalizedRequest: Sendable {
     /// Why a request is answered before any route is looked at.
     package enum Refusal: Error, Hashable, Sendable {
         /// The codec or the connection manager answers, mostly with 400.
@@ -45,7 +45,7 @@ package struct NormalisedRequest: Sendable {
         method = request.method
         authority = line.authority
         target = line.target
-        let gathered = ReceivedHeaders(request, isSidecar: proxy.isSidecar)
+        let gathered = SanitizedHeaders(request, isSidecar: proxy.isSidecar)
         headers = gathered.list
         ownHeaders = gathered.ownNames
         wantsUnknownUpgrade = gathered.wantsUnknownUpgrade

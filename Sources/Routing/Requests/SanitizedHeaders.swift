@@ -2,7 +2,7 @@
 ///
 /// Source: envoy-semantics 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
 /// clients say of themselves, sidecars do.
-package struct ReceivedHeaders {
+package struct SanitizedHeaders {
     /// The address that decisions show for the client: RFC 5737 keeps it for documentation.
     package static let clientAddress = Array("192.0.2.2".utf8)
 
@@ -29,8 +29,8 @@ package struct ReceivedHeaders {
         for field in arrived.fields {
             let isInternal =
                 isSidecar
-                ? BuiltInHeaders.areInternalEverywhere(field.name)
-                : BuiltInHeaders.areInternal(field.name)
+                ? InlineHeaders.areInternalEverywhere(field.name)
+                : InlineHeaders.areInternal(field.name)
             if isInternal { continue }
             if let kept = Self.kept(field.name, field.value, isWebsocket: isWebsocket) {
                 list.append(field.name, kept)

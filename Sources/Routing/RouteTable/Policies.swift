@@ -1,14 +1,14 @@
 /// Envoy's `FractionalPercent`: a share of all requests.
-package struct Share: Hashable, Sendable {
+package struct FractionalPercent: Hashable, Sendable {
     /// How many of `denominator`.
     package var numerator: UInt32
     /// 100 or 1,000,000.
     package var denominator: UInt32
 
     /// All requests.
-    package static let all = Share(numerator: 100, denominator: 100)
+    package static let all = FractionalPercent(numerator: 100, denominator: 100)
     /// No request.
-    package static let none = Share(numerator: 0, denominator: 100)
+    package static let none = FractionalPercent(numerator: 0, denominator: 100)
 
     /// Whether every request is meant.
     package var isCertain: Bool { numerator >= denominator }
@@ -60,11 +60,11 @@ package struct FaultPolicy: Sendable {
     /// The abort's status, if there is one.
     package var abort: Status?
     /// The share of requests that are aborted.
-    package var abortShare = Share.none
+    package var abortShare = FractionalPercent.none
     /// The delay in nanoseconds, if there is one.
     package var delayNanoseconds: Int64?
     /// The share of requests that are delayed.
-    package var delayShare = Share.none
+    package var delayShare = FractionalPercent.none
 }
 
 /// The answer to cross-origin requests.

@@ -17,7 +17,7 @@ public struct Route: Sendable {
     /// The abort and the delay to inject.
     package var fault = FaultPolicy()
     /// The answer to cross-origin requests.
-    @Indirect package var cors: CORSRules?
+    @Boxed package var cors: CORSRules?
     /// The prefix of the route's statistics, empty for none.
     package var statPrefix = ""
 

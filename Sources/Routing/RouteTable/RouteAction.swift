@@ -110,5 +110,5 @@ package struct Mirror: Sendable {
     /// The cluster.
     package var cluster: Cluster
     /// The share.
-    package var share: Share
+    package var share: FractionalPercent
 }

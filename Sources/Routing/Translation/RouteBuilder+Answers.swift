@@ -67,7 +67,8 @@ extension RouteBuilder {
             policy.delayNanoseconds = length.nanoseconds
             let whole = UInt32(clamping: delay.percent?.value ?? 0)
             policy.delayShare =
-                delay.percentage.map { $0.share } ?? Share(numerator: whole, denominator: 100)
+                delay.percentage.map { $0.share }
+                ?? FractionalPercent(numerator: whole, denominator: 100)
         }
         guard let abort = fault.abort else { return policy }
         policy.abortShare = abort.percentage?.share ?? .none
@@ -124,10 +125,10 @@ extension RouteBuilder {
 
 extension Percent {
     /// The share per million, cut off as Istio cuts it (section 5.8).
-    var share: Share {
+    var share: FractionalPercent {
         let parts = (value?.value ?? 0) * 10_000
         let numerator = parts.isFinite && parts > 0 ? UInt32(min(parts, 4_294_967_295)) : 0
-        return Share(numerator: numerator, denominator: 1_000_000)
+        return FractionalPercent(numerator: numerator, denominator: 1_000_000)
     }
 }
 

@@ -122,11 +122,11 @@ extension RouteBuilder {
     }
 
     /// The share of `mirror`; `nil` where 0 is written.
-    private func share(ofMirrorIn rule: HTTPRoute) -> Share? {
+    private func share(ofMirrorIn rule: HTTPRoute) -> FractionalPercent? {
         if let percentage = rule.mirrorPercentage {
             return (percentage.value?.value ?? 0) > 0 ? percentage.share : nil
         }
         guard let percent = rule.mirrorPercent?.value else { return .all }
-        return percent > 0 ? Share(numerator: percent, denominator: 100) : nil
+        return percent > 0 ? FractionalPercent(numerator: percent, denominator: 100) : nil
     }
 }

@@ -31,7 +31,7 @@ struct CandidateTable {
     ///
     /// The virtual host is looked at alone first: in a large table every step of the search would
     /// ask all of them.
-    func request(to place: Place) -> Result<Request, NoRequest> {
+    func request(to place: Place) -> Result<Request, UncoverableReason> {
         let host = table.virtualHosts[place.virtualHost]
         var base = Request(authority: nil)
         base.authority = VirtualHostNames.hosts(of: host, port: table.proxy.port).first
@@ -51,7 +51,8 @@ struct CandidateTable {
     }
 
     /// Another virtual host may have the Host for itself: then all have to be looked at.
-    private func verified(_ request: Request, _ place: Place) -> Result<Request, NoRequest> {
+    private func verified(_ request: Request, _ place: Place) -> Result<Request, UncoverableReason>
+    {
         let isMeant = { (decision: Decision) in
             decision.virtualHost == place.virtualHost && decision.route == place.route
         }

@@ -5,7 +5,7 @@ package import RuleTesting
 /// Makes up cases for what no case has reached; each passes as it is.
 ///
 /// A case may show more than what it was made for, so there are fewer of them than gaps.
-package struct MissingCases {
+package struct CaseGenerator {
     /// What cases are wanted for.
     package enum Extent {
         /// Rules and match entries.
@@ -84,7 +84,7 @@ package struct MissingCases {
                 omissionsLeft > 0
                 ? search.omission(of: subject, hosts[subject.virtualService] ?? []) : nil
             omissionsLeft -= 1
-            comment(subject, omission ?? NoRequest.noRoute.text(for: gap))
+            comment(subject, omission ?? UncoverableReason.noRoute.text(for: gap))
         case .failure(let reason):
             // An entry says more than its rule.
             if subject.kind == .rule && rulesWithEntries.contains(subject.location) { return }
@@ -122,7 +122,7 @@ package struct MissingCases {
     }
 }
 
-extension MissingCases.Extent {
+extension CaseGenerator.Extent {
     fileprivate func includes(_ item: CoverageItem) -> Bool {
         self == .everything || item.kind == .rule || item.kind == .match
     }

@@ -68,8 +68,10 @@ struct CaseSearch {
     }
 
     /// Returns a request that reaches an item, or for which the condition that it is holds.
-    func reaching(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<Found, NoRequest> {
-        var reason = NoRequest.noRoute
+    func reaching(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<
+        Found, UncoverableReason
+    > {
+        var reason = UncoverableReason.noRoute
         for place in places[item] ?? [] {
             switch candidates[place.table].request(to: place) {
             case .success(let request):
@@ -84,8 +86,10 @@ struct CaseSearch {
     }
 
     /// Returns a request that a condition alone turns away.
-    func failing(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<Found, NoRequest> {
-        var reason = NoRequest.noRoute
+    func failing(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<
+        Found, UncoverableReason
+    > {
+        var reason = UncoverableReason.noRoute
         for place in places[item] ?? [] {
             let candidate = candidates[place.table]
             switch candidate.request(to: place) {

@@ -2,7 +2,7 @@ import IstioConfig
 import Routing
 
 /// Why no request was found.
-enum NoRequest: Error {
+enum UncoverableReason: Error {
     /// No proxy that was asked has a route for it.
     case noRoute
     /// An earlier route decides in its place; `nil` for one of Istio's own.

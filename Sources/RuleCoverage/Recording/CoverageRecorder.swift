@@ -88,7 +88,7 @@ public struct CoverageRecorder {
     mutating func observations(
         of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
     ) -> [CoverageObservation] {
-        guard let normalised = try? NormalisedRequest(request, at: table.proxy) else { return [] }
+        guard let normalised = try? NormalizedRequest(request, at: table.proxy) else { return [] }
         guard let host = decision.virtualHost else {
             return withoutHost(normalised.authority, table)
         }
@@ -129,7 +129,7 @@ public struct CoverageRecorder {
     }
 
     /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
-    private func asksRoutes(_ decision: Decision, _ request: NormalisedRequest) -> Bool {
+    private func asksRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         decision.route != nil
             || decision.outcome == .noRoute
                 && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty

@@ -30,7 +30,7 @@ struct CoverageSource {
     /// The conditions about the proxy for which a table has no route for a Host.
     func failingProxyConditions(of table: RouteTable, for authority: [UInt8]) -> [ProxyCondition] {
         if !hasProxyConditions { return [] }
-        let search = OmissionSearch(linker, table, virtualServices, authority: authority)
+        let search = ExclusionSearch(linker, table, virtualServices, authority: authority)
         return search.omissions().compactMap { omission in
             if case .proxyCondition(let condition) = omission.reason { condition } else { nil }
         }

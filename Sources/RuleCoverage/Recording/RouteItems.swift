@@ -78,7 +78,7 @@ struct RouteItems {
     }
 
     /// What a request shows of the conditions.
-    func observations(of request: NormalisedRequest) -> [CoverageObservation] {
+    func observations(of request: NormalizedRequest) -> [CoverageObservation] {
         var observations: [CoverageObservation] = []
         var failing: [Int?] = []
         for (condition, item) in conditions {

@@ -51,7 +51,7 @@ final class VirtualHostItems {
 
     /// What a request shows of the routes that it was asked about, up to the one that decided.
     func observations(
-        of request: NormalisedRequest, decidedBy route: Int?, in coverage: Coverage,
+        of request: NormalizedRequest, decidedBy route: Int?, in coverage: Coverage,
     ) -> [CoverageObservation] {
         var observations: [CoverageObservation] = []
         for position in open where position <= route ?? routes.count {

@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioYAML
 import Routing
-import Spelling
+import Suggestions
 
 extension ExpectationDraft {
     /// The keys of `expect` and of `not`.
@@ -96,7 +96,7 @@ extension ExpectationDraft {
             "route", "redirect", "directResponse", "noRoute", "passthrough", "badRequest", "abort",
             "preflight",
         ]
-        let near = NearestWord.find(word, among: words)
+        let near = EditDistance.closest(word, among: words)
         decoder.refuse(
             "FT023", "`\(decoder.shortened(word))` is no outcome",
             suggestion: near.map { "did you mean `\($0)`?" }

@@ -1,6 +1,6 @@
 import IstioConfig
 import IstioYAML
-import Spelling
+import Suggestions
 
 /// How a mapping of a test file is read: its keys, each with what is done with its value.
 ///
@@ -56,7 +56,7 @@ struct FieldTable<Value>: Sendable {
 
     private func unknown(_ entry: MappingEntry, _ decoder: DocumentDecoder) {
         let word = decoder.shortened(entry.name)
-        let near = NearestWord.find(entry.name, among: fields.keys)
+        let near = EditDistance.closest(entry.name, among: fields.keys)
         let suggestion =
             near.map { "did you mean `\($0)`?" }
             ?? "its keys are \(fields.keys.sorted().joined(separator: ", "))"

@@ -67,7 +67,7 @@ struct AssertionChecks {
         if Double(share.weight) * 100 == percent * Double(share.total) { return nil }
         return failure(
             assertion,
-            actual: "\(Shown.percent(share.weight, of: share.total)) (\(shownWeights))")
+            actual: "\(EffectFormatter.percent(share.weight, of: share.total)) (\(shownWeights))")
     }
 
     /// Weights are equal if their ratios are; compared by multiplication, so nothing is rounded.
@@ -99,10 +99,10 @@ struct AssertionChecks {
     }
 
     private var shownWeights: String {
-        if possible.weights.isEmpty { return Shown.outcome(possible.all[0].effect) }
+        if possible.weights.isEmpty { return EffectFormatter.outcome(possible.all[0].effect) }
         let total = possible.weights.reduce(0) { $0 + $1.weight }
         return possible.weights.map { cluster, weight in
-            "\(Shown.destination(cluster)) \(Shown.percent(weight, of: total))"
+            "\(EffectFormatter.destination(cluster)) \(EffectFormatter.percent(weight, of: total))"
         }.joined(separator: ", ")
     }
 }

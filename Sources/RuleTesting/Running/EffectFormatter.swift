@@ -2,7 +2,7 @@ import IstioConfig
 import Routing
 
 /// What is decided, in the words of test files.
-enum Shown {
+enum EffectFormatter {
     /// The answer in one line.
     static func outcome(_ effect: Effect) -> String {
         let status = effect.response.map { " \($0.status)" } ?? ""

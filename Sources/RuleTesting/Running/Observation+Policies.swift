@@ -6,10 +6,11 @@ extension Observation {
     func compareRetries(_ wanted: RetryExpectation) -> Comparison {
         let retries = effect.retries
         let actual = {
-            guard effect.outcome == .route else { return Shown.outcome(effect) }
+            guard effect.outcome == .route else { return EffectFormatter.outcome(effect) }
             guard let retries else { return "none" }
             let limit =
-                retries.perTryTimeoutNanoseconds.map { ", each \(Shown.duration($0))" } ?? ""
+                retries.perTryTimeoutNanoseconds.map { ", each \(EffectFormatter.duration($0))" }
+                ?? ""
             return "\(retries.attempts) on \(retries.retryOn)\(limit)"
         }
         guard effect.outcome == .route else { return (false, actual) }
@@ -31,13 +32,13 @@ extension Observation {
             let found = rest.firstIndex { mirror.matches($0, in: effect.origin?.namespace) }
             if let found { rest.remove(at: found) } else { holds = false }
         }
-        let names = effect.mirrors.map { Shown.destination($0) }.joined(separator: ", ")
+        let names = effect.mirrors.map { EffectFormatter.destination($0) }.joined(separator: ", ")
         return (holds, { names.isEmpty ? "none" : names })
     }
 
     func compareStanza(_ name: String, _ wanted: HTTPRoute) -> Comparison {
         guard let origin = effect.origin, let rule = rule(origin) else {
-            return (false, { "none: \(Shown.outcome(effect))" })
+            return (false, { "none: \(EffectFormatter.outcome(effect))" })
         }
         let actual = StanzaText(rule, in: origin.namespace)[name]
         return (actual == StanzaText(wanted, in: origin.namespace)[name], { actual })
@@ -92,7 +93,7 @@ extension Assertion.Subject {
         case .weights(let weights):
             weights.map { "\($0.destination) \($0.weight)" }.joined(separator: ", ")
         case .status(let status): String(status)
-        case .timeout(let limit): Shown.duration(limit)
+        case .timeout(let limit): EffectFormatter.duration(limit)
         case .retries(let retries): retries.description
         case .mirrors(let list): list.map(\.description).joined(separator: ", ")
         case .unavailable(_, let wanted, _): wanted
@@ -107,7 +108,7 @@ extension RetryExpectation: CustomStringConvertible {
         if attempts == 0 { return "none" }
         let parts = [
             attempts.map(String.init), retryOn.map { "on \($0)" },
-            perTryTimeout.map { "each \(Shown.duration($0))" },
+            perTryTimeout.map { "each \(EffectFormatter.duration($0))" },
         ]
         return parts.compactMap { $0 }.joined(separator: " ")
     }

@@ -14,7 +14,7 @@ struct Observation {
     func compare(_ subject: Assertion.Subject) -> Comparison {
         switch subject {
         case .outcome(let wanted):
-            return (wanted == effect.outcome, { Shown.outcome(effect) })
+            return (wanted == effect.outcome, { EffectFormatter.outcome(effect) })
         case .virtualService, .rulePosition, .ruleName, .match: return compareRule(subject)
         case .virtualHost(let wanted):
             return compare(wanted, effect.virtualHost.map { Array($0.utf8) })
@@ -24,7 +24,7 @@ struct Observation {
             let isMeant = effect.destination.map {
                 wanted.matches($0, in: effect.origin?.namespace)
             }
-            return (holds && isMeant ?? false, { Shown.outcome(effect) })
+            return (holds && isMeant ?? false, { EffectFormatter.outcome(effect) })
         case .status(let wanted): return compareStatus(wanted)
         case .text(let part, let wanted): return compare(wanted, value(of: part))
         case .header(let name, let wanted):
@@ -33,7 +33,7 @@ struct Observation {
             return compareHeader(name, wanted, effect.response?.headers)
         case .timeout(let wanted):
             let holds = effect.outcome == .route && wanted == effect.timeoutNanoseconds
-            return (holds, { orOutcome(Shown.duration(effect.timeoutNanoseconds)) })
+            return (holds, { orOutcome(EffectFormatter.duration(effect.timeoutNanoseconds)) })
         case .retries(let wanted): return compareRetries(wanted)
         case .mirrors(let wanted): return compareMirrors(wanted)
         case .stanza(let name, let wanted): return compareStanza(name, wanted)
@@ -44,7 +44,7 @@ struct Observation {
 
     private func compareRule(_ subject: Assertion.Subject) -> Comparison {
         guard let origin = effect.origin else {
-            return (false, { "none: \(Shown.outcome(effect))" })
+            return (false, { "none: \(EffectFormatter.outcome(effect))" })
         }
         let name = "\(origin.namespace)/\(origin.name)"
         switch subject {
@@ -69,9 +69,9 @@ struct Observation {
     private func compareStatus(_ wanted: UInt32) -> Comparison {
         let isForwarded = effect.outcome == .route || effect.outcome == .passthrough
         if isForwarded && !request.hasUpstream {
-            return (false, { "its destination's (\(Shown.outcome(effect)))" })
+            return (false, { "its destination's (\(EffectFormatter.outcome(effect)))" })
         }
-        return (effect.response?.status == wanted, { Shown.outcome(effect) })
+        return (effect.response?.status == wanted, { EffectFormatter.outcome(effect) })
     }
 
     private func value(of part: Assertion.Part) -> [UInt8]? {
@@ -86,23 +86,26 @@ struct Observation {
 
     private func compare(_ wanted: TextExpectation, _ value: [UInt8]?) -> Comparison {
         let holds = wanted.matches(value.map { [$0] } ?? [])
-        return (holds, { value.map { Shown.text($0) } ?? orOutcome("none") })
+        return (holds, { value.map { EffectFormatter.text($0) } ?? orOutcome("none") })
     }
 
     private func compareHeader(
         _ name: String, _ wanted: TextExpectation, _ headers: [HeaderField]?,
     ) -> Comparison {
-        guard let headers else { return (false, { Shown.outcome(effect) }) }
+        guard let headers else { return (false, { EffectFormatter.outcome(effect) }) }
         let lowered = Array(name.lowercased().utf8)
         let values = headers.filter { $0.name == lowered }.map(\.value)
         return (
             wanted.matches(values),
-            { values.isEmpty ? "none" : values.map { Shown.text($0) }.joined(separator: " | ") }
+            {
+                values.isEmpty
+                    ? "none" : values.map { EffectFormatter.text($0) }.joined(separator: " | ")
+            }
         )
     }
 
     /// Where nothing is forwarded, what happens says more than that there is none.
     private func orOutcome(_ text: String) -> String {
-        effect.outcome == .route ? text : "\(text): \(Shown.outcome(effect))"
+        effect.outcome == .route ? text : "\(text): \(EffectFormatter.outcome(effect))"
     }
 }

@@ -29,14 +29,15 @@ enum EffectText {
     }
 
     private static func destination(_ possible: PossibleEffects) -> [String] {
-        let weights = sums(possible.weights.map { (Shown.destination($0.cluster), $0.weight) })
+        let weights = sums(
+            possible.weights.map { (EffectFormatter.destination($0.cluster), $0.weight) })
         if weights.count > 1 {
             return ["weights:"] + weights.map { "  \(YAMLText.value($0.0)): \($0.1)" }
         }
         guard let cluster = possible.weights.first?.cluster else {
             return ["cluster: \(YAMLText.value(possible.all[0].effect.clusterName ?? ""))"]
         }
-        return ["destination: \(YAMLText.value(Shown.destination(cluster)))"]
+        return ["destination: \(YAMLText.value(EffectFormatter.destination(cluster)))"]
     }
 
     /// A destination may be written several times; its weights add up.

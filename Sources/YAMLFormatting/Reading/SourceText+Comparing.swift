@@ -47,7 +47,7 @@ extension SourceText {
     }
 
     private func firstCommentDifference(from canonical: [UInt8]) -> Position? {
-        var other = Marginalia(text: canonical)
+        var other = Trivia(text: canonical)
         guard (try? other.read()) != nil else { return .start }
         let comments = marginalia.comments
         for (comment, counterpart) in zip(comments, other.comments)

@@ -8,20 +8,20 @@ struct SourceText {
     private(set) var values: [UInt8] = []
     /// Anchors and tags, which are few.
     private(set) var names: [String] = []
-    private(set) var marginalia: Marginalia
+    private(set) var marginalia: Trivia
     private var open: [Int] = []
 
     /// Reads a text whole.
     init(
         _ bytes: [UInt8], file: SourceFile, limits: ReaderLimits,
-    ) throws(FormattingFault) {
+    ) throws(FormattingError) {
         if bytes.count > limits.maximumFileBytes {
             throw .unusable(limits.excess(bytes.count, in: file))
         }
         // YAML allows a byte order mark in front; libyaml would count it as an indentation.
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
-        marginalia = Marginalia(text: text)
+        marginalia = Trivia(text: text)
         do throws(ScanFailure<Excess>) {
             try readEvents(of: text, limits)
             do throws(SyntaxFault) {

@@ -6,7 +6,7 @@ import IstioYAML
 /// breaks and comments, so a `#` there begins a comment for certain, and none elsewhere but behind
 /// the `|` or `>` of a block, which libyaml counts to the block. Positions count characters, so the
 /// text is walked along with the tokens to find the bytes.
-struct Marginalia {
+struct Trivia {
     private(set) var comments: [Comment] = []
     /// The places of the `-` of block sequences.
     private(set) var dashes: [Position] = []

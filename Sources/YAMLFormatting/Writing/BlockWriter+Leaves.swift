@@ -31,7 +31,7 @@ extension BlockWriter {
             if let name = event.anchor { append("*\(source.names[Int(name)])") }
         case .sequenceStart, .mappingStart:
             let empty = event.kind == .sequenceStart ? "[]" : "{}"
-            append(BracketText(of: next, in: source)?.bytes[...] ?? ArraySlice(empty.utf8))
+            append(FlowCollection(of: next, in: source)?.bytes[...] ?? ArraySlice(empty.utf8))
         default: return writeScalar(event, at: place)
         }
         return false

@@ -4,7 +4,7 @@
 /// and texts of one line: `methods: [GET, POST]` is its author's choice, as a blank line is. All other
 /// collections become blocks, in which each value has a line of its own for findings, comments and
 /// differences.
-struct BracketText {
+struct FlowCollection {
     /// The most characters between and with the brackets.
     static let maximumWidth = 80
 
@@ -95,7 +95,7 @@ extension SourceText {
     mutating func keepShortBrackets() {
         var index = 0
         while index < events.count {
-            if BracketText(of: index, in: self) != nil {
+            if FlowCollection(of: index, in: self) != nil {
                 events[index].style = .brackets
                 index = end(of: index)
             } else {

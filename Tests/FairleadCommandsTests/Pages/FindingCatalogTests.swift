@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 
 @Suite("Catalogue of findings")
-struct FindingCatalogueTests {
+struct FindingCatalogTests {
     @Test("has an example for each code that makes just that finding", arguments: withExample)
     func example(_ code: String) throws {
-        let explanation = try #require(FindingCatalogue[code])
+        let explanation = try #require(FindingCatalog[code])
         let folder = try TemporaryFolder()
         let file = try folder.write("rules.yaml", (explanation.example ?? "") + "\n")
         let run = CommandRun("check", "--output", "json", "--fail-on", "info", file)
@@ -28,8 +28,8 @@ struct FindingCatalogueTests {
 
     @Test("has every code once, in order within its part")
     func codes() {
-        #expect(Set(FindingCatalogue.codes).count == FindingCatalogue.codes.count)
-        #expect(FindingCatalogue.all.allSatisfy { !$0.title.hasSuffix(".") })
+        #expect(Set(FindingCatalog.codes).count == FindingCatalog.codes.count)
+        #expect(FindingCatalog.all.allSatisfy { !$0.title.hasSuffix(".") })
     }
 
     @Test("is the page of the documentation")
@@ -41,10 +41,10 @@ struct FindingCatalogueTests {
         }
         #expect(
             try String(contentsOf: file, encoding: .utf8) == page,
-            "write it anew: FAIRLEAD_WRITE_DOCS=1 swift test --filter FindingCatalogueTests")
+            "write it anew: FAIRLEAD_WRITE_DOCS=1 swift test --filter FindingCatalogTests")
     }
 
-    private static let withExample = FindingCatalogue.all.filter { $0.example != nil }.map(\.code)
+    private static let withExample = FindingCatalog.all.filter { $0.example != nil }.map(\.code)
 
     private static var page: String {
         var page = """
@@ -57,7 +57,7 @@ struct FindingCatalogueTests {
 
 
             """
-        for explanation in FindingCatalogue.all {
+        for explanation in FindingCatalog.all {
             page += "## \(explanation.code)\n\n\(explanation.title.capitalizedFirst).\n"
             page += "\(explanation.advice)\n\n"
             if let example = explanation.example { page += "```yaml\n\(example)\n```\n\n" }

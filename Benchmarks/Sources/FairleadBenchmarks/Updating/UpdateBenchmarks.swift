@@ -52,7 +52,7 @@ final class ExchangedRules {
     /// Loads the rules, unless they are.
     func load() {
         if live != nil { return }
-        do throws(RulesRefused) {
+        do throws(RuleError) {
             let text = Array(ManyServices.yaml(count: count).utf8)
             live = try LiveRules(
                 LiveRules.read(text, named: "services"), for: [LoadedServices.proxy])
@@ -71,7 +71,7 @@ final class ExchangedRules {
 
     /// Puts one of the changed VirtualServices in the place of the old one.
     func exchange(_ number: Int) {
-        do throws(RulesRefused) {
+        do throws(RuleError) {
             try inForce.replace(changed[number % changed.count])
         } catch {
             fatalError("the made-up rules are good: \(error.diagnostics)")

@@ -3,7 +3,7 @@ import RegularExpressions
 /// Statuses and bodies of answers of the proxy's own, and who is allowed by CORS.
 extension EffectTables {
     /// The status of an answer before gRPC's shape, 404 where nothing answers.
-    func localStatus(_ moment: Moment) -> UInt32 {
+    func localStatus(_ moment: EffectTarget) -> UInt32 {
         switch moment.kind {
         case .httpsRedirect: return 301
         case .preflight: return 200
@@ -15,7 +15,7 @@ extension EffectTables {
     }
 
     /// The body of an answer before gRPC's shape and HEAD leave it out.
-    func localBody(_ moment: Moment) -> Bytes {
+    func localBody(_ moment: EffectTarget) -> Bytes {
         switch moment.kind {
         case .abort: return Bytes("fault filter abort")
         case .directResponse:
@@ -25,7 +25,7 @@ extension EffectTables {
     }
 
     /// Whether the route's CORS policy allows the request's origin.
-    func allowsOrigin(_ moment: Moment, _ scratch: borrowing MatchScratch) -> Bool {
+    func allowsOrigin(_ moment: EffectTarget, _ scratch: borrowing MatchScratch) -> Bool {
         let number = routes[Int(moment.route)].cors
         if number == RouteEffect.none { return false }
         let record = cors[Int(number)]

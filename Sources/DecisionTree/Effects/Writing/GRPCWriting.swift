@@ -1,11 +1,11 @@
 /// What gRPC wants of requests and of answers.
 ///
-/// Source: envoy-semantics 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalAnswer` say the
+/// Source: envoy-semantics 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say the
 /// same on arrays.
 extension EffectTables {
     /// Writes the time limit that a gRPC request's destination is told, or nothing.
     func writeGRPCTimeout(
-        _ moment: Moment, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
+        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
     ) {
         guard let forward = forward(moment) else { return }
         let header = scratch.joinedLines(Bytes("grpc-timeout"))
@@ -64,7 +64,7 @@ extension EffectTables {
 
     /// Writes a header of an answer of the proxy's own, or nothing where it has none.
     func writeAnswerPiece(
-        _ kind: ValuePiece.Kind, _ moment: Moment, _ scratch: borrowing MatchScratch,
+        _ kind: ValuePiece.Kind, _ moment: EffectTarget, _ scratch: borrowing MatchScratch,
         _ memory: borrowing ApplyScratch, _ writer: inout TextWriter,
     ) {
         let body = localBody(moment)
@@ -105,7 +105,7 @@ extension EffectTables {
     }
 
     /// The rule's gRPC status, or gRPC's own for an HTTP status; 2 is UNKNOWN.
-    private func grpcStatus(_ moment: Moment) -> UInt64 {
+    private func grpcStatus(_ moment: EffectTarget) -> UInt64 {
         if moment.kind == .abort {
             let status = faults[Int(routes[Int(moment.route)].fault)].grpcStatus
             if status != UInt32.max { return UInt64(status) }

@@ -27,13 +27,13 @@ struct HeaderState: BitwiseCopyable, Sendable {
 
 extension EffectTables {
     /// The rules' operations that lead to a state from the one before.
-    func operations(_ state: HeaderState, _ moment: Moment) -> OperationLevel {
+    func operations(_ state: HeaderState, _ moment: EffectTarget) -> OperationGroup {
         switch moment.kind {
         case .forward, .redirect, .directResponse, .abort: break
-        case .passthrough, .preflight, .httpsRedirect, .none: return OperationLevel()
+        case .passthrough, .preflight, .httpsRedirect, .none: return OperationGroup()
         }
         if state.level == 1 {
-            if moment.cluster < 0 { return OperationLevel() }
+            if moment.cluster < 0 { return OperationGroup() }
             let cluster = clusters[Int(moment.cluster)]
             return state.isResponse ? cluster.response : cluster.request
         }
@@ -43,7 +43,7 @@ extension EffectTables {
 
     /// Writes the value that a header has in a state; returns whether the header is there.
     func write(
-        _ name: HeaderName, _ state: HeaderState, _ moment: Moment,
+        _ name: HeaderName, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) -> Bool {
@@ -82,7 +82,7 @@ extension EffectTables {
 
     /// Writes what the last operation that overwrites a header writes, if any does.
     private func writeOverwritten(
-        _ name: HeaderName, _ level: OperationLevel, _ state: HeaderState, _ moment: Moment,
+        _ name: HeaderName, _ level: OperationGroup, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) -> Bool {
@@ -99,7 +99,7 @@ extension EffectTables {
     }
 
     /// Whether a level removes a header.
-    func isRemoved(_ name: HeaderName, _ level: OperationLevel) -> Bool {
+    func isRemoved(_ name: HeaderName, _ level: OperationGroup) -> Bool {
         for index in 0..<Int(level.removals.count)
         where operations[Int(level.removals.first) + index].name == name.text {
             return true
@@ -109,7 +109,7 @@ extension EffectTables {
 
     /// Whether an operation is not carried out, since its value comes out empty.
     private func isEmpty(
-        _ operation: OperationRecord, _ state: HeaderState, _ moment: Moment,
+        _ operation: OperationRecord, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) -> Bool {
         if !operation.fixed.isNone { return false }
@@ -120,7 +120,7 @@ extension EffectTables {
 
     /// Writes the value of an operation that leads to a state.
     func writeValue(
-        _ operation: OperationRecord, _ state: HeaderState, _ moment: Moment,
+        _ operation: OperationRecord, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) {

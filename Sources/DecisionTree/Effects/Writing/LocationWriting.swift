@@ -4,7 +4,7 @@
 extension EffectTables {
     /// Writes the Location of an answer that has one.
     func writeLocation(
-        _ moment: Moment, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
+        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
     ) {
         if moment.kind == .httpsRedirect {
             writer.append("https://")

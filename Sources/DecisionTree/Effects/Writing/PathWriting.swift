@@ -6,7 +6,7 @@ extension EffectTables {
     ///
     /// An expression that leaves nothing over leaves the path as it is.
     func isPathRewritten(
-        _ moment: Moment, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
     ) -> Bool {
         if let redirect = redirect(moment) { return redirect.path == .replacePrefix }
         guard moment.kind == .forward, let forward = forward(moment) else { return false }
@@ -22,7 +22,7 @@ extension EffectTables {
 
     /// Writes the path that goes on, or that a redirect rewrites, with its query.
     func writePath(
-        _ moment: Moment, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) {
         if let redirect = redirect(moment), redirect.path == .replacePrefix {

@@ -2,7 +2,7 @@
 extension EffectTables {
     /// Writes a piece of a value that leads to a state.
     func write(
-        _ piece: ValuePiece, _ state: HeaderState, _ moment: Moment,
+        _ piece: ValuePiece, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) {
@@ -39,7 +39,7 @@ extension EffectTables {
     ///
     /// Values of one level see each other's removals, and nothing else of it.
     private func writeFirst(
-        _ piece: ValuePiece, _ state: HeaderState, _ moment: Moment,
+        _ piece: ValuePiece, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) {
@@ -61,7 +61,7 @@ extension EffectTables {
 
     /// Writes a part of the request line; returns whether the name is that of one.
     private func writePart(
-        _ source: HeaderName.Source, _ state: HeaderState, _ moment: Moment,
+        _ source: HeaderName.Source, _ state: HeaderState, _ moment: EffectTarget,
         _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) -> Bool {
@@ -79,7 +79,7 @@ extension EffectTables {
     }
 
     /// The new authority of a request that is forwarded, if it has one.
-    func rewrittenAuthority(_ moment: Moment) -> Bytes? {
+    func rewrittenAuthority(_ moment: EffectTarget) -> Bytes? {
         guard moment.kind == .forward, let forward = forward(moment) else { return nil }
         if !forward.hostRewrite.isNone { return bytes(forward.hostRewrite) }
         if moment.cluster < 0 { return nil }

@@ -6,7 +6,7 @@ import Routing
 extension EffectTables {
     /// Writes the value of a request's header; returns whether the header is there.
     func writeReceived(
-        _ name: HeaderName, _ moment: Moment, _ scratch: borrowing MatchScratch,
+        _ name: HeaderName, _ moment: EffectTarget, _ scratch: borrowing MatchScratch,
         _ memory: borrowing ApplyScratch, _ writer: inout TextWriter,
     ) -> Bool {
         switch name.source {
@@ -49,7 +49,7 @@ extension EffectTables {
     private func writeRewritten(
         _ name: Bytes, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
     ) -> Bool {
-        let received = ReceivedHeaders(scratch.request(random: 0), isSidecar: isSidecar)
+        let received = SanitizedHeaders(scratch.request(random: 0), isSidecar: isSidecar)
         guard let value = received.list.first(name.copy) else { return false }
         // SAFETY: the value lives until the closure ends.
         unsafe value.withUnsafeBufferPointer { buffer in
@@ -60,7 +60,7 @@ extension EffectTables {
 
     /// Writes the value of an answer's header; returns whether the header is there.
     func writeAnswered(
-        _ name: HeaderName, _ moment: Moment, _ scratch: borrowing MatchScratch,
+        _ name: HeaderName, _ moment: EffectTarget, _ scratch: borrowing MatchScratch,
         _ memory: borrowing ApplyScratch, _ writer: inout TextWriter,
     ) -> Bool {
         if moment.isLocal {
@@ -84,7 +84,7 @@ extension EffectTables {
     }
 
     /// Whether an answer of the proxy's own has a Location before any operation.
-    func hasLocation(_ moment: Moment) -> Bool {
+    func hasLocation(_ moment: EffectTarget) -> Bool {
         switch moment.kind {
         case .httpsRedirect: true
         case .redirect, .directResponse: routes[Int(moment.route)].beforeAnswer.count > 0

@@ -9,7 +9,7 @@ struct AbsoluteTarget {
     /// The path with query; without a path `/`, or what follows the host.
     let path: [UInt8]
 
-    init(_ target: [UInt8]) throws(NormalisedRequest.Refusal) {
+    init(_ target: [UInt8]) throws(NormalizedRequest.Refusal) {
         let separator = Array("://".utf8)
         let name = ASCII.lowercased(Array(target.prefix { $0 != UInt8(ascii: ":") }))
         let isHTTP = name == Array("http".utf8) || name == Array("https".utf8)

@@ -7,7 +7,7 @@ enum HeaderRules {
     /// The largest head in bytes: names and values together.
     private static let maximumBytes = 60 * 1_024
 
-    static func check(_ headers: [HeaderField]) throws(NormalisedRequest.Refusal) {
+    static func check(_ headers: [HeaderField]) throws(NormalizedRequest.Refusal) {
         if headers.count + 1 > maximumLines {
             throw .badRequest(status: 431, reason: "the request has more than 100 headers")
         }
@@ -30,7 +30,7 @@ enum HeaderRules {
     /// `content-length` and `transfer-encoding` must be plain and not contradict each other.
     private static func checkFraming(
         _ headers: [HeaderField],
-    ) throws(NormalisedRequest.Refusal) {
+    ) throws(NormalizedRequest.Refusal) {
         let values = { (name: String) in
             headers.filter { ASCII.lowercased($0.name) == Array(name.utf8) }
                 .map { ASCII.trimmed($0.value) }

@@ -5,7 +5,7 @@ import RFC3986
 /// Dot segments are resolved, percent-encoded unreserved bytes decoded, `\` becomes `/`, and a few
 /// bytes are encoded; repeated slashes and `%2F` stay. Source: envoy-semantics 2.3 and 2.4, and
 /// further requests asked of Envoy 1.40 itself.
-package struct PathNormalisation {
+package struct PathNormalization {
     private let input: ArraySlice<UInt8>
     private var output: [UInt8] = []
     /// Where the last `%` stands in the output that begins no escape.
@@ -19,7 +19,7 @@ package struct PathNormalisation {
         let whole = target.prefix { $0 != UInt8(ascii: "#") }
         let path = whole.prefix { $0 != UInt8(ascii: "?") }
         let plain = withoutDotParameters(path)
-        var normalisation = PathNormalisation(input: plain[...])
+        var normalisation = PathNormalization(input: plain[...])
         guard normalisation.run() else { return nil }
         return normalisation.output + whole[path.endIndex...]
     }

@@ -11,7 +11,7 @@ struct RequestLine {
     /// The scheme of an absolute target.
     let scheme: [UInt8]?
 
-    init(_ request: Request, isSidecar: Bool) throws(NormalisedRequest.Refusal) {
+    init(_ request: Request, isSidecar: Bool) throws(NormalizedRequest.Refusal) {
         try Self.checkMethod(request)
         try HeaderRules.check(request.headers)
         var host = Self.joinedHost(request)
@@ -45,7 +45,7 @@ struct RequestLine {
                 status: 404,
                 reason: "the request target does not begin with `/`, so no route can match")
         }
-        guard let normalised = PathNormalisation.normalised(path) else {
+        guard let normalised = PathNormalization.normalised(path) else {
             throw .badRequest(reason: "the path has an encoded NUL (`%00`)")
         }
         authority = host
@@ -70,7 +70,7 @@ struct RequestLine {
         return UInt16(String(decoding: target[port], as: UTF8.self)) != nil
     }
 
-    private static func checkMethod(_ request: Request) throws(NormalisedRequest.Refusal) {
+    private static func checkMethod(_ request: Request) throws(NormalizedRequest.Refusal) {
         let method = String(decoding: request.method, as: UTF8.self)
         if method == "QUERY" {
             let type = Array("content-type".utf8)

@@ -17,7 +17,7 @@ public func fuzzFormat(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 private func format(_ bytes: [UInt8]) -> [UInt8]? {
-    do throws(FormattingFault) {
+    do throws(FormattingError) {
         return try YAMLFormatter().format(bytes, from: SourceFile(name: "rules.yaml"))
     } catch {
         // Any text that libyaml reads can be written so that it reads the same.
