@@ -154,7 +154,7 @@ let package = Package(
         .testTarget(
             name: "FairleadTests",
             dependencies: [
-                "Fairlead", "DecisionTree", "IstioConfig", "IstioYAML", "Routing",
+                "Fairlead", "DecisionTree", "IstioConfig", "IstioYAML", "Routing", "TestSupport",
             ],
         ),
         .testTarget(

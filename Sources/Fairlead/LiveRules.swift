@@ -18,7 +18,7 @@ public final class LiveRules: Sendable {
     private let linked: Mutex<IncrementalLinker>
     private let assumptions: Linker.Assumptions
     private let limits: LinkingLimits
-    private let isChecked: Bool
+    private let isValidating: Bool
 
     /// Links and compiles a configuration.
     ///
@@ -27,14 +27,14 @@ public final class LiveRules: Sendable {
     ///   - proxies: Who decides; readers are made for these.
     ///   - assumptions: What may be taken for granted where the configuration is silent.
     ///   - limits: What the rules may multiply to.
-    ///   - isChecked: Whether rules that Istio's webhook would refuse are refused, now and later.
+    ///   - validating: Whether rules that Istio's webhook would refuse are refused, now and later.
     /// - Throws: ``RuleError``.
     public init(
         _ configuration: Configuration, for proxies: [Proxy],
         assuming assumptions: Linker.Assumptions = [], limits: LinkingLimits = LinkingLimits(),
-        isChecked: Bool = true,
+        validating: Bool = true,
     ) throws(RuleError) {
-        if isChecked { try RuleError.check(configuration.virtualServices) }
+        if validating { try RuleError.check(configuration.virtualServices) }
         let linked = try RuleError.link { () throws(LinkError) in
             try IncrementalLinker(
                 configuration, for: proxies, assuming: assumptions, limits: limits)
@@ -42,7 +42,7 @@ public final class LiveRules: Sendable {
         self.proxies = proxies
         self.assumptions = assumptions
         self.limits = limits
-        self.isChecked = isChecked
+        isValidating = validating
         publications = linked.tables.map { TreePublication(DecisionTree($0)) }
         self.linked = Mutex(linked)
     }
@@ -64,7 +64,7 @@ public final class LiveRules: Sendable {
     /// - Complexity: as ``IncrementalLinker/replace(_:)``; only the virtual hosts that it touches
     ///   are compiled.
     public func replace(_ service: VirtualService) throws(RuleError) {
-        if isChecked { try RuleError.check([service]) }
+        if isValidating { try RuleError.check([service]) }
         _ = try change { linked throws(LinkError) in try linked.replace(service) }
     }
 
@@ -82,7 +82,7 @@ public final class LiveRules: Sendable {
     ///
     /// - Throws: ``RuleError``; the rules in force stay then.
     public func replaceAll(with configuration: Configuration) throws(RuleError) {
-        if isChecked { try RuleError.check(configuration.virtualServices) }
+        if isValidating { try RuleError.check(configuration.virtualServices) }
         _ = try change { linked throws(LinkError) in
             linked = try IncrementalLinker(
                 configuration, for: proxies, assuming: assumptions, limits: limits)

@@ -3,18 +3,15 @@ public import Routing
 
 /// One thread's view of ``LiveRules`` for a proxy, which decides by the newest rules.
 ///
-/// Make one for each thread with ``LiveRules/makeReader(for:)``, name a request to ``scratch`` and
-/// call ``decide(random:)``:
+/// Make one for each thread with ``LiveRules/makeReader(for:)``, and decide a view of each request:
 ///
 ///     var reader = rules.makeReader(for: proxy)
-///     reader.scratch.begin(method: method, scheme: scheme, authority: host, target: target)
-///     reader.scratch.addHeader(name: name, value: value)
-///     let decision = reader.decide(random: random)
+///     let effect = reader.decide(request, random: random)
+///     if let cluster = effect.clusterName { … }
 ///
 /// A reader that decides nothing keeps the rules of its last decision in memory, and no others.
 public struct RuleReader: ~Copyable {
-    /// The memory that requests are named to.
-    public var scratch: MatchScratch
+    private var scratch: DecisionScratch
     // INVARIANT: keeps alive what `newestAddress` looks at.
     private let publication: TreePublication
     private let newestAddress: NewestAddress
@@ -33,24 +30,30 @@ public struct RuleReader: ~Copyable {
         publication.dismiss(slot)
     }
 
-    /// Decides the request that was named to ``scratch`` by the newest rules.
+    /// Decides a request by the newest rules.
     ///
     /// Takes no lock and waits for nobody. While the rules stay what they are it does not allocate,
-    /// retain or release either, but for the requests that ``DecisionTree/decide(_:random:)``
+    /// retain or release either, except for the requests that `DecisionTree.decide(_:with:random:)`
     /// names. The first decision after a change takes the new rules, and frees the old ones if no
     /// other reader has them.
     ///
-    /// - Parameter random: Decides between weighted destinations.
-    /// - Returns: The decision; its positions are those of ``table``.
+    /// - Parameters:
+    ///   - request: The request as its parser left it.
+    ///   - random: Decides between weighted destinations.
+    /// - Returns: The decision with what follows from it. It holds on to the reader: the next
+    ///   request can be decided once it is no longer used.
     #if !DEBUG
     @_noLocks
     #endif
-    public mutating func decide(random: UInt64) -> Decision {
+    @_lifetime(&self, copy request)
+    public mutating func decide(
+        _ request: borrowing RequestView, random: UInt64,
+    ) -> RequestEffect {
         if newestAddress.current != newest.address { takeNewest() }
-        return newest.decide(&scratch, random: random)
+        return newest.decide(request, with: &scratch, random: random)
     }
 
-    /// The route table of the last decision, by which it is carried out.
+    /// The route table of the last decision, whose positions it has.
     public var table: RouteTable { newest.tree.table }
 
     /// The tree of the last decision.

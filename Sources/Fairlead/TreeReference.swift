@@ -36,14 +36,17 @@ struct TreeReference: ~Copyable {
     /// The tree.
     var tree: DecisionTree { unsafe reference.takeUnretainedValue() }
 
-    /// Decides as ``DecisionTree/decide(_:random:)`` does.
+    /// Decides as ``DecisionTree/decide(_:with:random:)`` does.
     ///
-    /// Left out of the reader's proof, since the tree has its own, and the few requests that go the
-    /// plain way do allocate.
+    /// Left out of the reader's proof, since the tree has its own, and the few requests that take
+    /// the slow path do allocate.
     @_semantics("no_performance_analysis")
     @inline(never)
-    func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
-        // SAFETY: `self` owns the tree and outlives the call.
-        unsafe reference._withUnsafeGuaranteedRef { $0.decide(&scratch, random: random) }
+    @_lifetime(borrow self, &scratch, copy request)
+    func decide(
+        _ request: borrowing RequestView, with scratch: inout DecisionScratch, random: UInt64,
+    ) -> RequestEffect {
+        // SAFETY: `self` owns the tree, and the result may not outlive `self`.
+        unsafe RequestEffect(of: request, by: reference, with: &scratch, random: random)
     }
 }

@@ -48,7 +48,7 @@ struct AuthorityTests {
         for authority in authorities {
             let request = Request(authority: authority)
             let decision = ReferenceMatcher(table).decide(request)
-            #expect(tree.decide(request, &scratch) == decision, "`\(authority)`")
+            #expect(tree.decide(request, with: &scratch) == decision, "`\(authority)`")
             if let route = decision.route, route + 1 < table.virtualHosts[0].routes.count {
                 matched += 1
             }

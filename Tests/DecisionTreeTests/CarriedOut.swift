@@ -41,76 +41,67 @@ struct CarriedOut: Equatable {
         delayPercent = effect.chance.delay
     }
 
-    /// What comes of asking the tree for every part.
+    /// What comes of rendering every part of an effect.
     ///
-    /// `request` is the request as the connection manager hands it on, `nil` where it refuses it.
+    /// `request` is the request as the connection manager hands it on, `nil` where it refuses it;
+    /// `response` is what its destination answers.
     init(
-        _ decision: Decision, by tree: DecisionTree, on request: NormalizedRequest?,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+        _ effect: RequestEffect, on request: NormalizedRequest?, answeredBy response: ResponseView,
     ) {
-        cluster = bytes(tree.clusterName(of: decision))
-        status = tree.status(of: decision, for: scratch)
-        body = bytes(tree.body(of: decision, for: scratch))
-        if decision.outcome == .abort || decision.outcome == .redirect { body = nil }
-        takePolicies(decision, tree)
+        cluster = bytes(effect.clusterName)
+        status = effect.status
+        body = bytes(effect.body)
+        if effect.outcome == .abort || effect.outcome == .redirect { body = nil }
+        takePolicies(effect)
         guard let request else { return }
-        if decision.outcome == .route {
-            let written = write {
-                tree.writePath(of: decision, for: scratch, with: memory, to: &$0)
-            }
-            path = written ?? request.original.path
-            authority =
-                bytes(tree.authority(of: decision, for: scratch)) ?? request.original.authority
+        if effect.outcome == .route {
+            path = write { effect.writePath(to: &$0) } ?? request.original.path
+            authority = bytes(effect.authority) ?? request.original.authority
             status = request.original.upstream.status
-            carryOutOnRequest(decision, tree, request, scratch, memory)
+            carryOutOnRequest(effect, request)
         }
-        carryOutOnResponse(decision, tree, request, scratch, memory)
+        carryOutOnResponse(effect, request, response)
     }
 
-    private mutating func takePolicies(_ decision: Decision, _ tree: DecisionTree) {
-        let timeout = tree.timeoutNanoseconds(of: decision)
+    private mutating func takePolicies(_ effect: RequestEffect) {
+        let timeout = effect.timeoutNanoseconds
         timeoutNanoseconds = timeout == 0 ? nil : timeout
-        if let retries = tree.retries(of: decision) {
+        if let retries = effect.retries {
             var policy = RetryPolicy.standard
             policy.attempts = retries.attempts
-            let conditions = bytes(tree.retryConditions(of: decision)) ?? []
-            policy.retryOn = String(decoding: conditions, as: UTF8.self)
+            policy.retryOn = String(decoding: bytes(retries.conditions) ?? [], as: UTF8.self)
             let limit = retries.perTryTimeoutNanoseconds
             policy.perTryTimeoutNanoseconds = limit == 0 ? nil : limit
             let backoff = retries.backoffNanoseconds
             policy.backoffNanoseconds = backoff == 0 ? nil : backoff
             policy.avoidsPreviousHosts = retries.avoidsPreviousHosts
             policy.usesRemoteLocalities = retries.usesRemoteLocalities
-            policy.retriableStatusCodes = (0..<retries.retriableStatusCodeCount).map {
-                tree.retriableStatusCode($0, of: decision)
-            }
+            let codes = retries.retriableStatusCodes
+            policy.retriableStatusCodes = codes.indices.map { codes[$0] }
             self.retries = policy
         }
-        for index in 0..<tree.mirrorCount(of: decision) {
-            let bytes = bytes(tree.mirrorName(index, of: decision)) ?? []
-            let name = String(decoding: bytes, as: UTF8.self)
-            let percent = tree.mirrorShare(index, of: decision).percent
-            if percent >= 100 {
+        let list = effect.mirrors
+        for index in 0..<list.count {
+            let mirror = list[index]
+            let name = String(decoding: bytes(mirror.clusterName) ?? [], as: UTF8.self)
+            if mirror.percent.percent >= 100 {
                 mirrors.append(name)
-            } else if percent > 0 {
-                uncertainMirrors[name] = percent
+            } else if mirror.percent.percent > 0 {
+                uncertainMirrors[name] = mirror.percent.percent
             }
         }
-        if let faults = tree.faults(of: decision) {
+        if let faults = effect.faults {
             let uncertain = { (percent: Double) in percent > 0 && percent < 100 ? percent : nil }
-            abortPercent = uncertain(faults.abortShare.percent)
+            abortPercent = uncertain(faults.abortPercent.percent)
             delayPercent =
-                faults.delayNanoseconds == 0 ? nil : uncertain(faults.delayShare.percent)
+                faults.delayNanoseconds == 0 ? nil : uncertain(faults.delayPercent.percent)
         }
     }
 
-    private mutating func carryOutOnRequest(
-        _ decision: Decision, _ tree: DecisionTree, _ request: NormalizedRequest,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-    ) {
+    private mutating func carryOutOnRequest(_ effect: RequestEffect, _ request: NormalizedRequest) {
         var headers = CarriedHeaders(request.headers)
         headers.list.set("x-envoy-attempt-count", "1")
-        headers.carryOut(tree.requestOperations(of: decision), tree, scratch, memory)
+        headers.carryOut(effect.requestOperations)
         for field in headers.list.fields where InlineHeaders.areConsumed(field.name) {
             headers.list.remove(field.name)
         }
@@ -127,24 +118,23 @@ struct CarriedOut: Equatable {
     }
 
     private mutating func carryOutOnResponse(
-        _ decision: Decision, _ tree: DecisionTree, _ request: NormalizedRequest,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
+        _ effect: RequestEffect, _ request: NormalizedRequest, _ response: ResponseView,
     ) {
         var headers = CarriedHeaders(HeaderList(isResponse: true), isResponse: true)
-        if decision.outcome == .route {
+        if effect.outcome == .route {
             headers.list = HeaderList(answered: request.original.upstream)
+            headers.carryOut(effect.responseOperations(for: response))
+        } else {
+            headers.carryOut(effect.localReplyOperations)
         }
-        headers.carryOut(tree.responseOperations(of: decision), tree, scratch, memory)
         responseHeaders = headers.list.shownInResponse(written: headers.touched)
         // Effects leave an abort's own body out, and with it its type.
-        if decision.outcome == .abort { leaveOut("content-type") }
-        if decision.outcome != .redirect { return }
+        if effect.outcome == .abort { leaveOut("content-type") }
+        if effect.outcome != .redirect { return }
         let name = Array("location".utf8)
         location = responseHeaders.first { $0.name == name }?.value
         leaveOut("location")
-        let written = write {
-            tree.writeLocation(of: decision, for: scratch, with: memory, to: &$0)
-        }
+        let written = write { effect.writeLocation(to: &$0) }
         #expect(written == location, "the Location alone differs from that among the headers")
     }
 
@@ -165,12 +155,8 @@ struct CarriedHeaders {
         self.isResponse = isResponse
     }
 
-    mutating func carryOut(
-        _ walk: HeaderOperationCursor, _ tree: DecisionTree, _ scratch: borrowing MatchScratch,
-        _ memory: borrowing ApplyScratch,
-    ) {
-        var walk = walk
-        while let operation = tree.next(&walk, for: scratch) {
+    mutating func carryOut(_ operations: consuming HeaderOperations) {
+        while let operation = operations.next() {
             let name = bytes(operation.name) ?? []
             if operation.kind == .remove {
                 if list.first(name) != nil { touched.insert(name) }
@@ -178,10 +164,7 @@ struct CarriedHeaders {
                 continue
             }
             let made =
-                bytes(operation.fixedValue)
-                ?? write {
-                    tree.writeValue(of: operation, for: scratch, with: memory, to: &$0)
-                }
+                bytes(operation.fixedValue) ?? write { operation.writeValue(to: &$0) }
             guard let value = made else { continue }
             touched.insert(name)
             switch operation.kind {
@@ -200,13 +183,13 @@ struct CarriedHeaders {
 
 /// Lends memory that is too small first, then just enough; `nil` where nothing is to be written.
 func write(_ body: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
-    var result = WriteResult.nothing
+    var result = WriteResult.unchanged
     let beginning = [UInt8]("ab".utf8)
     let small = [UInt8](capacity: 5) { output in
         for byte in beginning { output.append(byte) }
         result = body(&output)
     }
-    guard case .needs(let count) = result else {
+    guard case .insufficientSpace(let count) = result else {
         #expect(result == .written || small == beginning)
         return result == .written ? Array(small.dropFirst(2)) : nil
     }
@@ -216,13 +199,8 @@ func write(_ body: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
     return whole
 }
 
-/// A copy of a text.
-func bytes(_ text: TreeText?) -> [UInt8]? {
-    guard let text else { return nil }
-    let span = text.span
+/// A copy of bytes that somebody else owns.
+func bytes(_ span: Span<UInt8>?) -> [UInt8]? {
+    guard let span else { return nil }
     return span.indices.map { span[$0] }
-}
-
-extension RequestShare {
-    var percent: Double { Double(numerator) * 100 / Double(denominator) }
 }

@@ -87,62 +87,77 @@ struct EffectTests {
     }
 }
 
-/// A table with its tree, and the memory of one thread.
+/// A table with its tree.
 final class EffectComparison {
     private let table: RouteTable
     private let tree: DecisionTree
-    private var scratch: MatchScratch
-    private var memory = ApplyScratch()
 
     init(_ table: RouteTable) {
         self.table = table
         tree = DecisionTree(table)
-        scratch = tree.makeScratch()
     }
 
     func compare(_ request: Request, _ id: String, _ counts: inout EffectTests.Counts) {
         let decision = ReferenceMatcher(table).decide(request)
         counts.all += 1
         counts.outcomes[decision.outcome, default: 0] += 1
-        let expected = CarriedOut(table.apply(decision, to: request))
-        let normalised = try? NormalizedRequest(request, at: table.proxy)
-        let found = name(request) { scratch, memory in
-            // A refused request was never decided, nor one whose claims only the reference knows.
-            let isDecided = normalised != nil && request.claims.isEmpty
-            let decided = tree.decide(&scratch, random: request.random)
-            #expect(!isDecided || decided == decision, "\(id)")
-            return CarriedOut(decision, by: tree, on: normalised, scratch, memory)
-        }
+        let normalized = try? NormalizedRequest(request, at: table.proxy)
+        let sent = ViewedRequest(request)
+        // A local name, which the effect can depend on.
+        let tree = tree
+        var scratch = tree.makeScratch()
+        let effect = tree.decide(sent.view, with: &scratch, random: request.random)
+        // Only the reference refuses what a parser would, and knows claims.
+        let isComparable = normalized != nil && request.claims.isEmpty
+        #expect(!isComparable || effect.decision == decision, "\(id)")
+        let expected = CarriedOut(table.apply(effect.decision, to: request))
+        let found = CarriedOut(effect, on: normalized, answeredBy: sent.response)
         #expect(found == expected, "\(id): \(decision)")
     }
+}
 
-    /// Names a request for the time of a call, as a proxy's parser would.
-    private func name<Result>(
-        _ request: Request,
-        _ body: (inout MatchScratch, borrowing ApplyScratch) -> Result,
-    ) -> Result {
-        let authority = request.authority ?? []
-        let address = SanitizedHeaders.clientAddress
-        scratch.begin(
-            method: request.method.span, scheme: request.scheme.span, authority: authority.span,
-            target: request.path.span)
-        let headers = request.headers.map {
-            HeaderField(name: $0.name, value: ASCII.trimmed($0.value.filter { $0 != 0x0D }))
+/// A request and its response in one buffer, as a proxy's parsers would leave them.
+struct ViewedRequest {
+    private let buffer: [UInt8]
+    private let line: [Range<Int>]
+    private let client: Range<Int>
+    private let headers: [HeaderRange]
+    private let status: UInt32
+    private let answered: [HeaderRange]
+
+    init(_ request: Request) {
+        var buffer: [UInt8] = []
+        let add = { (part: [UInt8]) -> Range<Int> in
+            buffer += part
+            return buffer.count - part.count..<buffer.count
         }
-        for header in headers {
-            scratch.addHeader(name: header.name.span, value: header.value.span)
+        line = [request.method, request.scheme, request.authority ?? [], request.path].map(add)
+        client = add(SanitizedHeaders.clientAddress)
+        headers = request.headers.map {
+            HeaderRange(
+                name: add($0.name), value: add(ASCII.trimmed($0.value.filter { $0 != 0x0D })))
         }
-        memory.begin()
-        memory.nameClient(address: address.span)
-        memory.beginResponse(status: request.upstream.status)
-        let answered = request.upstream.headers.map {
-            HeaderField(name: $0.name, value: ASCII.trimmed($0.value))
+        status = request.upstream.status
+        answered = request.upstream.headers.map {
+            HeaderRange(name: add($0.name), value: add(ASCII.trimmed($0.value)))
         }
-        for header in answered {
-            memory.addResponseHeader(name: header.name.span, value: header.value.span)
+        self.buffer = buffer
+    }
+
+    var view: RequestView {
+        @_lifetime(borrow self)
+        get {
+            let all = buffer.span
+            var view = RequestView(
+                all, method: line[0], authority: line[2], target: line[3], headers: headers.span,
+                scheme: all.extracting(line[1]))
+            view.setClientAddress(all.extracting(client))
+            return view
         }
-        return withExtendedLifetime((request, authority, headers, address, answered)) {
-            body(&scratch, memory)
-        }
+    }
+
+    var response: ResponseView {
+        @_lifetime(borrow self)
+        get { ResponseView(status: status, buffer.span, headers: answered.span) }
     }
 }

@@ -30,7 +30,7 @@ struct EqualityTests {
             var scratch = tree.makeScratch()
             for (id, request) in questions {
                 let expected = reference.decide(request)
-                let found = tree.decide(request, &scratch)
+                let found = tree.decide(request, with: &scratch)
                 asked += 1
                 if expected.route != nil { decided += 1 }
                 #expect(found == expected, "\(id)")

@@ -24,7 +24,7 @@ struct StrangeRequestTests {
             let request = Request(authority: host)
             let decision = ReferenceMatcher(table).decide(request)
             #expect((decision.route != nil) == isFound, "`\(host)`")
-            #expect(tree.decide(request, &scratch) == decision, "`\(host)`")
+            #expect(tree.decide(request, with: &scratch) == decision, "`\(host)`")
         }
     }
 }

@@ -29,7 +29,7 @@ struct TreeComparison {
             for (id, request) in questions {
                 requests += 1
                 let expected = reference.decide(request)
-                let found = tree.decide(request, &scratch)
+                let found = tree.decide(request, with: &scratch)
                 if found != expected {
                     differences.append("\(id): tree \(found), reference \(expected)")
                 }

@@ -67,15 +67,14 @@ extension RuleReader {
     mutating func route(
         _ host: String = "vs.a.test", version: String = "none",
     ) -> String? {
-        let (method, scheme) = (Array("GET".utf8), Array("http".utf8))
-        let (authority, target) = (Array(host.utf8), Array("/version".utf8))
-        let (name, value) = (Array("x-version".utf8), Array(version.utf8))
-        scratch.begin(
-            method: method.span, scheme: scheme.span, authority: authority.span,
-            target: target.span)
-        scratch.addHeader(name: name.span, value: value.span)
-        let decision = decide(random: 0)
-        withExtendedLifetime((method, scheme, authority, target, name, value)) {}
+        let buffer = Array("GET/versionx-version\(host)\(version)".utf8)
+        let hostEnd = 20 + host.utf8.count
+        let headers = [HeaderRange(name: 11..<20, value: hostEnd..<buffer.count)]
+        let scheme = Array("http".utf8)
+        let request = RequestView(
+            buffer.span, method: 0..<3, authority: 20..<hostEnd, target: 3..<11,
+            headers: headers.span, scheme: scheme.span)
+        let decision = decide(request, random: 0).decision
         guard let host = decision.virtualHost, let route = decision.route else { return nil }
         return table.virtualHosts[host].routes[route].name
     }

@@ -61,19 +61,18 @@ enum ThreadFigures {
         _ rules: LiveRules, _ proxy: Proxy, _ hosts: [String], _ progress: Progress,
     ) {
         var reader = rules.makeReader(for: proxy)
-        let (method, scheme) = (Array("GET".utf8), Array("http".utf8))
-        let target = Array("/api/v2/users".utf8)
-        let (name, value) = (Array("user-agent".utf8), Array("figures".utf8))
-        let authorities = hosts.prefix(64).map { Array($0.utf8) }
+        let scheme = Array("http".utf8)
+        let line = Array("GET/api/v2/usersuser-agentfigures".utf8)
+        let headers = [HeaderRange(name: 16..<26, value: 26..<33)]
+        let requests = hosts.prefix(64).map { line + Array($0.utf8) }
         let start = CPUTime.now
         var count = 0
         while !progress.isDone.load(ordering: .relaxed) {
-            for authority in authorities {
-                reader.scratch.begin(
-                    method: method.span, scheme: scheme.span, authority: authority.span,
-                    target: target.span)
-                reader.scratch.addHeader(name: name.span, value: value.span)
-                if reader.decide(random: 0).route == nil { return }
+            for request in requests {
+                let view = RequestView(
+                    request.span, method: 0..<3, authority: line.count..<request.count,
+                    target: 3..<16, headers: headers.span, scheme: scheme.span)
+                if reader.decide(view, random: 0).decision.route == nil { return }
                 count += 1
             }
         }

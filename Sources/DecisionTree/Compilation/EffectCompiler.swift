@@ -15,8 +15,8 @@ struct EffectCompiler {
     private(set) var originExpressions: [RegularExpression] = []
     private(set) var replacements: [ReplacingExpression] = []
     private(set) var faults: [FaultEffect] = []
-    private(set) var retries: [RetryEffect] = []
-    private(set) var mirrors: [MirrorEffect] = []
+    private(set) var retries: [RetryRecord] = []
+    private(set) var mirrors: [MirrorRecord] = []
     private(set) var retriableStatusCodes: [UInt32] = []
     private(set) var httpsLocation = RecordRange()
     let contentType: HeaderName
@@ -117,7 +117,7 @@ extension EffectCompiler {
         let named = forward.mirrors.map { (name: $0.cluster.name, share: $0.share) }
         for mirror in named.sorted(by: { ASCII.isOrdered($0.name, before: $1.name) }) {
             mirrors.append(
-                MirrorEffect(name: texts.add(mirror.name), share: RequestShare(mirror.share)))
+                MirrorRecord(name: texts.add(mirror.name), percent: mirror.share))
         }
         forwards.append(record)
         var effect = RouteEffect(action: .forward, record: UInt32(forwards.count - 1))
@@ -150,15 +150,16 @@ extension EffectCompiler {
     private mutating func add(_ policy: RetryPolicy?) -> UInt32 {
         guard let policy else { return RouteEffect.none }
         retries.append(
-            RetryEffect(
+            RetryRecord(
                 attempts: policy.attempts,
                 perTryTimeoutNanoseconds: policy.perTryTimeoutNanoseconds ?? 0,
                 backoffNanoseconds: policy.backoffNanoseconds ?? 0,
                 avoidsPreviousHosts: policy.avoidsPreviousHosts,
                 usesRemoteLocalities: policy.usesRemoteLocalities,
-                retriableStatusCodeCount: policy.retriableStatusCodes.count,
                 conditions: texts.add(policy.retryOn),
-                firstStatusCode: UInt32(retriableStatusCodes.count)))
+                statusCodes: RecordRange(
+                    first: UInt32(retriableStatusCodes.count),
+                    count: UInt32(policy.retriableStatusCodes.count))))
         retriableStatusCodes += policy.retriableStatusCodes
         return UInt32(retries.count - 1)
     }
@@ -178,8 +179,8 @@ extension EffectCompiler {
         faults.append(
             FaultEffect(
                 delayNanoseconds: fault.delayNanoseconds ?? 0,
-                delayShare: RequestShare(fault.delayShare),
-                abortShare: RequestShare(fault.abort == nil ? .none : fault.abortShare),
+                delayPercent: fault.delayShare,
+                abortPercent: fault.abort == nil ? .none : fault.abortShare,
                 status: status, grpcStatus: grpcStatus))
         return UInt32(faults.count - 1)
     }
@@ -217,11 +218,5 @@ extension EffectCompiler {
                 kind: .expression, text: .none,
                 expression: UInt32(originExpressions.count - 1))
         }
-    }
-}
-
-extension RequestShare {
-    fileprivate init(_ share: FractionalPercent) {
-        self.init(numerator: share.numerator, denominator: share.denominator)
     }
 }

@@ -2,18 +2,18 @@
 ///
 /// Source: envoy-semantics 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say the
 /// same on arrays.
-extension EffectTables {
+extension EffectRenderer {
     /// Writes the time limit that a gRPC request's destination is told, or nothing.
     func writeGRPCTimeout(
-        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
+        _ writer: inout TextWriter,
     ) {
-        guard let forward = forward(moment) else { return }
+        guard let forward = forward else { return }
         let header = scratch.joinedLines(Bytes("grpc-timeout"))
         var limit = header.count == 1 ? Self.milliseconds(header.first) : 0
         let rule = Self.milliseconds(forward.timeoutNanoseconds)
         if rule != 0 && (limit == 0 || limit > rule) { limit = rule }
         if forward.retries != RouteEffect.none {
-            let retries = retries[Int(forward.retries)]
+            let retries = tables.retries[Int(forward.retries)]
             let attempt = Self.milliseconds(retries.perTryTimeoutNanoseconds)
             if attempt != 0 && (limit == 0 || attempt < limit) { limit = attempt }
         }
@@ -64,21 +64,20 @@ extension EffectTables {
 
     /// Writes a header of an answer of the proxy's own, or nothing where it has none.
     func writeAnswerPiece(
-        _ kind: ValuePiece.Kind, _ moment: EffectTarget, _ scratch: borrowing MatchScratch,
-        _ memory: borrowing ApplyScratch, _ writer: inout TextWriter,
+        _ kind: ValuePiece.Kind, _ writer: inout TextWriter,
     ) {
-        let body = localBody(moment)
+        let body = localBody()
         if kind == .contentType && !scratch.isGRPC {
             var probe = TextWriter.probe
-            let state = HeaderState.answered
-            let isThere = write(contentType, state, moment, scratch, memory, &probe)
+            let state = HeaderStage.answered
+            let isThere = write(tables.contentType, state, &probe)
             if body.count > 0 && !isThere { writer.append("text/plain") }
             return
         }
         if !scratch.isGRPC { return }
         switch kind {
         case .contentType: writer.append("application/grpc")
-        case .grpcStatus: writer.append(grpcStatus(moment))
+        case .grpcStatus: writer.append(grpcStatus())
         default:
             if !scratch.method.isEqual(to: Bytes("HEAD")) {
                 Self.writePercentEncoded(body, &writer)
@@ -105,12 +104,12 @@ extension EffectTables {
     }
 
     /// The rule's gRPC status, or gRPC's own for an HTTP status; 2 is UNKNOWN.
-    private func grpcStatus(_ moment: EffectTarget) -> UInt64 {
-        if moment.kind == .abort {
-            let status = faults[Int(routes[Int(moment.route)].fault)].grpcStatus
+    private func grpcStatus() -> UInt64 {
+        if target.kind == .abort {
+            let status = tables.faults[Int(tables.routes[Int(target.route)].fault)].grpcStatus
             if status != UInt32.max { return UInt64(status) }
         }
-        switch localStatus(moment) {
+        switch localStatus() {
         case 400: return 13
         case 401: return 16
         case 403: return 7

@@ -1,61 +1,62 @@
 import RegularExpressions
 
 /// Statuses and bodies of answers of the proxy's own, and who is allowed by CORS.
-extension EffectTables {
+extension EffectRenderer {
     /// The status of an answer before gRPC's shape, 404 where nothing answers.
-    func localStatus(_ moment: EffectTarget) -> UInt32 {
-        switch moment.kind {
+    func localStatus() -> UInt32 {
+        switch target.kind {
         case .httpsRedirect: return 301
         case .preflight: return 200
         case .none, .forward, .passthrough: return 404
-        case .abort: return faults[Int(routes[Int(moment.route)].fault)].status
-        case .redirect: return redirects[Int(routes[Int(moment.route)].record)].status
-        case .directResponse: return answers[Int(routes[Int(moment.route)].record)].status
+        case .abort: return tables.faults[Int(tables.routes[Int(target.route)].fault)].status
+        case .redirect: return tables.redirects[Int(tables.routes[Int(target.route)].record)].status
+        case .directResponse:
+            return tables.answers[Int(tables.routes[Int(target.route)].record)].status
         }
     }
 
     /// The body of an answer before gRPC's shape and HEAD leave it out.
-    func localBody(_ moment: EffectTarget) -> Bytes {
-        switch moment.kind {
+    func localBody() -> Bytes {
+        switch target.kind {
         case .abort: return Bytes("fault filter abort")
         case .directResponse:
-            return bytes(answers[Int(routes[Int(moment.route)].record)].body)
+            return tables.bytes(tables.answers[Int(tables.routes[Int(target.route)].record)].body)
         default: return .none
         }
     }
 
     /// Whether the route's CORS policy allows the request's origin.
-    func allowsOrigin(_ moment: EffectTarget, _ scratch: borrowing MatchScratch) -> Bool {
-        let number = routes[Int(moment.route)].cors
+    func allowsOrigin() -> Bool {
+        let number = tables.routes[Int(target.route)].cors
         if number == RouteEffect.none { return false }
-        let record = cors[Int(number)]
+        let record = tables.cors[Int(number)]
         let origin = scratch.joinedLines(Bytes("origin"))
         if origin.count == 0 { return false }
         if record.allowsEveryOrigin { return true }
-        if origin.count > 1 { return allowsJoinedOrigin(record, scratch) }
-        return allows(origin.first, record, scratch)
+        if origin.count > 1 { return allowsJoinedOrigin(record) }
+        return allows(origin.first, record)
     }
 
     private func allows(
-        _ origin: Bytes, _ record: CORSEffect, _ scratch: borrowing MatchScratch,
+        _ origin: Bytes, _ record: CORSEffect,
     ) -> Bool {
         for index in 0..<Int(record.origins.count) {
-            let condition = origins[Int(record.origins.first) + index]
-            if holds(condition, origin, scratch) { return true }
+            let condition = tables.origins[Int(record.origins.first) + index]
+            if holds(condition, origin) { return true }
         }
         return false
     }
 
     private func holds(
-        _ condition: OriginCondition, _ origin: Bytes, _ scratch: borrowing MatchScratch,
+        _ condition: OriginCondition, _ origin: Bytes,
     ) -> Bool {
         switch condition.kind {
-        case .exact: return origin.isEqual(to: bytes(condition.text))
-        case .prefix: return origin.hasPrefix(bytes(condition.text))
+        case .exact: return origin.isEqual(to: tables.bytes(condition.text))
+        case .prefix: return origin.hasPrefix(tables.bytes(condition.text))
         default: break
         }
         let number = Int(condition.expression)
-        let answer = unsafe originExpressions.answer(
+        let answer = unsafe tables.originExpressions.answer(
             number, to: origin.memory, with: scratch.expressionMemory)
         switch answer {
         case .yes: return true
@@ -68,19 +69,19 @@ extension EffectTables {
     @_semantics("no_performance_analysis")
     @inline(never)
     private func matchesSlowly(_ number: Int, _ origin: Bytes) -> Bool {
-        originOwners[number].matchesWhole(origin.copy)
+        tables.originOwners[number].matchesWhole(origin.copy)
     }
 
     /// Asks about an origin that came in several lines; allocates.
     @_semantics("no_performance_analysis")
     @inline(never)
     private func allowsJoinedOrigin(
-        _ record: CORSEffect, _ scratch: borrowing MatchScratch,
+        _ record: CORSEffect,
     ) -> Bool {
         var joined: [UInt8] = []
         for index in 0..<scratch.lineCount
-        where scratch.header(index).name.isEqualIgnoringCase(to: Bytes("origin")) {
-            let value = scratch.header(index).value
+        where scratch.headers.name(index).isEqualIgnoringCase(to: Bytes("origin")) {
+            let value = scratch.headers.value(index)
             if value.count == 0 { continue }
             if !joined.isEmpty { joined.append(UInt8(ascii: ",")) }
             joined += value.copy
@@ -88,7 +89,7 @@ extension EffectTables {
         // SAFETY: the bytes live until the closure ends.
         return unsafe joined.withUnsafeBufferPointer { buffer in
             let origin = unsafe Bytes(start: buffer.baseAddress, count: buffer.count)
-            return allows(origin, record, scratch)
+            return allows(origin, record)
         }
     }
 }

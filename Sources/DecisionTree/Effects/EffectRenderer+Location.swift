@@ -1,56 +1,56 @@
 /// Where redirects lead, before a rule's operations change it.
 ///
 /// Source: envoy-semantics 5.1 and 5.2.
-extension EffectTables {
+extension EffectRenderer {
     /// Writes the Location of an answer that has one.
     func writeLocation(
-        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
+        _ writer: inout TextWriter,
     ) {
-        if moment.kind == .httpsRedirect {
+        if target.kind == .httpsRedirect {
             writer.append("https://")
             writer.append(scratch.cleanAuthority)
             writer.append(scratch.cleanTarget)
             return
         }
-        guard let redirect = redirect(moment) else {
+        guard let redirect = redirect else {
             // A direct response of 201 or 3xx names the request's own address.
-            scratch.writeScheme(isSidecar: isSidecar, &writer)
+            scratch.writeScheme(isSidecar: tables.isSidecar, &writer)
             writer.append("://")
             writer.append(scratch.cleanAuthority)
             writer.append(scratch.cleanTarget)
             return
         }
         if redirect.scheme.isNone {
-            scratch.writeScheme(isSidecar: isSidecar, &writer)
+            scratch.writeScheme(isSidecar: tables.isSidecar, &writer)
         } else {
-            writer.append(bytes(redirect.scheme))
+            writer.append(tables.bytes(redirect.scheme))
         }
         writer.append("://")
-        writer.append(redirect.host.isNone ? host(redirect, scratch) : bytes(redirect.host))
+        writer.append(redirect.host.isNone ? host(redirect) : tables.bytes(redirect.host))
         if redirect.port != 0 {
             writer.append(":")
             writer.append(UInt64(redirect.port))
         }
-        writeRedirectPath(redirect, scratch, &writer)
+        writeRedirectPath(redirect, &writer)
     }
 
     private func writeRedirectPath(
-        _ redirect: RedirectEffect, _ scratch: borrowing MatchScratch, _ writer: inout TextWriter,
+        _ redirect: RedirectEffect, _ writer: inout TextWriter,
     ) {
         switch redirect.path {
         case .keep: writer.append(scratch.cleanTarget)
-        case .replaceWithQuery: writer.append(bytes(redirect.prefix.text))
+        case .replaceWithQuery: writer.append(tables.bytes(redirect.prefix.text))
         case .replace:
-            writer.append(bytes(redirect.prefix.text))
-            writeQuery(scratch, &writer)
+            writer.append(tables.bytes(redirect.prefix.text))
+            writeQuery(&writer)
         case .replacePrefix:
-            writePrefixReplaced(redirect.prefix, isRooted: true, scratch, &writer)
+            writePrefixReplaced(redirect.prefix, isRooted: true, &writer)
         }
     }
 
     /// The request's host; its port goes where the redirect has its own, and where it is the
     /// default of a scheme that changes.
-    private func host(_ redirect: RedirectEffect, _ scratch: borrowing MatchScratch) -> Bytes {
+    private func host(_ redirect: RedirectEffect) -> Bytes {
         let authority = scratch.cleanAuthority
         let colon = Self.portColon(authority)
         if colon < 0 { return authority }
@@ -58,8 +58,8 @@ extension EffectTables {
         if redirect.port != 0 { return host }
         let port = authority.part(from: colon, count: authority.count - colon)
         let isLeftOut =
-            hasLeft(Bytes("http"), Bytes(":80"), port, redirect, scratch)
-            || hasLeft(Bytes("https"), Bytes(":443"), port, redirect, scratch)
+            hasLeft(Bytes("http"), Bytes(":80"), port, redirect)
+            || hasLeft(Bytes("https"), Bytes(":443"), port, redirect)
         return isLeftOut ? host : authority
     }
 
@@ -67,13 +67,12 @@ extension EffectTables {
     /// leads to another one.
     private func hasLeft(
         _ scheme: Bytes, _ defaultPort: Bytes, _ port: Bytes, _ redirect: RedirectEffect,
-        _ scratch: borrowing MatchScratch,
     ) -> Bool {
         if !port.isEqual(to: defaultPort) { return false }
-        if !scratch.hasForwardedProtocol(scheme, isSidecar: isSidecar) { return false }
+        if !scratch.hasForwardedProtocol(scheme, isSidecar: tables.isSidecar) { return false }
         return redirect.scheme.isNone
-            ? !scratch.hasScheme(scheme, isSidecar: isSidecar)
-            : !bytes(redirect.scheme).isEqual(to: scheme)
+            ? !scratch.hasScheme(scheme, isSidecar: tables.isSidecar)
+            : !tables.bytes(redirect.scheme).isEqual(to: scheme)
     }
 
     /// The offset of the colon in front of the port, -1 without one: the last colon, unless a `]`

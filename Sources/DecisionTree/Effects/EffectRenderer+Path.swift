@@ -1,44 +1,41 @@
 /// Paths to forward, and those that redirects lead to.
 ///
 /// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
-extension EffectTables {
+extension EffectRenderer {
     /// Whether the path is rewritten, which `x-envoy-original-path` tells the destination.
     ///
     /// An expression that leaves nothing over leaves the path as it is.
-    func isPathRewritten(
-        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-    ) -> Bool {
-        if let redirect = redirect(moment) { return redirect.path == .replacePrefix }
-        guard moment.kind == .forward, let forward = forward(moment) else { return false }
+    func isPathRewritten() -> Bool {
+        if let redirect = redirect { return redirect.path == .replacePrefix }
+        guard target.kind == .forward, let forward = forward else { return false }
         switch forward.rewrite {
         case .none: return false
         case .prefix: return true
         case .expression:
             var probe = TextWriter.probe
-            writeReplaced(forward.expression, scratch, memory, &probe)
+            writeReplaced(forward.expression, &probe)
             return probe.isFull
         }
     }
 
     /// Writes the path that goes on, or that a redirect rewrites, with its query.
     func writePath(
-        _ moment: EffectTarget, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
         _ writer: inout TextWriter,
     ) {
-        if let redirect = redirect(moment), redirect.path == .replacePrefix {
-            writePrefixReplaced(redirect.prefix, isRooted: true, scratch, &writer)
+        if let redirect = redirect, redirect.path == .replacePrefix {
+            writePrefixReplaced(redirect.prefix, isRooted: true, &writer)
             return
         }
-        if moment.kind == .forward, let forward = forward(moment) {
+        if target.kind == .forward, let forward = forward {
             switch forward.rewrite {
             case .none: break
             case .prefix:
-                writePrefixReplaced(forward.prefix, isRooted: false, scratch, &writer)
+                writePrefixReplaced(forward.prefix, isRooted: false, &writer)
                 return
             case .expression:
                 let start = writer.count
-                writeReplaced(forward.expression, scratch, memory, &writer)
-                if writer.count > start { return writeQuery(scratch, &writer) }
+                writeReplaced(forward.expression, &writer)
+                if writer.count > start { return writeQuery(&writer) }
             }
         }
         writer.append(scratch.cleanTarget)
@@ -46,15 +43,14 @@ extension EffectTables {
 
     /// Writes the bytes that stand for a prefix, and what follows it.
     func writePrefixReplaced(
-        _ rewrite: PrefixRewrite, isRooted: Bool, _ scratch: borrowing MatchScratch,
-        _ writer: inout TextWriter,
+        _ rewrite: PrefixRewrite, isRooted: Bool, _ writer: inout TextWriter,
     ) {
         let target = scratch.cleanTarget
         let isWhole = rewrite.covered == PrefixRewrite.wholePath
         let covered = isWhole ? scratch.cleanPathLength : Int(rewrite.covered)
         let start = min(covered, target.count)
         let rest = target.part(from: start, count: target.count - start)
-        let text = bytes(rewrite.text)
+        let text = tables.bytes(rewrite.text)
         if isRooted {
             let first = text.count > 0 ? text : rest
             if first.count == 0 || first[0] != UInt8(ascii: "/") { writer.append("/") }
@@ -64,7 +60,7 @@ extension EffectTables {
     }
 
     /// Writes the query, question mark included.
-    func writeQuery(_ scratch: borrowing MatchScratch, _ writer: inout TextWriter) {
+    func writeQuery(_ writer: inout TextWriter) {
         let target = scratch.cleanTarget
         let start = scratch.cleanPathLength
         writer.append(target.part(from: start, count: target.count - start))
@@ -74,31 +70,30 @@ extension EffectTables {
     ///
     /// Occurrences do not overlap, and an empty one right behind another does not count.
     private func writeReplaced(
-        _ number: UInt32, _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-        _ writer: inout TextWriter,
+        _ number: UInt32, _ writer: inout TextWriter,
     ) {
         let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
-        let record = replacements.records[Int(number)]
+        let record = tables.replacements.records[Int(number)]
         if record.changesNothing { return writer.append(path) }
         let beginning = writer.count
         var position = 0
         var lastEnd = -1
         while position <= path.count && !writer.isFull {
-            let outcome = replacements.search(
-                number, in: path, from: position, with: memory.replacing)
+            let outcome = tables.replacements.search(
+                number, in: path, from: position, with: scratch.replacing)
             if outcome == .undecided {
                 writer.rewind(to: beginning)
-                return replacements.writeSlowly(number, in: path, &writer)
+                return tables.replacements.writeSlowly(number, in: path, &writer)
             }
             if outcome == .noMatch { break }
-            let match = memory.replacing.group(0)
+            let match = scratch.replacing.group(0)
             writer.append(path.part(from: position, count: match.start - position))
             if match.start == match.end && match.start == lastEnd {
                 if match.start < path.count { writer.append(path[match.start]) }
                 position = match.start + 1
                 continue
             }
-            writeReplacement(record, path, memory, &writer)
+            writeReplacement(record, path, &writer)
             position = match.end
             lastEnd = match.end
         }
@@ -109,17 +104,17 @@ extension EffectTables {
 
     /// Writes what stands for one occurrence.
     private func writeReplacement(
-        _ record: ReplacementTable.Record, _ path: Bytes, _ memory: borrowing ApplyScratch,
-        _ writer: inout TextWriter,
+        _ record: ReplacementTable.Record, _ path: Bytes, _ writer: inout TextWriter,
     ) {
         for index in 0..<Int(record.pieces.count) {
-            let piece = replacements.pieces[Int(record.pieces.first) + index]
+            let piece = tables.replacements.pieces[Int(record.pieces.first) + index]
             if piece.group < 0 {
-                let text = replacements.pool.bytes(at: piece.text.offset, count: piece.text.length)
+                let text = tables.replacements.pool.bytes(
+                    at: piece.text.offset, count: piece.text.length)
                 writer.append(text)
                 continue
             }
-            let group = memory.replacing.group(Int(piece.group))
+            let group = scratch.replacing.group(Int(piece.group))
             if group.start < 0 { continue }
             writer.append(path.part(from: group.start, count: group.end - group.start))
         }

@@ -1,37 +1,35 @@
 /// The pieces of a header's value.
-extension EffectTables {
+extension EffectRenderer {
     /// Writes a piece of a value that leads to a state.
     func write(
-        _ piece: ValuePiece, _ state: HeaderState, _ moment: EffectTarget,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-        _ writer: inout TextWriter,
+        _ piece: ValuePiece, _ state: HeaderStage, _ writer: inout TextWriter,
     ) {
         switch piece.kind {
-        case .literal: writer.append(bytes(piece.text))
+        case .literal: writer.append(tables.bytes(piece.text))
         case .request, .response:
             let outer = writer.limit(to: piece.length)
-            writeFirst(piece, state, moment, scratch, memory, &writer)
+            writeFirst(piece, state, &writer)
             writer.unlimit(outer)
         case .responseCode:
-            let isKnown = state.isResponse && !moment.isLocal
-            writer.append(UInt64(isKnown ? memory.responseStatus : 0))
+            let isKnown = state.isResponse && !target.isLocal
+            writer.append(UInt64(isKnown ? response.status : 0))
         case .cluster:
-            if !moment.isLocal && moment.cluster >= 0 {
-                writer.append(bytes(clusters[Int(moment.cluster)].name))
+            if !target.isLocal && target.cluster >= 0 {
+                writer.append(tables.bytes(tables.clusters[Int(target.cluster)].name))
             }
         case .queryParameter:
             let outer = writer.limit(to: piece.length)
-            writer.append(Self.parameter(bytes(piece.text), of: scratch.cleanQuery))
+            writer.append(Self.parameter(tables.bytes(piece.text), of: scratch.cleanQuery))
             writer.unlimit(outer)
-        case .command: write(command: bytes(piece.text), memory, &writer)
+        case .command: write(command: tables.bytes(piece.text), &writer)
         case .origin: _ = scratch.writeJoined(Bytes("origin"), &writer)
         case .grpcTimeout:
-            if scratch.isGRPC { writeGRPCTimeout(moment, scratch, &writer) }
+            if scratch.isGRPC { writeGRPCTimeout(&writer) }
         case .originalPath:
-            if isPathRewritten(moment, scratch, memory) { writer.append(scratch.cleanTarget) }
-        case .location: writeLocation(moment, scratch, &writer)
+            if isPathRewritten() { writer.append(scratch.cleanTarget) }
+        case .location: writeLocation(&writer)
         case .contentType, .grpcStatus, .grpcMessage:
-            writeAnswerPiece(piece.kind, moment, scratch, memory, &writer)
+            writeAnswerPiece(piece.kind, &writer)
         }
     }
 
@@ -39,52 +37,48 @@ extension EffectTables {
     ///
     /// Values of one level see each other's removals, and nothing else of it.
     private func writeFirst(
-        _ piece: ValuePiece, _ state: HeaderState, _ moment: EffectTarget,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-        _ writer: inout TextWriter,
+        _ piece: ValuePiece, _ state: HeaderStage, _ writer: inout TextWriter,
     ) {
         let isResponse = piece.kind == .response
         if isResponse && !state.isResponse { return }
         for index in 0..<Int(piece.names.count) {
-            let name = names[Int(piece.names.first) + index]
-            if !isResponse && writePart(name.source, state, moment, scratch, memory, &writer) {
+            let name = tables.names[Int(piece.names.first) + index]
+            if !isResponse && writePart(name.source, state, &writer) {
                 return
             }
-            var seen = HeaderState.sent
+            var seen = HeaderStage.sent
             if isResponse == state.isResponse {
-                if isRemoved(name, operations(state, moment)) { continue }
+                if isRemoved(name, operations(state)) { continue }
                 seen = state.before
             }
-            if write(name, seen, moment, scratch, memory, &writer) { return }
+            if write(name, seen, &writer) { return }
         }
     }
 
     /// Writes a part of the request line; returns whether the name is that of one.
     private func writePart(
-        _ source: HeaderName.Source, _ state: HeaderState, _ moment: EffectTarget,
-        _ scratch: borrowing MatchScratch, _ memory: borrowing ApplyScratch,
-        _ writer: inout TextWriter,
+        _ source: HeaderName.Source, _ state: HeaderStage, _ writer: inout TextWriter,
     ) -> Bool {
         switch source {
-        case .path where state.isResponse: writePath(moment, scratch, memory, &writer)
+        case .path where state.isResponse: writePath(&writer)
         case .path: writer.append(scratch.cleanTarget)
         case .authority:
             writer.append(
-                (state.isResponse ? rewrittenAuthority(moment) : nil) ?? scratch.cleanAuthority)
+                (state.isResponse ? rewrittenAuthority : nil) ?? scratch.cleanAuthority)
         case .method: writer.append(scratch.method)
-        case .scheme: scratch.writeScheme(isSidecar: isSidecar, &writer)
+        case .scheme: scratch.writeScheme(isSidecar: tables.isSidecar, &writer)
         default: return false
         }
         return true
     }
 
     /// The new authority of a request that is forwarded, if it has one.
-    func rewrittenAuthority(_ moment: EffectTarget) -> Bytes? {
-        guard moment.kind == .forward, let forward = forward(moment) else { return nil }
-        if !forward.hostRewrite.isNone { return bytes(forward.hostRewrite) }
-        if moment.cluster < 0 { return nil }
-        let text = clusters[Int(moment.cluster)].hostRewrite
-        return text.isNone ? nil : bytes(text)
+    var rewrittenAuthority: Bytes? {
+        guard target.kind == .forward, let forward = forward else { return nil }
+        if !forward.hostRewrite.isNone { return tables.bytes(forward.hostRewrite) }
+        if target.cluster < 0 { return nil }
+        let text = tables.clusters[Int(target.cluster)].hostRewrite
+        return text.isNone ? nil : tables.bytes(text)
     }
 
     /// The first value of a query parameter; nothing is decoded, and `&` alone separates.
@@ -108,11 +102,12 @@ extension EffectTables {
 
     /// Writes what the proxy has named for a command, or the command as written.
     private func write(
-        command: Bytes, _ memory: borrowing ApplyScratch, _ writer: inout TextWriter,
+        command: Bytes, _ writer: inout TextWriter,
     ) {
         let name = command.part(from: 1, count: command.count - 2)
-        for index in 0..<memory.commands.count where memory.commands[index].name.isEqual(to: name) {
-            return writer.append(memory.commands[index].value)
+        for index in 0..<scratch.commands.count where scratch.commands.name(index).isEqual(to: name)
+        {
+            return writer.append(scratch.commands.value(index))
         }
         writer.append(command)
     }

@@ -32,24 +32,24 @@ struct EffectTarget: BitwiseCopyable, Sendable {
 
 extension EffectTables {
     /// Where a decision leads; it was made for this virtual host.
-    func moment(of decision: Decision, host: Int) -> EffectTarget {
-        var moment = EffectTarget(kind: Self.kind(of: decision), host: Int32(host))
-        guard let position = decision.route else { return moment }
-        moment.route = Int32(position)
+    func target(of decision: Decision, host: Int) -> EffectTarget {
+        var target = EffectTarget(kind: Self.kind(of: decision), host: Int32(host))
+        guard let position = decision.route else { return target }
+        target.route = Int32(position)
         let route = routes[position]
-        guard route.action == .forward else { return moment }
+        guard route.action == .forward else { return target }
         let clusters = forwards[Int(route.record)].clusters
-        switch moment.kind {
+        switch target.kind {
         case .forward, .passthrough:
-            moment.cluster = Int32(clusters.first) + Int32(decision.cluster ?? 0)
+            target.cluster = Int32(clusters.first) + Int32(decision.cluster ?? 0)
         case .abort:
             // A cluster that is the only one has no operations of its own.
             if let index = decision.cluster {
-                moment.cluster = Int32(clusters.first) + Int32(index)
+                target.cluster = Int32(clusters.first) + Int32(index)
             }
         default: break
         }
-        return moment
+        return target
     }
 
     private static func kind(of decision: Decision) -> EffectTarget.Kind {
@@ -63,18 +63,5 @@ extension EffectTables {
         case .preflight: return .preflight
         case .noRoute, .badRequest: return .none
         }
-    }
-
-    /// The forwarding record of a moment that has one.
-    func forward(_ moment: EffectTarget) -> ForwardEffect? {
-        if moment.route < 0 { return nil }
-        let route = routes[Int(moment.route)]
-        return route.action == .forward ? forwards[Int(route.record)] : nil
-    }
-
-    /// The redirect of a moment that has one.
-    func redirect(_ moment: EffectTarget) -> RedirectEffect? {
-        if moment.kind != .redirect { return nil }
-        return redirects[Int(routes[Int(moment.route)].record)]
     }
 }

@@ -1,80 +1,124 @@
-public import Routing
-
-/// Operations on headers.
+/// Operations on headers, in the order in which Envoy carries them out.
+///
+///     var operations = effect.requestOperations
+///     while let operation = operations.next() { … }
 ///
 /// The rules' operations concern headers as the connection manager hands them on: what Envoy does
 /// to any request on arrival (removing `x-envoy-*`, adding `x-forwarded-for`) is the proxy's own.
-extension DecisionTree {
-    /// Begins the operations on the headers of a request that is forwarded; none for any other.
-    ///
-    /// In Envoy's order: `grpc-timeout`, the weighted cluster's operations, the route's, and
-    /// `x-envoy-original-path`. They find `x-envoy-attempt-count: 1`, since this is the first attempt;
-    /// behind them Envoy's router takes out what it obeys, such as `x-envoy-retry-on`, whoever set it.
-    /// Does not allocate, lock or retain.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    public func requestOperations(of decision: Decision) -> HeaderOperationCursor {
-        HeaderOperationCursor(moment(of: decision), isResponse: false)
+@safe
+public struct HeaderOperations: ~Escapable, BitwiseCopyable {
+    private let renderer: EffectRenderer?
+    private let isResponse: Bool
+    private var stage: UInt8 = 0
+    private var index: UInt32 = 0
+
+    @_lifetime(immortal)
+    init(_ renderer: EffectRenderer?, isResponse: Bool) {
+        self.renderer = renderer
+        self.isResponse = isResponse
     }
 
-    /// Begins the operations on the headers of the destination's answer, or, where the proxy answers
-    /// by itself, on an answer that has no headers yet.
+    /// Takes the next operation, `nil` after the last.
     ///
-    /// In Envoy's order: the Location, the weighted cluster's operations, the route's, what the
-    /// answer's type or gRPC wants, and what CORS adds. Does not allocate, lock or retain.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    public func responseOperations(of decision: Decision) -> HeaderOperationCursor {
-        HeaderOperationCursor(moment(of: decision), isResponse: true)
-    }
-
-    /// Takes the next operation of a walk, `nil` behind the last.
-    ///
-    /// Does not allocate, lock or retain, but for a CORS policy that asks an expression about an
+    /// Does not allocate, lock or retain, except for a CORS policy with an expression for an
     /// `origin` that PCRE2 gives up on, or that came in several lines.
     ///
     /// - Complexity: constant; for what CORS adds, linear in the policy's origins.
     #if !DEBUG
     @_noLocks
     #endif
-    @_lifetime(borrow self)
-    public func next(
-        _ walk: inout HeaderOperationCursor, for scratch: borrowing MatchScratch,
-    ) -> HeaderOperation? {
-        if walk.moment.host < 0 { return nil }
-        let host = Int(walk.moment.host)
-        while let run = hosts[host].effects.run(walk, scratch) {
-            let stage = walk.stage
-            guard let position = walk.step(in: run) else { continue }
-            let state = HeaderState(isResponse: walk.isResponse, level: stage < 3 ? 1 : 2)
-            let record = hosts[host].effects.operations[position]
-            return HeaderOperation(record, state, walk.moment, hosts[host].effects)
+    @_lifetime(copy self)
+    @_lifetime(self: copy self)
+    public mutating func next() -> HeaderOperation? {
+        guard let renderer else { return nil }
+        while let records = renderer.records(ofStage: stage, isResponse: isResponse) {
+            if index == records.count {
+                stage += 1
+                index = 0
+                continue
+            }
+            let record = renderer.tables.operations[Int(records.first + index)]
+            let state = HeaderStage(isResponse: isResponse, level: stage < 3 ? 1 : 2)
+            index += 1
+            return HeaderOperation(record, state, renderer)
         }
         return nil
     }
+}
 
-    /// Writes the value of an operation.
+extension RequestEffect {
+    /// The operations on the headers of a request that is forwarded; none for any other.
     ///
-    /// Values of one level are made of the headers as they were before it, its removals apart, so
-    /// it does not matter when a value is asked for. Does not allocate, lock or retain, but for
-    /// `%REQ(…)%` of `connection`, `upgrade`, `te` and `referer`.
+    /// In Envoy's order: `grpc-timeout`, the weighted cluster's operations, the route's, and
+    /// `x-envoy-original-path`. They see `x-envoy-attempt-count: 1`, since this is the first
+    /// attempt; after them Envoy's router removes what it obeys, such as `x-envoy-retry-on`,
+    /// even if a rule set it.
+    public var requestOperations: HeaderOperations {
+        @_lifetime(copy self)
+        get { HeaderOperations(renderer, isResponse: false) }
+    }
+
+    /// The operations on a reply of the proxy's own, which has no headers yet.
     ///
-    /// - Returns: `nothing` where the value comes out empty: then the operation is not carried out.
-    /// - Complexity: linear in the value, and for each header that it shows in the request's
-    ///   headers and in the rule's operations.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    public func writeValue(
-        of operation: borrowing HeaderOperation, for scratch: borrowing MatchScratch,
-        with memory: borrowing ApplyScratch, to output: inout OutputSpan<UInt8>,
-    ) -> WriteResult {
-        if operation.kind == .remove { return .nothing }
-        var writer = TextWriter(&output)
-        hosts[Int(operation.moment.host)].effects.writeValue(
-            operation.record, operation.state, operation.moment, scratch, memory, &writer)
-        return writer.count == 0 ? .nothing : writer.finish(&output)
+    /// In Envoy's order: the Location, the weighted cluster's operations, the route's, what the
+    /// reply's type or gRPC needs, and what CORS adds.
+    public var localReplyOperations: HeaderOperations {
+        @_lifetime(copy self)
+        get { HeaderOperations(renderer, isResponse: true) }
+    }
+
+    /// The operations on the headers of the destination's response.
+    ///
+    /// In Envoy's order: the weighted cluster's operations, the route's, and what CORS adds.
+    ///
+    /// - Parameter response: The response as the destination sent it.
+    /// - Returns: An iterator that also lives no longer than the response.
+    @_lifetime(copy self, copy response)
+    public func responseOperations(for response: borrowing ResponseView) -> HeaderOperations {
+        var renderer = renderer
+        renderer?.response = response.bytes
+        return HeaderOperations(renderer, isResponse: true)
+    }
+}
+
+extension EffectRenderer {
+    /// The records of one stage of a walk, in Envoy's order; `nil` after the last stage.
+    ///
+    /// What Envoy writes before the rules' operations, the cluster's removals and writes, the
+    /// route's, and what Envoy writes after them.
+    func records(ofStage stage: UInt8, isResponse: Bool) -> RecordRange? {
+        switch stage {
+        case 0: return before(isResponse)
+        case 1: return group(1, isResponse).removals
+        case 2: return group(1, isResponse).writes
+        case 3: return group(2, isResponse).removals
+        case 4: return group(2, isResponse).writes
+        case 5:
+            if !isResponse { return target.kind == .forward ? route.afterRequest : RecordRange() }
+            if target.isLocal && target.route >= 0 { return route.afterAnswer }
+            return allowance
+        default: return nil
+        }
+    }
+
+    private func before(_ isResponse: Bool) -> RecordRange {
+        if !isResponse { return target.kind == .forward ? route.beforeRequest : RecordRange() }
+        if target.kind == .httpsRedirect { return tables.httpsLocation }
+        return hasLocation ? route.beforeAnswer : RecordRange()
+    }
+
+    private func group(_ level: UInt8, _ isResponse: Bool) -> OperationGroup {
+        if !isResponse && target.kind != .forward { return OperationGroup() }
+        return operations(HeaderStage(isResponse: isResponse, level: level))
+    }
+
+    private var route: RouteEffect { tables.routes[Int(target.route)] }
+
+    /// What an allowed origin receives.
+    private var allowance: RecordRange {
+        if target.kind != .forward && target.kind != .preflight { return RecordRange() }
+        if !allowsOrigin() { return RecordRange() }
+        let record = tables.cors[Int(route.cors)]
+        return target.kind == .preflight ? record.preflight : record.decoration
     }
 }

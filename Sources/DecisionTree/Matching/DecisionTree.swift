@@ -3,7 +3,7 @@ public import Routing
 /// A route table compiled for decisions whose cost does not grow with the rules.
 ///
 /// Decides exactly as ``ReferenceMatcher`` does. Read only, so any number of threads may share it;
-/// each needs a ``MatchScratch`` of its own.
+/// each needs a ``DecisionScratch`` of its own.
 public final class DecisionTree: Sendable {
     /// The table that was compiled.
     public let table: RouteTable
@@ -11,7 +11,7 @@ public final class DecisionTree: Sendable {
     let hosts: VirtualHostTrees
     private let cleaning = PathNormalizer()
     private let hasListener: Bool
-    private let needs: MatchScratch.Needs
+    private let needs: ScratchMemory.Needs
 
     /// Compiles a table.
     ///
@@ -45,15 +45,15 @@ public final class DecisionTree: Sendable {
     private init(_ table: RouteTable, compile: (Int) -> SharedVirtualHostTree) {
         self.table = table
         let trees = table.virtualHosts.indices.map(compile)
-        needs = trees.reduce(MatchScratch.Needs()) { $0.union($1.needs) }
+        needs = trees.reduce(ScratchMemory.Needs()) { $0.union($1.needs) }
         hosts = VirtualHostTrees(trees)
         lookup = DomainIndex(table)
         hasListener = table.hasListener
     }
 
     /// Makes the memory that a thread decides with.
-    public func makeScratch() -> MatchScratch {
-        MatchScratch(needs)
+    public func makeScratch() -> DecisionScratch {
+        DecisionScratch(needs)
     }
 
     /// The size of the compiled tables in bytes, expressions as PCRE2 compiled them included, the
@@ -62,29 +62,41 @@ public final class DecisionTree: Sendable {
         hosts.owners.reduce(lookup.byteCount) { $0 + $1.byteCount }
     }
 
-    /// Decides the request that was named to the scratch memory.
+    /// Decides a request.
     ///
-    /// Does not allocate, lock or retain, but for the few requests that go the plain way: a
-    /// target that is no path, an upgrade that Istio does not configure, a preflight that a rule's
-    /// CORS policy may answer, a second Host, `te`, `referer` and `upgrade` where a rule asks about
-    /// them, made texts beyond 32 KiB, and an expression on which PCRE2 gives up. Those allocate and
-    /// take as long as the reference.
+    /// Does not allocate, lock or retain, except for the few requests that take the slow path: a
+    /// target that is not a path, an upgrade that Istio does not configure, a preflight that a
+    /// rule's CORS policy may answer, a second Host, `te`, `referer` and `upgrade` where a rule has
+    /// a condition on them, rendered texts beyond 32 KiB, and an expression that PCRE2 gives up on.
+    /// Those allocate and take as long as the reference matcher.
     ///
     /// - Parameters:
-    ///   - scratch: The memory that the request was named to; it grows where it was made for a
-    ///     smaller tree.
+    ///   - request: The request as its parser left it.
+    ///   - scratch: The memory of this thread; it grows where it was made for a smaller tree.
     ///   - random: Decides between weighted destinations.
-    /// - Returns: The decision that ``ReferenceMatcher`` would make.
-    /// - Complexity: linear in the request, and in the few routes that its values are filed under.
-    public func decide(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+    /// - Returns: The decision that ``ReferenceMatcher`` would make, with what follows from it.
+    /// - Complexity: linear in the request, and in the few routes that its values are indexed to.
+    @_lifetime(borrow self, &scratch, copy request)
+    public func decide(
+        _ request: borrowing RequestView, with scratch: inout DecisionScratch, random: UInt64,
+    ) -> RequestEffect {
+        // SAFETY: the lifetimes above keep tree, memory and request where they are.
+        unsafe RequestEffect(
+            of: request, by: .passUnretained(self), with: &scratch, random: random)
+    }
+
+    /// Decides a request, and leaves in the scratch memory what its effect is rendered from.
+    func decision(
+        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
+    ) -> Decision {
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
-        return decideFast(&scratch, random: random).decision
+        return decideFast(request, &scratch, random: random).decision
             ?? decideSlowly(&scratch, random: random)
     }
 
-    /// Decides as the reference does, and keeps the cleaned parts for what follows from it.
+    /// Decides as the reference does, and keeps the normalized parts for what follows.
     @inline(never)
-    private func decideSlowly(_ scratch: inout MatchScratch, random: UInt64) -> Decision {
+    private func decideSlowly(_ scratch: inout ScratchMemory, random: UInt64) -> Decision {
         let request = scratch.request(random: random)
         scratch.take(try? NormalizedRequest(request, at: table.proxy))
         return ReferenceMatcher(table).decide(request)
@@ -92,21 +104,32 @@ public final class DecisionTree: Sendable {
 
     /// Decides a request after checking all of it, as ``ReferenceMatcher/decide(_:)`` does.
     ///
-    /// For tools and tests: checking allocates. A proxy names the parts that its parser has checked
-    /// to the scratch memory instead.
-    public func decide(_ request: Request, _ scratch: inout MatchScratch) -> Decision {
-        decideQuickly(request, &scratch) ?? ReferenceMatcher(table).decide(request)
+    /// For tools and tests: checking allocates. A proxy decides a ``RequestView`` of the parts that
+    /// its parser has checked.
+    public func decide(_ request: Request, with scratch: inout DecisionScratch) -> Decision {
+        decideFast(request, with: &scratch) ?? ReferenceMatcher(table).decide(request)
     }
 
     /// The decision if it can be made without the reference matcher.
-    package func decideQuickly(_ request: Request, _ scratch: inout MatchScratch) -> Decision? {
+    package func decideFast(_ request: Request, with scratch: inout DecisionScratch) -> Decision? {
         let isTaken = (try? NormalizedRequest(request, at: table.proxy)) != nil
         if !isTaken || !request.claims.isEmpty { return nil }
+        let flat = FlatRequest(request)
+        return decideFast(flat.view, with: scratch, random: request.random)
+    }
+
+    private func decideFast(
+        _ request: borrowing RequestView, with scratch: borrowing DecisionScratch, random: UInt64,
+    ) -> Decision? {
+        // SAFETY: the scratch memory is the caller's alone, and lives for the call.
+        unsafe decideFast(request.bytes, &scratch.memory.pointee, random: random)
+    }
+
+    private func decideFast(
+        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
+    ) -> Decision? {
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
-        let found = FlatRequest(request).with(&scratch) { scratch in
-            decideFast(&scratch, random: request.random)
-        }
-        return found.decision
+        return decideFast(request, &scratch, random: random).decision
     }
 }
 
@@ -116,20 +139,22 @@ extension DecisionTree {
     @_noLocks
     #endif
     @inline(__always)
-    func decideFast(_ scratch: inout MatchScratch, random: UInt64) -> SearchResult {
-        scratch.forget()
-        if !hasListener || scratch.headerCount > MatchScratch.maximumHeaders {
+    func decideFast(
+        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
+    ) -> SearchResult {
+        scratch.begin(request)
+        if !hasListener || request.headers.count > ScratchMemory.maximumHeaders {
             return SearchResult()
         }
-        if scratch.scheme.count == 0 { return SearchResult() }
-        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else {
+        if request.scheme.count == 0 { return SearchResult() }
+        guard let cleaned = cleaning.clean(request.target, &scratch.arena) else {
             return SearchResult()
         }
         scratch.cleanTarget = cleaned.target
         scratch.cleanPathLength = cleaned.pathLength
-        var host = lookup.findAsWritten(scratch.authority)
+        var host = lookup.findAsWritten(request.authority)
         scratch.isHostDomain = host != LookupTable.none
-        if host == LookupTable.none { host = lookup.find(scratch.authority) }
+        if host == LookupTable.none { host = lookup.find(request.authority) }
         if host == TreeBucket.none {
             return scratch.mayHaveOtherHost ? SearchResult() : SearchResult(outcome: .noRoute)
         }

@@ -6,14 +6,14 @@ extension VirtualHostTables {
     /// Does not allocate, lock or retain. Linear in the request: each header's name costs a look at
     /// its length and at most one hash.
     @inline(always)
-    func file(_ scratch: inout MatchScratch) -> Bool {
+    func file(_ scratch: inout ScratchMemory) -> Bool {
         if !fileLine(&scratch) { return false }
-        var filing = HeaderState()
+        var filing = HeaderContext()
         var index = 0
-        while index < scratch.headerCount {
-            let header = scratch.header(index)
-            if nameLengths & (1 << UInt64(min(header.name.count, 63))) != 0
-                && !file(header, &filing, &scratch)
+        while index < scratch.headers.count {
+            let name = scratch.headers.name(index)
+            if nameLengths & (1 << UInt64(min(name.count, 63))) != 0
+                && !file(name, at: index, &filing, &scratch)
             {
                 return false
             }
@@ -26,7 +26,7 @@ extension VirtualHostTables {
 
     /// Files path, method, Host, target and scheme.
     @inline(__always)
-    private func fileLine(_ scratch: inout MatchScratch) -> Bool {
+    private func fileLine(_ scratch: inout ScratchMemory) -> Bool {
         if asksPath {
             let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
             if !scratch.add(path, to: FieldTable.path) { return false }
@@ -40,7 +40,7 @@ extension VirtualHostTables {
     }
 
     @inline(never)
-    private func fileLowerPath(_ scratch: inout MatchScratch) -> Bool {
+    private func fileLowerPath(_ scratch: inout ScratchMemory) -> Bool {
         let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
         let start = scratch.arena.count
         scratch.arena.appendLowercased(path)
@@ -49,12 +49,12 @@ extension VirtualHostTables {
     }
 
     @inline(__always)
-    private func filePart(_ slot: Int32, _ part: Bytes, _ scratch: inout MatchScratch) -> Bool {
+    private func filePart(_ slot: Int32, _ part: Bytes, _ scratch: inout ScratchMemory) -> Bool {
         slot < 0 || scratch.add(part, to: Int(slot))
     }
 
-    /// What was seen of headers that concern others.
-    struct HeaderState: BitwiseCopyable {
+    /// State carried from one header to the next.
+    struct HeaderContext: BitwiseCopyable {
         /// The client's word for the scheme; on sidecars only.
         var forwardedProtocol = Bytes.none
         var hasForwardedProtocol = false
@@ -63,34 +63,34 @@ extension VirtualHostTables {
 
     @inline(never)
     private func file(
-        _ header: MatchScratch.HeaderBytes, _ filing: inout HeaderState,
-        _ scratch: inout MatchScratch,
+        _ name: Bytes, at index: Int, _ filing: inout HeaderContext, _ scratch: inout ScratchMemory,
     ) -> Bool {
-        let hash = ByteHash.allIgnoringCase(header.name)
-        let found = names.findIgnoringCase(header.name, hash: hash, group: 0, in: namePool)
+        let hash = ByteHash.allIgnoringCase(name)
+        let found = names.findIgnoringCase(name, hash: hash, group: 0, in: namePool)
         if found == LookupTable.none { return true }
+        let value = scratch.headers.value(index)
         let place = FieldSlot(bits: found)
         switch place.filing {
-        case .plain: return scratch.add(header.value, to: place.slot)
-        case .heldOnce: return join(header.value, to: place.slot, &scratch)
+        case .plain: return scratch.add(value, to: place.slot)
+        case .heldOnce: return join(value, to: place.slot, &scratch)
         case .dropped: return true
         case .unusual: return false
         case .forwardedProtocol:
             // Envoy routes no request with an empty one.
-            if filing.hasForwardedProtocol || header.value.count == 0 { return false }
+            if filing.hasForwardedProtocol || value.count == 0 { return false }
             filing.hasForwardedProtocol = true
-            filing.forwardedProtocol = header.value
+            filing.forwardedProtocol = value
             return true
         case .upgrade:
             // Several lines are one value, which is no upgrade that is known.
             if filing.hasUpgrade { return false }
             filing.hasUpgrade = true
-            return header.value.isKnownUpgrade
+            return value.isKnownUpgrade
         }
     }
 
     /// Adds a value to the one that is there, with a comma between two that are not empty.
-    private func join(_ value: Bytes, to slot: Int, _ scratch: inout MatchScratch) -> Bool {
+    private func join(_ value: Bytes, to slot: Int, _ scratch: inout ScratchMemory) -> Bool {
         let index = scratch.firstValue(of: slot)
         if index < 0 { return scratch.add(value, to: slot) }
         let old = scratch.value(at: index)
@@ -110,7 +110,7 @@ extension VirtualHostTables {
 
     /// Files the scheme and what the proxy adds to every request (envoy-semantics 3.5, 3.6).
     @inline(never)
-    private func fileAdded(_ filing: HeaderState, _ scratch: inout MatchScratch) -> Bool {
+    private func fileAdded(_ filing: HeaderContext, _ scratch: inout ScratchMemory) -> Bool {
         if scratch.scheme.hasUppercase { return false }
         let believes = filing.hasForwardedProtocol && !scratch.scheme.isHTTPS
         let isUpgraded = believes && filing.forwardedProtocol.isHTTPS
@@ -136,7 +136,7 @@ extension VirtualHostTables {
 
     /// The first occurrence of a parameter counts; `&` alone separates, nothing is decoded.
     @inline(never)
-    private func fileParameters(_ scratch: inout MatchScratch) -> Bool {
+    private func fileParameters(_ scratch: inout ScratchMemory) -> Bool {
         let target = scratch.cleanTarget
         var start = scratch.cleanPathLength + 1
         while start < target.count {
@@ -159,7 +159,7 @@ extension VirtualHostTables {
     }
 
     private func fileParameter(
-        _ name: Bytes, _ value: Bytes, _ scratch: inout MatchScratch,
+        _ name: Bytes, _ value: Bytes, _ scratch: inout ScratchMemory,
     ) -> Bool {
         let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)
         if found == LookupTable.none { return true }

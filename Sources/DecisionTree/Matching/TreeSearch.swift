@@ -11,7 +11,7 @@ extension VirtualHostTables {
     ///
     /// Recursion goes as deep as the tree, which is `VirtualHostCompiler.maximumDepth` at most.
     @inline(__always)
-    func look(in bucket: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch) {
+    func look(in bucket: UInt32, _ scratch: inout ScratchMemory, _ search: inout TreeSearch) {
         let record = buckets[Int(bucket)]
         if record.first >= search.best { return }
         switch record.node {
@@ -24,7 +24,7 @@ extension VirtualHostTables {
     /// Looks at all routes; of a short list without a call.
     // The plain hint, with underscores, is not followed for functions of this size.
     @inline(always)
-    func lookAtAll(_ scratch: inout MatchScratch, _ search: inout TreeSearch) {
+    func lookAtAll(_ scratch: inout ScratchMemory, _ search: inout TreeSearch) {
         let record = buckets[Int(root)]
         if record.node == TreeBucket.none {
             tryInOrder(record, &scratch, &search)
@@ -35,7 +35,7 @@ extension VirtualHostTables {
 
     @inline(never)
     private func scan(
-        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ bucket: TreeBucket, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         tryInOrder(bucket, &scratch, &search)
     }
@@ -43,7 +43,7 @@ extension VirtualHostTables {
     /// Tries the routes of a bucket in order.
     @inline(always)
     private func tryInOrder(
-        _ bucket: TreeBucket, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ bucket: TreeBucket, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         let end = Int(bucket.firstRoute) &+ Int(bucket.routeCount)
         var index = firstPossible(Int(bucket.firstRoute), end, scratch)
@@ -60,7 +60,8 @@ extension VirtualHostTables {
 
     /// The first route of some whose needed field has a value; the end if there is none.
     @inline(__always)
-    private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing MatchScratch) -> Int {
+    private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing ScratchMemory) -> Int
+    {
         var index = start
         while index < end {
             let slot = routes[index].neededSlot
@@ -72,7 +73,7 @@ extension VirtualHostTables {
 
     @inline(never)
     private func look(
-        inNode node: UInt32, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        inNode node: UInt32, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         let record = nodes[Int(node)]
         var number = Int(record.firstGroup)
@@ -97,7 +98,7 @@ extension VirtualHostTables {
 
     @inline(never)
     private func lookGuarded(
-        _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ group: TreeGroup, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         if holds(Int(group.count), &scratch, &search) {
             look(in: group.start, &scratch, &search)
@@ -107,7 +108,7 @@ extension VirtualHostTables {
     /// Looks up each value of a field as a whole.
     @inline(__always)
     private func lookUpWhole(
-        _ first: Int, _ group: UInt32, _ scratch: inout MatchScratch,
+        _ first: Int, _ group: UInt32, _ scratch: inout ScratchMemory,
         _ search: inout TreeSearch,
     ) {
         var index = first
@@ -122,7 +123,7 @@ extension VirtualHostTables {
     /// Looks up all prefixes of each value that are filed.
     @inline(never)
     private func lookUpPrefixes(
-        _ first: Int, _ number: Int, _ scratch: inout MatchScratch,
+        _ first: Int, _ number: Int, _ scratch: inout ScratchMemory,
         _ search: inout TreeSearch,
     ) {
         let group = groups[number]
@@ -149,7 +150,7 @@ extension VirtualHostTables {
     /// work, by asking one after the other.
     @inline(never)
     private func lookUpTogether(
-        _ group: TreeGroup, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ group: TreeGroup, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         let set = sets[Int(group.start)]
         var index = scratch.firstValue(of: Int(group.slot))
@@ -170,7 +171,7 @@ extension VirtualHostTables {
     }
 
     private func lookUpOneByOne(
-        _ set: TreeSet, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ set: TreeSet, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) {
         var position = set.firstMember
         while position < set.firstMember + set.memberCount {

@@ -5,7 +5,7 @@ extension VirtualHostTables {
     /// Whether all conditions of a route hold that its place in the tree leaves open.
     @inline(__always)
     func holds(
-        _ route: TreeRoute, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ route: TreeRoute, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) -> Bool {
         let count = scratch.isHostDomain ? route.domainConditionCount : route.conditionCount
         var index = Int(route.firstCondition)
@@ -20,7 +20,7 @@ extension VirtualHostTables {
     /// Whether a condition holds, by its number.
     @inline(__always)
     func holds(
-        _ number: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ number: Int, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) -> Bool {
         let condition = conditions[number]
         let first = scratch.firstValue(of: Int(condition.slot))
@@ -43,7 +43,7 @@ extension VirtualHostTables {
     /// The same where no texts are compared: without a value, and for the other kinds.
     @inline(never)
     private func holdsWithoutText(
-        _ number: Int, _ first: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ number: Int, _ first: Int, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) -> Bool {
         let condition = conditions[number]
         switch condition.kind {
@@ -60,7 +60,7 @@ extension VirtualHostTables {
 
     /// Whether any value of a field matches an expression; found out once for a request.
     func answer(
-        _ number: Int, _ slot: Int, _ scratch: inout MatchScratch, _ search: inout TreeSearch,
+        _ number: Int, _ slot: Int, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) -> Bool {
         if let known = scratch.answer(number) { return known }
         var index = scratch.firstValue(of: slot)
@@ -76,7 +76,7 @@ extension VirtualHostTables {
     }
 
     private func ask(
-        _ number: Int, _ value: Bytes, _ scratch: inout MatchScratch,
+        _ number: Int, _ value: Bytes, _ scratch: inout ScratchMemory,
     ) -> ExpressionTable.Answer {
         unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
     }

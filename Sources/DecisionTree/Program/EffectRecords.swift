@@ -1,3 +1,5 @@
+import Routing
+
 /// A stretch of the pool of texts.
 struct StringRef: BitwiseCopyable, Sendable, Equatable {
     var offset: UInt32
@@ -13,6 +15,9 @@ struct StringRef: BitwiseCopyable, Sendable, Equatable {
 struct RecordRange: BitwiseCopyable, Sendable {
     var first: UInt32 = 0
     var count: UInt32 = 0
+
+    /// The positions of the records.
+    var range: Range<Int> { Int(first)..<Int(first) + Int(count) }
 }
 
 /// Header operations that see the same headers: removals first, then what is written.
@@ -98,6 +103,23 @@ struct RedirectEffect: BitwiseCopyable, Sendable {
     var path = Path.keep
     var prefix = PrefixRewrite()
     var status: UInt32
+}
+
+/// When a failed request is tried again.
+struct RetryRecord: BitwiseCopyable, Sendable {
+    var attempts: UInt32
+    var perTryTimeoutNanoseconds: Int64
+    var backoffNanoseconds: Int64
+    var avoidsPreviousHosts: Bool
+    var usesRemoteLocalities: Bool
+    var conditions: StringRef
+    var statusCodes: RecordRange
+}
+
+/// A cluster that receives copies of requests.
+struct MirrorRecord: BitwiseCopyable, Sendable {
+    var name: StringRef
+    var percent: FractionalPercent
 }
 
 /// An answer of the route's own.

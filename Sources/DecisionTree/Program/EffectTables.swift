@@ -22,8 +22,8 @@ struct EffectTables: ~Copyable, Sendable {
     let originOwners: [RegularExpression]
     let replacements: ReplacementTable
     let faults: FrozenTable<FaultEffect>
-    let retries: FrozenTable<RetryEffect>
-    let mirrors: FrozenTable<MirrorEffect>
+    let retries: FrozenTable<RetryRecord>
+    let mirrors: FrozenTable<MirrorRecord>
     let retriableStatusCodes: FrozenTable<UInt32>
     /// The Location of a Gateway's `httpsRedirect`.
     let httpsLocation: RecordRange

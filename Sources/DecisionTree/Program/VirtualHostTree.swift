@@ -4,28 +4,25 @@ import Routing
 struct VirtualHostTree: ~Copyable, Sendable {
     let tables: VirtualHostTables
     private let outcomes: OutcomeTable
-    /// What follows from the routes.
-    let effects: EffectTables
 
     init(_ host: VirtualHost, isSidecar: Bool) {
         tables = VirtualHostTables(VirtualHostCompiler(host), isSidecar: isSidecar)
         outcomes = OutcomeTable(host)
-        effects = EffectTables(host, isSidecar: isSidecar)
     }
 
     /// What the scratch memory must have room for.
-    var needs: MatchScratch.Needs {
-        MatchScratch.Needs(
+    var needs: ScratchMemory.Needs {
+        ScratchMemory.Needs(
             slots: tables.slotCount, expressions: tables.expressions.count,
             steps: tables.automata.largestStepCount)
     }
 
     /// The size of the tables in bytes.
-    var byteCount: Int { tables.byteCount + outcomes.byteCount + effects.byteCount }
+    var byteCount: Int { tables.byteCount + outcomes.byteCount }
 
     /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
     @inline(always)
-    func decide(_ scratch: inout MatchScratch, random: UInt64) -> SearchResult {
+    func decide(_ scratch: inout ScratchMemory, random: UInt64) -> SearchResult {
         if !tables.file(&scratch) { return SearchResult() }
         if outcomes.requiresTLS && !scratch.scheme.isHTTPS {
             return SearchResult(outcome: .redirect)

@@ -1,7 +1,7 @@
 import Routing
 
 /// Copies of the parts that the connection manager makes of a request, where they could not be
-/// cleaned in place; kept until the next such request.
+/// normalized in place; kept until the next such request.
 @safe
 struct FallbackRequest: ~Copyable {
     private var memory: UnsafeMutableBufferPointer<UInt8>
@@ -36,16 +36,36 @@ struct FallbackRequest: ~Copyable {
     }
 }
 
-extension MatchScratch {
-    /// Takes the cleaned parts of a request that was decided the plain way, `nil` where it is
+/// What the slow path needs: the request as the reference has it, and a place for what it cleaned.
+extension ScratchMemory {
+    /// Takes the normalized parts of a request that was decided on the slow path, `nil` where it is
     /// refused.
     mutating func take(_ request: NormalizedRequest?) {
         guard let request else { return }
-        plainParts.begin(
+        fallback.begin(
             room: request.authority.count + request.scheme.count + request.target.count)
-        cleanAuthority = plainParts.add(request.authority)
-        cleanScheme = plainParts.add(request.scheme)
-        cleanTarget = plainParts.add(request.target)
+        cleanAuthority = fallback.add(request.authority)
+        cleanScheme = fallback.add(request.scheme)
+        cleanTarget = fallback.add(request.target)
         cleanPathLength = request.path.count
+    }
+
+    /// The request as a value of its own.
+    func request(random: UInt64) -> Request {
+        var request = Request(authority: nil)
+        request.method = method.copy
+        request.scheme = scheme.copy
+        request.authority = authority.copy
+        request.path = target.copy
+        request.random = random
+        for index in 0..<min(headers.count, Self.maximumHeaders) {
+            request.headers.append(
+                HeaderField(name: headers.name(index).copy, value: headers.value(index).copy))
+        }
+        // Envoy refuses a request by the number of its lines alone, so the rest need not be copied.
+        for _ in min(headers.count, Self.maximumHeaders)..<headers.count {
+            request.headers.append(HeaderField("x", ""))
+        }
+        return request
     }
 }

@@ -1,73 +1,42 @@
-import Routing
+package import Routing
 
-/// A request's parts in one place, as a proxy's own parser would have them.
-struct FlatRequest {
-    private var bytes: [UInt8] = []
-    private var line: [Range<Int>] = []
-    private var headers: [(name: Range<Int>, value: Range<Int>)] = []
+/// A request's parts in one buffer, as a proxy's own parser would have them.
+///
+/// For tools and tests, which have a ``Request`` of arrays.
+package struct FlatRequest {
+    private var buffer: [UInt8] = []
+    private var method = 0..<0
+    private var scheme = 0..<0
+    private var authority = 0..<0
+    private var target = 0..<0
+    private var headers: [HeaderRange] = []
 
-    init(_ request: Request) {
-        // Parsers hand values on without blanks around them.
-        let authority = ASCII.trimmed(request.authority ?? [])
-        for part in [request.method, request.scheme, authority, request.path] {
-            line.append(add(part))
-        }
+    /// Copies the parts, without the blanks around values that no parser hands on.
+    package init(_ request: Request) {
+        method = add(request.method)
+        scheme = add(request.scheme)
+        authority = add(ASCII.trimmed(request.authority ?? []))
+        target = add(request.path)
+        headers.reserveCapacity(request.headers.count)
         for header in request.headers {
             let value = ASCII.trimmed(header.value.filter { $0 != 0x0D })
-            headers.append((add(header.name), add(value)))
+            headers.append(HeaderRange(name: add(header.name), value: add(value)))
+        }
+    }
+
+    /// The parts as they are in the buffer.
+    package var view: RequestView {
+        @_lifetime(borrow self)
+        get {
+            let all = buffer.span
+            return RequestView(
+                all, method: method, authority: authority, target: target,
+                headers: headers.span, scheme: all.extracting(scheme))
         }
     }
 
     private mutating func add(_ part: [UInt8]) -> Range<Int> {
-        bytes += part
-        return bytes.count - part.count..<bytes.count
-    }
-
-    /// Names the parts to the scratch memory for the time of a call.
-    func with<Result>(
-        _ scratch: inout MatchScratch, _ body: (inout MatchScratch) -> Result,
-    ) -> Result {
-        let all = bytes.span
-        let part = { (range: Range<Int>) in range }
-        scratch.begin(
-            method: all.extracting(part(line[0])), scheme: all.extracting(part(line[1])),
-            authority: all.extracting(part(line[2])), target: all.extracting(part(line[3])))
-        for header in headers {
-            scratch.addHeader(
-                name: all.extracting(header.name), value: all.extracting(header.value))
-        }
-        // The bytes live as long as `self`, which outlives the call.
-        return withExtendedLifetime(bytes) { body(&scratch) }
-    }
-}
-
-extension MatchScratch {
-    /// Whether a header is named `host`, so that Envoy would join several Hosts.
-    var mayHaveOtherHost: Bool {
-        var index = 0
-        while index < headerCount {
-            if header(index).name.isHostName { return true }
-            index += 1
-        }
-        return false
-    }
-
-    /// The request that was named, as a value of its own.
-    func request(random: UInt64) -> Request {
-        var request = Request(authority: nil)
-        request.method = method.copy
-        request.scheme = scheme.copy
-        request.authority = authority.copy
-        request.path = target.copy
-        request.random = random
-        for index in 0..<min(headerCount, Self.maximumHeaders) {
-            let header = header(index)
-            request.headers.append(HeaderField(name: header.name.copy, value: header.value.copy))
-        }
-        // What there was no room for is as many lines more, which Envoy refuses by number.
-        for _ in min(headerCount, Self.maximumHeaders)..<headerCount {
-            request.headers.append(HeaderField("x", ""))
-        }
-        return request
+        buffer += part
+        return buffer.count - part.count..<buffer.count
     }
 }

@@ -1,7 +1,7 @@
 /// The request's line as the connection manager cleans it.
-extension MatchScratch {
-    /// Whether the target goes on as it was named.
-    var isTargetAsNamed: Bool {
+extension ScratchMemory {
+    /// Whether the target goes on as it was sent.
+    var isTargetAsSent: Bool {
         unsafe cleanTarget.count == target.count
             && cleanTarget.memory.baseAddress == target.memory.baseAddress
     }
@@ -14,14 +14,20 @@ extension MatchScratch {
 }
 
 /// Headers as they came in; names are given in lower case.
-extension MatchScratch {
+extension ScratchMemory {
     /// How many headers are kept.
-    var lineCount: Int { min(headerCount, MatchScratch.maximumHeaders) }
+    var lineCount: Int { min(headers.count, ScratchMemory.maximumHeaders) }
+
+    /// Whether a header is named `host`, so that Envoy would join several Hosts.
+    var mayHaveOtherHost: Bool {
+        for index in 0..<headers.count where headers.name(index).isHostName { return true }
+        return false
+    }
 
     /// The first line of a name.
     func firstLine(_ name: Bytes) -> Bytes? {
-        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
-            return header(index).value
+        for index in 0..<lineCount where headers.name(index).isEqualIgnoringCase(to: name) {
+            return headers.value(index)
         }
         return nil
     }
@@ -38,9 +44,9 @@ extension MatchScratch {
     /// The lines of a name, empty ones left out.
     func joinedLines(_ name: Bytes) -> JoinedLines {
         var lines = JoinedLines()
-        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
+        for index in 0..<lineCount where headers.name(index).isEqualIgnoringCase(to: name) {
             lines.isThere = true
-            let value = header(index).value
+            let value = headers.value(index)
             if value.count == 0 { continue }
             if lines.count == 0 { lines.first = value }
             lines.count += 1
@@ -56,8 +62,8 @@ extension MatchScratch {
             return lines.isThere
         }
         var isFirst = true
-        for index in 0..<lineCount where header(index).name.isEqualIgnoringCase(to: name) {
-            let value = header(index).value
+        for index in 0..<lineCount where headers.name(index).isEqualIgnoringCase(to: name) {
+            let value = headers.value(index)
             if value.count == 0 { continue }
             if !isFirst { writer.append(UInt8(ascii: ",")) }
             writer.append(value)
@@ -68,7 +74,7 @@ extension MatchScratch {
 }
 
 /// What follows from headers for the request as a whole.
-extension MatchScratch {
+extension ScratchMemory {
     /// Whether the client speaks gRPC, so that answers take gRPC's shape.
     var isGRPC: Bool {
         let type = joinedLines(Bytes("content-type"))

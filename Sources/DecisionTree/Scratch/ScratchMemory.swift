@@ -1,12 +1,27 @@
-/// A request's bytes, and the memory that one thread decides with.
+/// The memory that one thread decides and renders effects with.
 ///
-/// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again: name
-/// the parts of a request with ``begin(method:scheme:authority:target:)`` and
-/// ``addHeader(name:value:)``, then ask ``DecisionTree/decide(_:random:)``. Nothing is copied, so
-/// the parts must stay where they are until the decision is made and carried out. The size depends
-/// on the trees that it is used with, and on nothing that a request can say.
+/// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again; a
+/// `RuleReader` has one of its own. The size depends on the trees that it is used with, and on
+/// nothing that a request can say.
 @safe
-public struct MatchScratch: ~Copyable {
+public struct DecisionScratch: ~Copyable {
+    // INVARIANT: initialized by `init`, never moved, so that effects can point to it.
+    let memory: UnsafeMutablePointer<ScratchMemory>
+
+    init(_ needs: ScratchMemory.Needs) {
+        unsafe memory = .allocate(capacity: 1)
+        unsafe memory.initialize(to: ScratchMemory(needs))
+    }
+
+    deinit {
+        unsafe memory.deinitialize(count: 1)
+        unsafe memory.deallocate()
+    }
+}
+
+/// What is known of the request that is being decided, and the memory that the search needs.
+@safe
+struct ScratchMemory: ~Copyable {
     /// More header lines than this, the Host included, are refused by Envoy (envoy-semantics 11.1).
     static let maximumHeaders = 99
     private static let maximumValues = 256
@@ -14,11 +29,11 @@ public struct MatchScratch: ~Copyable {
 
     /// What a tree needs.
     struct Needs: BitwiseCopyable, Sendable {
-        /// Fields that rules ask about.
+        /// Fields that rules have conditions on.
         var slots = 0
         /// Expressions.
         var expressions = 0
-        /// Steps of the largest set automaton.
+        /// Instructions of the largest expression set.
         var steps = 0
 
         /// Whether no part of `other` is larger.
@@ -40,32 +55,28 @@ public struct MatchScratch: ~Copyable {
     private var firsts: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<FieldValue>
     private var valueCount = 0
-    /// The request in which each expression was asked last, doubled, plus its answer.
+    /// The request in which each expression was evaluated last, doubled, plus its answer.
     private var answers: UnsafeMutablePointer<UInt64>
     private var requestNumber: UInt64 = 0
-    private let headers: UnsafeMutablePointer<HeaderBytes>
-    /// How many headers were named, also those that there is no room for.
-    private(set) var headerCount = 0
     let expressionMemory = ExpressionMemory()
+    let replacing = ReplacementMemory()
     var sets: ExpressionSetMemory
-    /// Texts that are made of the request's.
-    var arena = ByteArena(capacity: MatchScratch.arenaCapacity)
-    private(set) var method = Bytes.none
-    private(set) var scheme = Bytes.none
-    private(set) var authority = Bytes.none
-    private(set) var target = Bytes.none
+    /// Texts that are made from the request's.
+    var arena = ByteArena(capacity: ScratchMemory.arenaCapacity)
+    /// The request, as long as its view lives.
+    private(set) var request = RequestBytes()
     /// Whether the Host is a domain of the virtual host, byte for byte.
     var isHostDomain = false
-    /// The target after the decision has cleaned it; as sent before, and where it is refused.
+    /// The target after normalization; as sent before, and where it is refused.
     var cleanTarget = Bytes.none
-    /// The length of the cleaned path in front of the query.
+    /// The length of the normalized path, which the query follows.
     var cleanPathLength = 0
-    /// The Host, or what stands for it in a target that has one of its own.
+    /// The Host, or the authority of a target in absolute form.
     var cleanAuthority = Bytes.none
     /// The scheme of such a target; otherwise none.
     var cleanScheme = Bytes.none
-    /// Cleaned parts of a request that was decided the plain way.
-    var plainParts = FallbackRequest()
+    /// Normalized parts of a request that was decided on the slow path.
+    var fallback = FallbackRequest()
 
     /// A value of a field, and the position of the next one of the same field.
     private struct FieldValue {
@@ -74,19 +85,12 @@ public struct MatchScratch: ~Copyable {
         var next: Int32
     }
 
-    /// A header as it was named.
-    struct HeaderBytes {
-        var name: Bytes
-        var value: Bytes
-    }
-
     /// Makes the memory for a tree.
     init(_ needs: Needs) {
         self.needs = needs
         unsafe firsts = .allocate(capacity: max(1, needs.slots))
         unsafe values = .allocate(capacity: Self.maximumValues)
         unsafe answers = .allocate(capacity: max(1, needs.expressions))
-        unsafe headers = .allocate(capacity: Self.maximumHeaders)
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
         sets = ExpressionSetMemory(stepCapacity: needs.steps)
@@ -96,10 +100,9 @@ public struct MatchScratch: ~Copyable {
         unsafe firsts.deallocate()
         unsafe values.deallocate()
         unsafe answers.deallocate()
-        unsafe headers.deallocate()
     }
 
-    /// Makes room for a larger tree; what was named of a request stays.
+    /// Makes room for a larger tree.
     @inline(never)
     mutating func grow(to wanted: Needs) {
         let old = needs
@@ -115,47 +118,14 @@ public struct MatchScratch: ~Copyable {
         if needs.steps > old.steps { sets = ExpressionSetMemory(stepCapacity: needs.steps) }
     }
 
-    /// Begins a request: method, scheme of the connection, Host as sent, and target with query.
-    ///
-    /// What an HTTP parser refuses must not come here: a Host that is missing, control characters,
-    /// names that are no tokens, blanks around values, a body of contradicting lengths.
-    public mutating func begin(
-        method: Span<UInt8>, scheme: Span<UInt8>, authority: Span<UInt8>, target: Span<UInt8>,
-    ) {
-        self.method = Bytes(method)
-        self.scheme = Bytes(scheme)
-        self.authority = Bytes(authority)
-        self.target = Bytes(target)
-        cleanAuthority = self.authority
+    /// Begins a request, and forgets the values and answers of the last one.
+    @inline(__always)
+    mutating func begin(_ request: RequestBytes) {
+        self.request = request
+        cleanAuthority = request.authority
         cleanScheme = .none
-        cleanTarget = self.target
-        cleanPathLength = self.target.count
-        headerCount = 0
-    }
-
-    /// Names a header of the request, in any case.
-    public mutating func addHeader(name: Span<UInt8>, value: Span<UInt8>) {
-        if headerCount < Self.maximumHeaders {
-            let header = HeaderBytes(name: Bytes(name), value: Bytes(value))
-            // SAFETY: the condition keeps the place inside the allocation.
-            unsafe (headers + headerCount).initialize(to: header)
-        }
-        headerCount += 1
-    }
-
-    /// The header at a position.
-    @inline(__always)
-    func header(_ index: Int) -> HeaderBytes {
-        precondition(index >= 0 && index < headerCount, "no such header")
-        return unsafe headers[index]
-    }
-}
-
-/// The values of fields, and what expressions answered.
-extension MatchScratch {
-    /// Forgets the values and answers of the last decision.
-    @inline(__always)
-    mutating func forget() {
+        cleanTarget = request.target
+        cleanPathLength = request.target.count
         var index = 0
         while index < valueCount {
             unsafe firsts[Int(values[index].slot)] = -1
@@ -166,7 +136,22 @@ extension MatchScratch {
         arena.reset()
         if needs.steps > 0 { sets.beginRequest() }
     }
+}
 
+/// The request as it came.
+extension ScratchMemory {
+    var method: Bytes { request.method }
+    var scheme: Bytes { request.scheme }
+    var authority: Bytes { request.authority }
+    var target: Bytes { request.target }
+    var headers: HeaderLines { request.headers }
+    var clientAddress: Bytes { request.clientAddress }
+    var requestID: Bytes { request.requestID }
+    var commands: HeaderLines { request.commands }
+}
+
+/// The values of fields, and what expressions answered.
+extension ScratchMemory {
     /// Adds a value of a field; returns whether there was room.
     @inline(__always)
     mutating func add(_ value: Bytes, to slot: Int) -> Bool {

@@ -35,6 +35,16 @@ struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked S
         return unsafe elements[Int(place & UInt64(count &- 1))]
     }
 
+    /// All elements, which live as long as the table.
+    var span: Span<Element> {
+        @_lifetime(borrow self)
+        get {
+            let all = unsafe Span(_unsafeStart: elements, count: count)
+            // SAFETY: `self` owns the elements.
+            return unsafe _overrideLifetime(all, borrowing: self)
+        }
+    }
+
     /// The size of the table in memory.
     var byteCount: Int { count * MemoryLayout<Element>.stride }
 }

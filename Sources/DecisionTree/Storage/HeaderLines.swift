@@ -1,100 +1,83 @@
-/// What one thread applies decisions with.
+/// Header lines in memory that somebody else owns: ranges of one buffer, or addresses.
 ///
-/// Make one for each thread and use it again and again. It holds the memory that rewriting
-/// expressions match in, and, beside the request that ``MatchScratch`` has, what a value of a header
-/// may be made of: what only the running proxy knows, and the destination's answer. Nothing is
-/// copied, so what is named here must stay where it is until the next ``begin()``.
-public struct ApplyScratch: ~Copyable {
-    /// Envoy refuses an answer with more lines.
-    private static let maximumHeaders = 100
-    private static let maximumCommands = 64
-
-    let replacing = ReplacementMemory()
-    private(set) var clientAddress = Bytes.none
-    private(set) var requestID = Bytes.none
-    private(set) var responseStatus: UInt32 = 0
-    private(set) var responseHeaders = HeaderLines(capacity: ApplyScratch.maximumHeaders)
-    private(set) var commands = HeaderLines(capacity: ApplyScratch.maximumCommands)
-
-    /// Makes the memory.
-    public init() {}
-
-    /// Forgets all that was named for the last request.
-    public mutating func begin() {
-        clientAddress = .none
-        requestID = .none
-        responseStatus = 0
-        responseHeaders.removeAll()
-        commands.removeAll()
-    }
-
-    /// Names the client's address, which a gateway writes into `x-forwarded-for` and
-    /// `x-envoy-external-address`.
-    public mutating func nameClient(address: Span<UInt8>) {
-        clientAddress = Bytes(address)
-    }
-
-    /// Names the `x-request-id` that the proxy has made: a gateway for every request, a sidecar for
-    /// one that came without.
-    public mutating func nameRequest(id: Span<UInt8>) {
-        requestID = Bytes(id)
-    }
-
-    /// Names the value of a command that only the running proxy knows.
-    ///
-    /// One that is not named is written as it stands in the rule, percent signs included. Values
-    /// beyond the 64th are left out.
-    ///
-    /// - Parameters:
-    ///   - command: What stands between the percent signs, such as `HOSTNAME` or `START_TIME(%s)`.
-    ///   - value: The value; an empty one counts.
-    public mutating func addCommand(_ command: Span<UInt8>, value: Span<UInt8>) {
-        commands.add(name: Bytes(command), value: Bytes(value))
-    }
-
-    /// Begins the destination's answer.
-    public mutating func beginResponse(status: UInt32) {
-        responseStatus = status
-        responseHeaders.removeAll()
-    }
-
-    /// Names a header of the destination's answer, in any case; more than 100 are left out.
-    public mutating func addResponseHeader(name: Span<UInt8>, value: Span<UInt8>) {
-        responseHeaders.add(name: Bytes(name), value: Bytes(value))
-    }
-}
-
-/// Names and values that somebody else owns.
+/// Whoever makes it keeps the memory alive and unchanged while it is used.
 @safe
-struct HeaderLines: ~Copyable {
-    // INVARIANT: has room for `capacity` lines, of which `count` are initialised.
-    private let lines: UnsafeMutablePointer<MatchScratch.HeaderBytes>
-    private let capacity: Int
-    private(set) var count = 0
+struct HeaderLines: BitwiseCopyable {
+    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s where `areRanges`,
+    // else `HeaderPointers`.
+    private let elements: UnsafeRawPointer?
+    private let buffer: Bytes
+    private let areRanges: Bool
+    /// How many lines there are.
+    let count: Int
 
-    init(capacity: Int) {
-        self.capacity = capacity
-        unsafe lines = .allocate(capacity: capacity)
-    }
-
-    deinit {
-        unsafe lines.deallocate()
-    }
-
-    subscript(index: Int) -> MatchScratch.HeaderBytes {
-        precondition(index >= 0 && index < count, "no such line")
-        // SAFETY: the precondition keeps `index` inside the lines.
-        return unsafe lines[index]
-    }
-
-    mutating func add(name: Bytes, value: Bytes) {
-        if count == capacity { return }
-        // SAFETY: the condition keeps the place inside the allocation.
-        unsafe (lines + count).initialize(to: MatchScratch.HeaderBytes(name: name, value: value))
-        count += 1
-    }
-
-    mutating func removeAll() {
+    /// No lines.
+    init() {
+        unsafe elements = nil
+        buffer = .none
+        areRanges = true
         count = 0
+    }
+
+    /// Takes ranges of a buffer.
+    init(_ ranges: Span<HeaderRange>, in buffer: Bytes) {
+        unsafe elements = ranges.withUnsafeBufferPointer { unsafe UnsafeRawPointer($0.baseAddress) }
+        self.buffer = buffer
+        areRanges = true
+        count = ranges.count
+    }
+
+    /// Takes addresses.
+    @unsafe
+    init(_ pointers: Span<HeaderPointers>) {
+        unsafe elements = pointers.withUnsafeBufferPointer {
+            unsafe UnsafeRawPointer($0.baseAddress)
+        }
+        buffer = .none
+        areRanges = false
+        unsafe count = pointers.count
+    }
+
+    /// The name of the line at a position.
+    @inline(__always)
+    func name(_ index: Int) -> Bytes {
+        precondition(index >= 0 && index < count, "no such header")
+        if !areRanges { return unsafe bytes(at: index, offset: 0) }
+        return unsafe part(at: index, offset: 0)
+    }
+
+    /// The value of the line at a position.
+    @inline(__always)
+    func value(_ index: Int) -> Bytes {
+        precondition(index >= 0 && index < count, "no such header")
+        let half = MemoryLayout<HeaderRange>.size / 2
+        if !areRanges { return unsafe bytes(at: index, offset: half) }
+        return unsafe part(at: index, offset: half)
+    }
+
+    /// The bytes that a range of the element at a position names.
+    @unsafe @inline(__always)
+    private func part(at index: Int, offset: Int) -> Bytes {
+        let place =
+            unsafe elements.unsafelyUnwrapped
+            + (index &* MemoryLayout<HeaderRange>.stride &+ offset)
+        // SAFETY: the caller has checked the position; a range is its two bounds.
+        let (start, end) = unsafe (
+            place.load(as: Int.self),
+            place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
+        )
+        return buffer.part(from: start, count: end &- start)
+    }
+
+    /// Addressed bytes of the element at a position.
+    @unsafe @inline(__always)
+    private func bytes(at index: Int, offset: Int) -> Bytes {
+        let place =
+            unsafe elements.unsafelyUnwrapped
+            + (index &* MemoryLayout<HeaderPointers>.stride &+ offset)
+        // SAFETY: the caller has checked the position; whoever made the lines vouches for the bytes.
+        return unsafe Bytes(
+            start: place.load(as: UnsafePointer<UInt8>?.self),
+            count: place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
     }
 }

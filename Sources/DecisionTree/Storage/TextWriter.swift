@@ -3,9 +3,9 @@ public enum WriteResult: Hashable, Sendable {
     /// The whole text was appended.
     case written
     /// There is no such text; what that means is said where it is asked for.
-    case nothing
+    case unchanged
     /// The memory has room for fewer bytes than these, and nothing was appended.
-    case needs(Int)
+    case insufficientSpace(required: Int)
 }
 
 /// Writes into memory that somebody lends, and counts what there was no room for.
@@ -97,7 +97,7 @@ struct TextWriter {
 
     /// Leaves the text in the output span, or nothing where it has no room for all of it.
     func finish(_ output: inout OutputSpan<UInt8>) -> WriteResult {
-        if count > room { return .needs(count) }
+        if count > room { return .insufficientSpace(required: count) }
         let count = count
         // SAFETY: `count` bytes were initialised behind those that the span held.
         unsafe output.withUnsafeMutableBufferPointer { _, used in used += count }

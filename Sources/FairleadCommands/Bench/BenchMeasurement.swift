@@ -37,7 +37,7 @@ struct BenchMeasurement {
         allocations = AllocationCounter.count {
             for request in requests { _ = request.decide(tree, &scratch) }
         }
-        plainCount = requests.count { tree.decideQuickly($0.request, &scratch) == nil }
+        plainCount = requests.count { tree.decideFast($0.request, with: &scratch) == nil }
         differing = zip(found, expected).count { $0 != $1 }
         rules = found.map { decision in
             guard let host = decision.virtualHost, let route = decision.route else { return nil }

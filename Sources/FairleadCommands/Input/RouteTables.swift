@@ -56,7 +56,7 @@ struct RequestDecider: Sendable {
 /// The memories that one thread decides with, one for each tree.
 final class MatchMemories {
     private final class Memory {
-        var scratch: MatchScratch
+        var scratch: DecisionScratch
 
         init(_ tree: DecisionTree) {
             scratch = tree.makeScratch()
@@ -69,6 +69,6 @@ final class MatchMemories {
     func decide(_ request: Request, by tree: DecisionTree) -> Decision {
         let memory = memories[ObjectIdentifier(tree)] ?? Memory(tree)
         memories[ObjectIdentifier(tree)] = memory
-        return tree.decide(request, &memory.scratch)
+        return tree.decide(request, with: &memory.scratch)
     }
 }

@@ -1,9 +1,22 @@
 /// Envoy's `FractionalPercent`: a share of all requests.
-package struct FractionalPercent: Hashable, Sendable {
+public struct FractionalPercent: Hashable, BitwiseCopyable, Sendable {
     /// How many of `denominator`.
-    package var numerator: UInt32
+    public let numerator: UInt32
     /// 100 or 1,000,000.
-    package var denominator: UInt32
+    public let denominator: UInt32
+
+    package init(numerator: UInt32, denominator: UInt32) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
+    /// Whether a random number is one of the share.
+    ///
+    /// - Parameter random: Any number; each use needs one of its own.
+    /// - Returns: Whether the request that it was drawn for is affected.
+    public func contains(_ random: UInt64) -> Bool {
+        random % UInt64(max(1, denominator)) < UInt64(numerator)
+    }
 
     /// All requests.
     package static let all = FractionalPercent(numerator: 100, denominator: 100)

@@ -31,7 +31,7 @@ public final class RuleSet {
     public final class CompiledTable {
         /// The tree, with its table.
         public let tree: DecisionTree
-        private var scratch: MatchScratch
+        private var scratch: DecisionScratch
 
         init(_ table: RouteTable) {
             tree = DecisionTree(table)
@@ -40,7 +40,7 @@ public final class RuleSet {
 
         /// Decides a request.
         public func decide(_ request: Request) -> Decision {
-            tree.decide(request, &scratch)
+            tree.decide(request, with: &scratch)
         }
     }
 

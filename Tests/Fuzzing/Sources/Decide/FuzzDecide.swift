@@ -17,9 +17,9 @@ public func fuzzDecide(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         let expected = ReferenceMatcher(tree.table).decide(request.request)
         // Twice: what is left in the memory by other requests must not change a decision.
         for _ in 0..<2 {
-            let found = tree.decide(request.request, &scratch)
+            let found = tree.decide(request.request, with: &scratch)
             require(found == expected, "tree: \(found), reference: \(expected)")
-            _ = request.decideUnchecked(tree, &scratch)
+            request.carryOutUnchecked(tree, &scratch)
         }
         _ = tree.table.apply(expected, to: request.request)
     }

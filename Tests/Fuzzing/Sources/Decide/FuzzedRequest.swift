@@ -29,20 +29,38 @@ struct FuzzedRequest {
         request.random = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     }
 
-    /// Decides without the checks that a proxy's parser would have made.
+    /// Decides without the checks that a proxy's parser would have made, and renders all effects.
     ///
     /// What comes out says nothing, but a byte that slips through a parser must not end the proxy.
-    func decideUnchecked(_ tree: DecisionTree, _ scratch: inout MatchScratch) -> Decision {
-        let authority = request.authority ?? []
-        let headers = request.headers
-        scratch.begin(
-            method: request.method.span, scheme: request.scheme.span, authority: authority.span,
-            target: request.path.span)
-        for header in headers {
-            scratch.addHeader(name: header.name.span, value: header.value.span)
+    func carryOutUnchecked(_ tree: DecisionTree, _ scratch: inout DecisionScratch) {
+        var buffer = request.method
+        let method = buffer.indices
+        let add = { (part: [UInt8]) -> Range<Int> in
+            buffer += part
+            return buffer.count - part.count..<buffer.count
         }
-        return withExtendedLifetime((request, authority, headers)) {
-            tree.decide(&scratch, random: request.random)
+        let (authority, target) = (add(request.authority ?? []), add(request.path))
+        let headers = request.headers.map { HeaderRange(name: add($0.name), value: add($0.value)) }
+        let view = RequestView(
+            buffer.span, method: method, authority: authority, target: target,
+            headers: headers.span, scheme: request.scheme.span)
+        let response = ResponseView(status: 200, buffer.span, headers: headers.span)
+        var effect = tree.decide(view, with: &scratch, random: request.random)
+        for _ in 0..<2 {
+            Self.render { effect.writePath(to: &$0) }
+            Self.render { effect.writeLocation(to: &$0) }
+            Self.carryOut(effect.requestOperations)
+            Self.carryOut(effect.localReplyOperations)
+            Self.carryOut(effect.responseOperations(for: response))
+            effect.abort()
         }
+    }
+
+    private static func carryOut(_ operations: consuming HeaderOperations) {
+        while let operation = operations.next() { render { operation.writeValue(to: &$0) } }
+    }
+
+    private static func render(_ write: (inout OutputSpan<UInt8>) -> WriteResult) {
+        _ = [UInt8](capacity: 256) { _ = write(&$0) }
     }
 }

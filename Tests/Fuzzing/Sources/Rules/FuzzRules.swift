@@ -74,7 +74,7 @@ private func decide(_ linker: Linker, _ bytes: [UInt8]) {
             let request = Request(
                 authority: host.domains.first, path: "/a?q=1", headers: [HeaderField("x-a", "1")])
             let decision = ReferenceMatcher(table).decide(request)
-            require(tree.decide(request, &scratch) == decision, "the tree decides otherwise")
+            require(tree.decide(request, with: &scratch) == decision, "the tree decides otherwise")
             _ = table.apply(decision, to: request)
         }
     }

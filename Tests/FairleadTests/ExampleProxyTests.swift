@@ -1,4 +1,4 @@
-import DecisionTree
+import Fairlead
 import Foundation
 import IstioConfig
 import IstioYAML
@@ -39,13 +39,16 @@ struct ExampleProxyTests {
 
     @Test("forwards what the rules make of a request")
     func forwards() throws {
-        let linker = Linker(EqualityTests.read(Self.rules), assuming: [.gateways, .services])
-        let table = try linker.link(Proxy(kind: .everyGateway))
-        var proxy = ExampleProxy(DecisionTree(table))
-        let request = try Self.parse(Self.sent)
-        let decision = proxy.decide(request, random: 0)
-        #expect(decision.outcome == .route)
-        let head = proxy.forward(request, by: decision)
+        let proxy = Proxy(kind: .everyGateway)
+        let rules = try LiveRules(
+            LiveRules.read(Array(Self.rules.utf8), named: "rules.yaml"), for: [proxy],
+            assuming: [.gateways, .services])
+        var example = ExampleProxy(rules.makeReader(for: proxy))
+        let forwarded = example.forward(try Self.parse(Self.sent), random: 0)
+        guard let head = forwarded else {
+            Issue.record("the request is not forwarded")
+            return
+        }
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
         #expect(text(head.cluster) == "outbound|80||cart.example.com")
         #expect(text(head.authority) == "cart.internal")
@@ -64,11 +67,11 @@ struct ExampleProxyTests {
         let readme = try String(
             contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
         let example = try String(
-            contentsOf: folder.appendingPathComponent("Tests/DecisionTreeTests/ExampleProxy.swift"),
+            contentsOf: folder.appendingPathComponent("Tests/FairleadTests/ExampleProxy.swift"),
             encoding: .utf8)
         let known = Set(example.split(separator: "\n").map { $0.trimming(while: \.isWhitespace) })
         let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
-        let block = try #require(blocks.first { $0.hasPrefix("scratch.begin(") })
+        let block = try #require(blocks.first { $0.hasPrefix("var view = RequestView(") })
         let lines = try #require(block.components(separatedBy: "```").first).split(separator: "\n")
         #expect(lines.count > 10)
         for line in lines {
@@ -96,7 +99,9 @@ struct ExampleProxyTests {
             let value = colon + 2..<line.upperBound
             let isHost = buffer[line.lowerBound] == UInt8(ascii: "H")
             if isHost { request.authority = value }
-            if !isHost { request.headers.append((line.lowerBound..<colon, value)) }
+            if !isHost {
+                request.headers.append(HeaderRange(name: line.lowerBound..<colon, value: value))
+            }
         }
         return request
     }

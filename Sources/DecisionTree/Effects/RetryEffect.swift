@@ -1,0 +1,44 @@
+/// When a failed request is tried again.
+@safe
+public struct RetryEffect: ~Escapable, BitwiseCopyable {
+    private let record: RetryRecord
+    private let renderer: EffectRenderer
+
+    @_lifetime(immortal)
+    init(_ record: RetryRecord, _ renderer: EffectRenderer) {
+        self.record = record
+        self.renderer = renderer
+    }
+
+    /// How many further attempts.
+    public var attempts: UInt32 { record.attempts }
+    /// The time limit of an attempt in nanoseconds, 0 for none.
+    public var perTryTimeoutNanoseconds: Int64 { record.perTryTimeoutNanoseconds }
+    /// The shortest wait between attempts in nanoseconds, 0 where it is not given.
+    public var backoffNanoseconds: Int64 { record.backoffNanoseconds }
+    /// Whether hosts that were tried before are avoided.
+    public var avoidsPreviousHosts: Bool { record.avoidsPreviousHosts }
+    /// Whether retries prefer other localities.
+    public var usesRemoteLocalities: Bool { record.usesRemoteLocalities }
+
+    /// The conditions of retries as Envoy's `retry_on` lists them, separated by commas.
+    public var conditions: Span<UInt8> {
+        @_lifetime(copy self)
+        get {
+            let bytes = renderer.tables.bytes(record.conditions)
+            // SAFETY: the text is the tree's, which `self` may not outlive.
+            return unsafe _overrideLifetime(bytes.unboundSpan, copying: self)
+        }
+    }
+
+    /// The status codes that are tried again.
+    public var retriableStatusCodes: Span<UInt32> {
+        @_lifetime(copy self)
+        get {
+            let codes = renderer.tables.retriableStatusCodes.span
+                .extracting(record.statusCodes.range)
+            // SAFETY: the table is the tree's, which `self` may not outlive.
+            return unsafe _overrideLifetime(codes, copying: self)
+        }
+    }
+}

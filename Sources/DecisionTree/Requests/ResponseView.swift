@@ -1,0 +1,39 @@
+/// A destination's response as a proxy's parser left it, which the operations on its headers see.
+///
+/// A view copies nothing and cannot outlive the bytes that it was made of; the compiler checks that.
+@safe
+public struct ResponseView: ~Escapable, BitwiseCopyable {
+    let bytes: ResponseBytes
+
+    /// Takes the parts of a response whose headers are in one buffer.
+    ///
+    /// - Parameters:
+    ///   - status: The status code.
+    ///   - buffer: The bytes that the parser has read.
+    ///   - headers: Where the headers are, in order of arrival.
+    /// - Precondition: All ranges are inside the buffer; they are checked when they are read.
+    @_lifetime(copy buffer, copy headers)
+    public init(status: UInt32, _ buffer: Span<UInt8>, headers: Span<HeaderRange>) {
+        bytes = ResponseBytes(status: status, headers: HeaderLines(headers, in: Bytes(buffer)))
+    }
+
+    /// Takes headers from anywhere in memory, as Envoy and C have them.
+    ///
+    /// The caller vouches for the headers: every pointer among them must be valid, and its bytes
+    /// unchanged, for as long as the view and the operations made with it are used.
+    ///
+    /// - Parameters:
+    ///   - status: The status code.
+    ///   - pointers: The headers, in order of arrival.
+    @unsafe
+    @_lifetime(copy pointers)
+    public init(status: UInt32, pointers: Span<HeaderPointers>) {
+        bytes = ResponseBytes(status: status, headers: unsafe HeaderLines(pointers))
+    }
+}
+
+/// The addresses behind a ``ResponseView``, without its protection.
+struct ResponseBytes: BitwiseCopyable {
+    var status: UInt32 = 0
+    var headers = HeaderLines()
+}

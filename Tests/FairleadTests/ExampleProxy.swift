@@ -1,0 +1,126 @@
+import Fairlead
+
+/// A request as an HTTP/1 parser leaves it: one buffer, and where each part is in it.
+struct ParsedRequest {
+    /// What was read from the connection; it stays where it is until the response is out.
+    let buffer: [UInt8]
+    var method: Range<Int>
+    var authority: Range<Int>
+    var target: Range<Int>
+    var headers: [HeaderRange]
+    /// The address at the other end of the connection.
+    let client: [UInt8]
+}
+
+/// What a proxy sends on: texts in a buffer of its own.
+struct ForwardedHead: ~Copyable {
+    var cluster: [UInt8] = []
+    var authority: [UInt8] = []
+    var path: [UInt8] = []
+    var headers: [(name: [UInt8], value: [UInt8])] = []
+}
+
+/// The least that a proxy has to do: view a request's parts, decide, carry out what follows.
+///
+/// Deciding copies nothing and allocates nothing. What is sent on is made of arrays here, so that
+/// the example is short; a proxy writes into the buffer that it sends from.
+struct ExampleProxy: ~Copyable {
+    /// That of the connection.
+    private let scheme = Array("http".utf8)
+    private var reader: RuleReader
+
+    init(_ reader: consuming RuleReader) {
+        self.reader = reader
+    }
+
+    /// Makes of a request what its destination receives; `nil` where it is not forwarded.
+    mutating func forward(_ request: ParsedRequest, random: UInt64) -> ForwardedHead? {
+        let scheme = scheme
+        var view = RequestView(
+            request.buffer.span, method: request.method, authority: request.authority,
+            target: request.target,
+            headers: request.headers.span, scheme: scheme.span)
+        view.setClientAddress(request.client.span)
+        let effect = reader.decide(view, random: random)
+        guard let cluster = effect.clusterName else { return nil }
+        var head = ForwardedHead()
+        head.cluster = Array(copying: cluster)
+        head.authority = Array(request.buffer[request.authority])
+        if let authority = effect.authority { head.authority = Array(copying: authority) }
+        head.path =
+            render { effect.writePath(to: &$0) } ?? Array(request.buffer[request.target])
+        head.headers = request.headers.map {
+            (Array(request.buffer[$0.name]), Array(request.buffer[$0.value]))
+        }
+        var operations = effect.requestOperations
+        while let operation = operations.next() {
+            head.carryOut(operation)
+        }
+        return head
+    }
+}
+
+/// Lends memory, and more of it where it is too small; `nil` where there is nothing to write.
+private func render(_ write: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
+    var room = 64
+    while true {
+        var result = WriteResult.unchanged
+        let text = [UInt8](capacity: room) { output in result = write(&output) }
+        switch result {
+        case .written: return text
+        case .unchanged: return nil
+        case .insufficientSpace(let required): room = required
+        }
+    }
+}
+
+extension ForwardedHead {
+    fileprivate mutating func carryOut(_ operation: HeaderOperation) {
+        let name = Array(copying: operation.name)
+        if operation.kind == .remove { return remove(name) }
+        let value: [UInt8]?
+        if let fixed = operation.fixedValue {
+            value = Array(copying: fixed)
+        } else {
+            value = render { operation.writeValue(to: &$0) }
+        }
+        // An operation whose value comes out empty is not carried out.
+        guard let value else { return }
+        switch operation.kind {
+        case .remove: break
+        case .set:
+            remove(name)
+            headers.append((name, value))
+        case .add: headers.append((name, value))
+        case .join: join(name, value)
+        }
+    }
+
+    private mutating func remove(_ name: [UInt8]) {
+        headers.removeAll { Self.isSame($0.name, name) }
+    }
+
+    private mutating func join(_ name: [UInt8], _ value: [UInt8]) {
+        guard let index = headers.firstIndex(where: { Self.isSame($0.name, name) }) else {
+            headers.append((name, value))
+            return
+        }
+        let comma = headers[index].value.isEmpty ? [] : [UInt8(ascii: ",")]
+        headers[index].value += comma + value
+    }
+
+    /// Names in operations are lowercased, those in requests are as they were sent.
+    private static func isSame(_ sent: [UInt8], _ lower: [UInt8]) -> Bool {
+        sent.count == lower.count
+            && zip(sent, lower).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 }
+    }
+}
+
+extension [UInt8] {
+    /// Copies bytes that somebody else owns.
+    init(copying span: Span<UInt8>) {
+        self.init(capacity: span.count) { output in
+            for index in span.indices { output.append(span[index]) }
+        }
+    }
+}
