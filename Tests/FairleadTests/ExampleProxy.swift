@@ -38,8 +38,7 @@ struct ExampleProxy: ~Copyable {
         let scheme = scheme
         var view = RequestView(
             request.buffer.span, method: request.method, authority: request.authority,
-            target: request.target,
-            headers: request.headers.span, scheme: scheme.span)
+            target: request.target, headers: request.headers.span, scheme: scheme.span)
         view.setClientAddress(request.client.span)
         let effect = reader.decide(view, random: random)
         guard let cluster = effect.clusterName else { return nil }
