@@ -3,13 +3,13 @@
 /// Names ending with a tail stand together once names are sorted from behind, and the wildcards
 /// that cover a name are among its at most 255 tails; so each question costs the name's length
 /// and a binary search.
-struct HostIndex: Sendable {
+package struct HostIndex: Sendable {
     private let all: Set<String>
     /// The bytes of all names, stars left out, back to front and sorted.
     private let reversed: [[UInt8]]
     private let wildcards: Set<String>
 
-    init(_ hosts: some Collection<String>) {
+    package init(_ hosts: some Collection<String>) {
         all = Set(hosts)
         wildcards = Set(hosts.filter(HostName.isWildcard))
         reversed = hosts.map { host in
@@ -19,13 +19,13 @@ struct HostIndex: Sendable {
     }
 
     /// Whether any name has a host in common with `host`.
-    func containsMatch(for host: String) -> Bool {
+    package func containsMatch(for host: String) -> Bool {
         if all.contains(host) || covers(host) != nil { return true }
         return HostName.isWildcard(host) && hasNameEnding(with: host.utf8.dropFirst())
     }
 
     /// Returns the longest wildcard that covers `host`, which may be one itself.
-    func covers(_ host: String) -> String? {
+    package func covers(_ host: String) -> String? {
         if wildcards.isEmpty { return nil }
         let name = HostName.isWildcard(host) ? host.utf8.dropFirst() : host.utf8[...]
         for start in name.indices {

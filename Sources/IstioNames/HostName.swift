@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// Istio's arithmetic of host names: plain names and wildcards that begin with `*`.
 ///
 /// All comparisons are byte by byte, case included. Source: Istio's `pkg/config/host/name.go`,
@@ -31,7 +33,7 @@ package enum HostName {
     }
 
     /// Returns the narrower of every overlapping pair, each once, in the order of `left`.
-    static func intersection(_ left: [String], _ right: [String]) -> [String] {
+    package static func intersection(_ left: [String], _ right: [String]) -> [String] {
         var result: [String] = []
         var seen: Set<String> = []
         for first in left {

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// Recognises IP addresses as Go's `netip.ParseAddr` does, for Istio decides with it.
 ///
 /// No leading zeros in IPv4, no brackets; IPv6 may end in a zone, `%eth0`.
@@ -7,7 +9,7 @@ package enum IPAddress {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return parts.count == 4
             && parts.allSatisfy { part in
-                (1...3).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
+                (1...3).contains(part.count) && part.allSatisfy(ASCII.isDigit)
                     && (part.count == 1 || part.first != 0x30)
                     && part.reduce(0) { $0 * 10 + Int($1 - 0x30) } <= 255
             }
@@ -50,16 +52,13 @@ package enum IPAddress {
         for (index, group) in groups.enumerated() {
             if isLast && index == groups.count - 1 && isIPv4(group) {
                 count += 2
-            } else if (1...4).contains(group.utf8.count) && group.utf8.allSatisfy(isHexDigit) {
+            } else if (1...4).contains(group.utf8.count) && group.utf8.allSatisfy(ASCII.isHexDigit)
+            {
                 count += 1
             } else {
                 return nil
             }
         }
         return count
-    }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
     }
 }

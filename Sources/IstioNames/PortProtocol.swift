@@ -1,5 +1,7 @@
+import ASCIIText
+
 /// A port's protocol, as far as routing tells protocols apart.
-enum PortProtocol: Hashable, Sendable {
+package enum PortProtocol: Hashable, Sendable {
     /// HTTP, HTTP2, gRPC or gRPC-Web: VirtualServices' http rules apply.
     case http
     /// Not said: Istio looks at the first bytes of a connection.
@@ -8,10 +10,10 @@ enum PortProtocol: Hashable, Sendable {
     case other
 
     /// Whether a port of this protocol gets a virtual host.
-    var mayBeHTTP: Bool { self != .other }
+    package var mayBeHTTP: Bool { self != .other }
 
     /// Reads the protocol of a Gateway's or ServiceEntry's port; case does not matter.
-    init(istio name: String) {
+    package init(istio name: String) {
         switch ASCII.lowercased(name) {
         case "": self = .detected
         case "http", "http2", "grpc", "grpc-web": self = .http
@@ -23,7 +25,7 @@ enum PortProtocol: Hashable, Sendable {
     /// its first dash (`grpc-web` apart), else well-known numbers.
     ///
     /// Source: Istio's `pkg/config/kube/conversion.go` (`ConvertProtocol`).
-    init(kubernetesName name: String, appProtocol: String, number: UInt32) {
+    package init(kubernetesName name: String, appProtocol: String, number: UInt32) {
         let lower = ASCII.lowercased(name)
         if !appProtocol.isEmpty {
             self = Self.fromApplication(ASCII.lowercased(appProtocol))

@@ -1,10 +1,10 @@
 /// The domains under which a sidecar knows a service.
 ///
 /// Source: istio-semantics 3.4 (`generateVirtualHostDomains`, `GenerateAltVirtualHosts`).
-enum ServiceDomains {
+package enum ServiceDomains {
     /// Returns the host, the host with a trailing dot, and the short forms that the resolver of a
     /// pod in this namespace would complete.
-    static func domains(of host: String, from namespace: String) -> [String] {
+    package static func domains(of host: String, from namespace: String) -> [String] {
         if HostName.isAddress(host) { return [host] }
         return [host, "\(host)."] + shortForms(of: host, from: namespace)
     }
@@ -31,12 +31,12 @@ enum ServiceDomains {
     }
 
     /// An IPv6 address in brackets, everything else as it is.
-    static func bracketed(_ host: String) -> String {
+    package static func bracketed(_ host: String) -> String {
         IPAddress.isIPv6(host) ? "[\(host)]" : host
     }
 
     /// Istio's name of a virtual host.
-    static func withPort(_ host: String, _ port: UInt32) -> String {
+    package static func withPort(_ host: String, _ port: UInt32) -> String {
         host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(port)" : "\(host):\(port)"
     }
 }

@@ -3,12 +3,12 @@
 ///
 /// Case-sensitive, on the hosts as written. Source: istio-semantics 3.4, step C
 /// (`computeWildcardHostVirtualServiceIndex`, `MostSpecificHostMatch`).
-struct WildcardIndex {
+package struct WildcardIndex {
     private var byHost: [String: Int] = [:]
     private let hosts: HostIndex
 
     /// Indexes VirtualServices, given as position and hosts in their order.
-    init(_ candidates: [(position: Int, hosts: [String])]) {
+    package init(_ candidates: [(position: Int, hosts: [String])]) {
         for (position, hosts) in candidates {
             for host in hosts where byHost[host] == nil { byHost[host] = position }
         }
@@ -16,7 +16,7 @@ struct WildcardIndex {
     }
 
     /// Returns the position of the VirtualService that is recorded for a service's host.
-    func virtualService(for host: String) -> Int? {
+    package func virtualService(for host: String) -> Int? {
         if !HostName.isWildcard(host), let exact = byHost[host] { return exact }
         return hosts.covers(host).flatMap { byHost[$0] }
     }

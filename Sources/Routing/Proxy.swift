@@ -42,7 +42,7 @@ public struct Proxy: Hashable, Sendable {
     public var isSidecar: Bool { kind == .sidecar }
 
     /// Whether the proxy has all of these labels; true for none.
-    func hasLabels(_ wanted: [(String, String)]) -> Bool {
+    package func hasLabels(_ wanted: [(String, String)]) -> Bool {
         wanted.allSatisfy { labels[$0.0] == $0.1 }
     }
 }

@@ -1,5 +1,7 @@
 import IstioConfig
+import IstioLinking
 import Routing
+import RuleSupport
 import Testing
 
 @Suite("Limits of linking")

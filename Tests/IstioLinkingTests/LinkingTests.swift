@@ -1,26 +1,10 @@
+import IstioLinking
 import Routing
+import RuleSupport
 import Testing
 
 @Suite("Linking")
 struct LinkingTests {
-    @Test("chooses the virtual host by exact name, then longest suffix, then *")
-    func virtualHosts() throws {
-        let names = ["a.shop.com", "'*.shop.com'", "'*.a.shop.com'", "'*'"]
-        let yaml = names.enumerated().map { index, host in
-            Rules.virtualService(
-                "vs\(index)", hosts: host,
-                http: "- {name: r\(index), directResponse: {status: 200}}")
-        }
-        let rules = try Rules(yaml.joined(separator: "---\n"))
-        #expect(rules.route(host: "a.shop.com") == "r0")
-        #expect(rules.route(host: "A.SHOP.com:80") == "r0")
-        #expect(rules.route(host: "b.shop.com") == "r1")
-        #expect(rules.route(host: "b.a.shop.com") == "r2")
-        #expect(rules.route(host: "shop.com") == "r3")
-        #expect(rules.route(host: "") == "r3")
-        #expect(rules.route(Request(authority: nil)) == "badRequest")
-    }
-
     @Test("merges VirtualServices of one host, the older first")
     func age() throws {
         let yaml = ["b", "a"].map { name in
@@ -108,5 +92,12 @@ struct LinkingTests {
         #expect(try Rules(yaml, proxy: cart).route(host: "reviews:9080") == "v2")
         #expect(try Rules(yaml, proxy: other).route(host: "reviews:9080") == "v1")
         #expect(try Rules(yaml, proxy: other).route(host: "elsewhere.com") == "passthrough")
+    }
+
+    @Test("refuses what Envoy refuses")
+    func refusedStatus() throws {
+        #expect(throws: LinkError.self) {
+            try Rules(http: "- redirect: {uri: /n, redirectCode: 304}\n")
+        }
     }
 }

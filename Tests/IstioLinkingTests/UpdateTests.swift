@@ -1,6 +1,8 @@
 import IstioConfig
+import IstioLinking
 import Routing
 import RuleGeneration
+import RuleSupport
 import Testing
 
 @Suite("Exchanging a VirtualService")

@@ -1,23 +1,25 @@
-import IstioConfig
+package import IstioConfig
+import IstioLinking
 import IstioYAML
-import Routing
-import Testing
+package import Routing
 
 /// Rules as a test writes them, linked for one proxy.
-struct Rules {
-    let table: RouteTable
+package struct Rules {
+    /// The route table.
+    package let table: RouteTable
 
     /// Reads a whole configuration; nothing is given, so Gateways and services are assumed.
-    init(_ yaml: String, proxy: Proxy = Proxy(kind: .everyGateway)) throws {
+    package init(_ yaml: String, proxy: Proxy = Proxy(kind: .everyGateway)) throws {
         table = try Linker(Self.read(yaml), assuming: [.gateways, .services]).link(proxy)
     }
 
     /// Reads the `http` part of a VirtualService for `shop.com` behind a Gateway.
-    init(http: String) throws {
+    package init(http: String) throws {
         try self.init(Self.virtualService(http: http))
     }
 
-    static func virtualService(
+    /// Writes a VirtualService.
+    package static func virtualService(
         _ name: String = "vs", hosts: String = "shop.com", http: String,
     ) -> String {
         let lines = http.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
@@ -34,33 +36,40 @@ struct Rules {
             """
     }
 
-    static func read(_ yaml: String) throws -> Configuration {
+    /// What is wrong with the text.
+    package struct ReadError: Error {
+        /// All diagnostics.
+        package let diagnostics: [Diagnostic]
+    }
+
+    /// Reads a whole configuration.
+    package static func read(_ yaml: String) throws -> Configuration {
         var reader = ConfigurationReader()
         reader.read(Array(yaml.utf8), from: SourceFile(name: "rules.yaml"))
-        try #require(!reader.hasErrors, "\(reader.diagnostics)")
+        if reader.hasErrors { throw ReadError(diagnostics: reader.diagnostics) }
         return reader.configuration
     }
 
     /// Decides a request and applies the decision.
-    func effect(_ request: Request) -> Effect {
+    package func effect(_ request: Request) -> Effect {
         table.apply(ReferenceMatcher(table).decide(request), to: request)
     }
 
     /// Decides a GET of a path.
-    func effect(
+    package func effect(
         _ path: String = "/", host: String = "shop.com", headers: [HeaderField] = [],
     ) -> Effect {
         effect(Request(authority: host, path: path, headers: headers))
     }
 
     /// The name of the route that decides, or the outcome where none does.
-    func route(_ request: Request) -> String {
+    package func route(_ request: Request) -> String {
         let effect = effect(request)
         return effect.origin == nil ? effect.outcome.rawValue : effect.routeName
     }
 
     /// The name of the route that decides a GET, or the outcome where none does.
-    func route(
+    package func route(
         _ path: String = "/", host: String = "shop.com", headers: [HeaderField] = [],
     ) -> String {
         route(Request(authority: host, path: path, headers: headers))
@@ -68,6 +77,6 @@ struct Rules {
 }
 
 /// Bytes as text.
-func text(_ bytes: [UInt8]?) -> String? {
+package func text(_ bytes: [UInt8]?) -> String? {
     bytes.map { String(decoding: $0, as: UTF8.self) }
 }

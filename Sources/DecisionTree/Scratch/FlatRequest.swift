@@ -1,3 +1,4 @@
+import ASCIIText
 import Routing
 
 /// A request's parts in one place, as a proxy's own parser would have them.

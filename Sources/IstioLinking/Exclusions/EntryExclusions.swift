@@ -1,4 +1,5 @@
 import IstioConfig
+import Routing
 
 /// The rules and entries of one VirtualService that no route was made of.
 struct EntryExclusions {

@@ -1,4 +1,7 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
+import Routing
 
 /// Why a whole VirtualService is not asked; `nil` where its rules have to be looked at one by one.
 extension ExclusionSearch {

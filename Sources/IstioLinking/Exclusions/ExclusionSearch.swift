@@ -1,5 +1,8 @@
+import ASCIIText
 package import IstioConfig
+import IstioNames
 import RFC3986
+package import Routing
 
 /// Looks for what VirtualServices say for a Host and the virtual host of a table does not have.
 ///

@@ -1,4 +1,5 @@
 package import IstioConfig
+package import Routing
 
 /// The Gateways and ports of a gateway proxy, for a request that comes in where no server is.
 package struct ServedGateways: Sendable {

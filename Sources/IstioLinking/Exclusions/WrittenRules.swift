@@ -1,4 +1,5 @@
 package import IstioConfig
+package import Routing
 
 /// The rules as they are written, delegates merged, by the routes that were made of them.
 package struct WrittenRules: Sendable {

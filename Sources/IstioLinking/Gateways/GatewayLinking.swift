@@ -1,4 +1,7 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
+import Routing
 
 /// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
 ///

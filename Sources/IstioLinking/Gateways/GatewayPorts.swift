@@ -1,4 +1,5 @@
 import IstioConfig
+import Routing
 
 /// The ports that a gateway's pod listens on for the ports that its Gateways name.
 ///

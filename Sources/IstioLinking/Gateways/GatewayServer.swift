@@ -1,3 +1,4 @@
+import ASCIIText
 package import IstioConfig
 
 /// One server of a Gateway that a proxy serves, with names completed.

@@ -1,4 +1,6 @@
+import ASCIIText
 import IstioConfig
+import Routing
 
 /// The servers that a gateway proxy serves, without those that Istio skips.
 ///

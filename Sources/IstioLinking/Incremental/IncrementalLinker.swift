@@ -1,4 +1,5 @@
 public import IstioConfig
+public import Routing
 
 /// The route tables of some proxies, in which one VirtualService after another may be exchanged.
 ///

@@ -1,4 +1,4 @@
-import IstioConfig
+import Routing
 
 /// What each VirtualService adds to a gateway's route table, so that one may be exchanged.
 ///

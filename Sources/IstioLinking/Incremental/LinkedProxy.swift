@@ -1,4 +1,4 @@
-import IstioConfig
+import Routing
 
 /// One proxy's route table, and what is needed to change it.
 struct LinkedProxy: Sendable {

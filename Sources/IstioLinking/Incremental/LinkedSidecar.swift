@@ -1,4 +1,6 @@
-import IstioConfig
+import ASCIIText
+import IstioNames
+import Routing
 
 /// What each VirtualService wants of a sidecar's route table, so that one may be exchanged.
 ///

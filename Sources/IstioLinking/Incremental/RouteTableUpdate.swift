@@ -1,3 +1,6 @@
+import ASCIIText
+public import Routing
+
 /// A route table that took the place of another one, and what it has of it.
 public struct RouteTableUpdate: Sendable {
     /// The new table.

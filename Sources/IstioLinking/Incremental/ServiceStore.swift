@@ -1,4 +1,5 @@
 import IstioConfig
+import Routing
 
 /// All VirtualServices of a configuration with their delegates merged, one of which may change.
 struct ServiceStore: Sendable {

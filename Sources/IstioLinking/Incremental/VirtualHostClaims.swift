@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// Who wants which names and domains of a sidecar's table.
 struct VirtualHostClaims: Sendable {
     /// All that hang together by names and domains that several of them want.

@@ -1,4 +1,6 @@
 import IstioConfig
+import IstioNames
+import Routing
 
 /// What stands in for objects that the user did not give.
 extension Linker {

@@ -1,4 +1,5 @@
 package import IstioConfig
+package import Routing
 
 extension Linker {
     /// Returns the rule that a route was made of, names completed and delegates merged.

@@ -1,4 +1,5 @@
 public import IstioConfig
+public import Routing
 
 /// Turns a configuration into the route table of one proxy.
 ///

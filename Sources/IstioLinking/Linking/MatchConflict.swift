@@ -1,4 +1,5 @@
 package import IstioConfig
+import Routing
 
 /// Whether the conditions of a root's match entry and of a delegate's contradict each other.
 ///

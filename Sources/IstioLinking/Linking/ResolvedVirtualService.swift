@@ -1,4 +1,6 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
 
 /// A VirtualService with complete names, and with its delegates' rules in their places.
 ///

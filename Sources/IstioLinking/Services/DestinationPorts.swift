@@ -1,3 +1,5 @@
+import Routing
+
 /// The ports of destinations as a gateway sees them: those of the service in the VirtualService's
 /// own namespace, else of any that is visible to the gateway.
 ///

@@ -1,4 +1,6 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
 
 /// A service of the mesh: one host of a ServiceEntry, or a Kubernetes Service.
 struct KnownService: Sendable {

@@ -1,4 +1,5 @@
 import IstioConfig
+import IstioNames
 
 /// All services that the configuration knows, by host.
 struct ServiceRegistry: Sendable {

@@ -1,3 +1,6 @@
+import IstioNames
+import Routing
+
 /// The services that a sidecar can reach on one port.
 ///
 /// Source: istio-semantics 3.4, step A.

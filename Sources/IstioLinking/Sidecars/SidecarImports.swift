@@ -1,4 +1,7 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
+import Routing
 
 /// What a proxy can reach: the egress listener of its Sidecar resource that concerns a port.
 ///

@@ -1,4 +1,7 @@
+import ASCIIText
 import IstioConfig
+import IstioNames
+import Routing
 
 /// Builds the virtual hosts of a sidecar's port: one VirtualService takes a host alone.
 ///

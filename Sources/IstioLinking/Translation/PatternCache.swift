@@ -1,4 +1,5 @@
 import RegularExpressions
+import Routing
 import Synchronization
 
 /// Compiled expressions by their text, so that each is compiled once for all proxies and routes.

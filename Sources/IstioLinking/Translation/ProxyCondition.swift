@@ -1,4 +1,5 @@
 package import IstioConfig
+import Routing
 
 /// A condition of a match entry that is about the proxy, not about a request.
 ///

@@ -1,4 +1,6 @@
 import IstioConfig
+import IstioNames
+import Routing
 
 /// Redirects, direct responses, faults and CORS. Source: istio-semantics 5.1, 5.2, 5.8, 5.10.
 extension RouteBuilder {
@@ -130,17 +132,4 @@ extension Percent {
         let numerator = parts.isFinite && parts > 0 ? UInt32(min(parts, 4_294_967_295)) : 0
         return FractionalPercent(numerator: numerator, denominator: 1_000_000)
     }
-}
-
-/// gRPC's statuses in the order of their numbers.
-package enum GRPCStatus {
-    /// The names, the first of which is number 0.
-    ///
-    /// Source: grpc's `statuscodes.md`.
-    package static let names = [
-        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
-        "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
-        "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
-        "UNAUTHENTICATED",
-    ]
 }

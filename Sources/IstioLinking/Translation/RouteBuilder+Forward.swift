@@ -1,5 +1,6 @@
 import IstioConfig
 import RegularExpressions
+import Routing
 
 /// What the translation of a forwarding rule needs to know.
 struct ForwardTranslation {

@@ -1,4 +1,6 @@
+import ASCIIText
 import IstioConfig
+import Routing
 
 /// Header operations. Source: istio-semantics 5.5 (`TranslateHeadersOperations`).
 extension RouteBuilder {

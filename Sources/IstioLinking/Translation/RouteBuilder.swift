@@ -1,4 +1,5 @@
 import IstioConfig
+import Routing
 
 /// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
 ///

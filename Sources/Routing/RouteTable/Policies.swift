@@ -5,6 +5,12 @@ package struct FractionalPercent: Hashable, Sendable {
     /// 100 or 1,000,000.
     package var denominator: UInt32
 
+    /// Creates a share.
+    package init(numerator: UInt32, denominator: UInt32) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
     /// All requests.
     package static let all = FractionalPercent(numerator: 100, denominator: 100)
     /// No request.
@@ -65,6 +71,9 @@ package struct FaultPolicy: Sendable {
     package var delayNanoseconds: Int64?
     /// The share of requests that are delayed.
     package var delayShare = FractionalPercent.none
+
+    /// Creates a policy without faults.
+    package init() {}
 }
 
 /// The answer to cross-origin requests.
@@ -83,6 +92,9 @@ package struct CORSRules: Sendable {
     package var allowCredentials: Bool?
     /// Whether preflights of other origins are forwarded.
     package var forwardsUnmatchedPreflights = true
+
+    /// Creates rules that allow no origin.
+    package init() {}
 }
 
 /// Operations on headers, in Envoy's order: removals, overwrites, additions.
@@ -93,6 +105,12 @@ package struct HeaderMutations: Sendable {
         package var name: [UInt8]
         /// The value.
         package var value: HeaderFormat
+
+        /// Creates an operation's header.
+        package init(name: [UInt8], value: HeaderFormat) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Names to remove, in lower case.
@@ -101,6 +119,9 @@ package struct HeaderMutations: Sendable {
     package var set: [Entry] = []
     /// Headers to append.
     package var add: [Entry] = []
+
+    /// Creates an empty list of operations.
+    package init() {}
 
     /// Whether there is nothing to do.
     package var isEmpty: Bool { remove.isEmpty && set.isEmpty && add.isEmpty }
