@@ -1,20 +1,5 @@
 // swift-tools-version: 6.3
-import Foundation
 import PackageDescription
-
-// Without its header a library would fail in every file that needs it: say it once instead.
-let searched = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
-let needed = [("pcre2.h", "libpcre2-dev", "pcre2"), ("yaml.h", "libyaml-dev", "libyaml")]
-let missing = needed.filter { library in
-    !searched.contains { FileManager.default.fileExists(atPath: "\($0)/\(library.0)") }
-}
-if !missing.isEmpty && ProcessInfo.processInfo.environment["CPATH"] == nil {
-    let debian = missing.map(\.1).joined(separator: " ")
-    let brew = missing.map(\.2).joined(separator: " ")
-    let message = "fairlead needs: apt-get install \(debian), or brew install \(brew)\n"
-    FileHandle.standardError.write(Data(message.utf8))
-    exit(1)
-}
 
 let package = Package(
     name: "fairlead",
@@ -22,15 +7,19 @@ let package = Package(
     products: [
         .executable(name: "fairlead", targets: ["fairlead"]),
         .library(name: "Fairlead", targets: ["Fairlead"]),
-        .library(name: "Routing", targets: ["Routing", "IstioConfig", "RFC3986"]),
+        .library(name: "RFC3986", targets: ["RFC3986"]),
+        .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
+        .library(name: "IstioConfig", targets: ["IstioConfig"]),
         .library(name: "IstioYAML", targets: ["IstioYAML"]),
+        .library(name: "IstioValidation", targets: ["IstioValidation"]),
+        .library(name: "Routing", targets: ["Routing"]),
+        .library(name: "IstioLinking", targets: ["IstioLinking"]),
+        .library(name: "DecisionTree", targets: ["DecisionTree"]),
         .library(name: "YAMLFormatting", targets: ["YAMLFormatting"]),
         .library(name: "Explaining", targets: ["Explaining"]),
-        .library(name: "IstioValidation", targets: ["IstioValidation"]),
-        .library(name: "DecisionTree", targets: ["DecisionTree"]),
-        .library(name: "RegularExpressions", targets: ["RegularExpressions"]),
     ],
     targets: [
+        // Libraries of the system.
         .systemLibrary(
             name: "CPCRE2",
             pkgConfig: "libpcre2-8",
@@ -41,140 +30,173 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
-        .target(name: "RFC3986"),
-        .target(name: "Suggestions"),
+
+        // Leaves, which know nothing of rules.
+        .target(name: "ASCIIText"),
+        .target(name: "Suggestions", dependencies: ["ASCIIText"]),
+        .target(name: "RFC3986", dependencies: ["ASCIIText"]),
+        .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
+
+        // From text to effect, in the order in which a rule passes.
         .target(name: "IstioConfig"),
         .target(name: "IstioYAML", dependencies: ["IstioConfig", "Suggestions", "CYAML"]),
-        .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
-        .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
-        .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
+        .target(name: "IstioNames", dependencies: ["ASCIIText"]),
         .target(
-            name: "DecisionTree", dependencies: ["Routing", "RegularExpressions", "CPCRE2"]),
+            name: "IstioValidation",
+            dependencies: ["IstioConfig", "IstioNames", "RegularExpressions", "ASCIIText"],
+        ),
         .target(
-            name: "Fairlead",
+            name: "Routing",
+            dependencies: ["IstioConfig", "RegularExpressions", "RFC3986", "ASCIIText"],
+        ),
+        .target(
+            name: "IstioLinking",
             dependencies: [
-                "DecisionTree", "IstioValidation", "IstioYAML", "IstioConfig", "Routing",
+                "Routing", "IstioConfig", "IstioNames", "RegularExpressions", "RFC3986",
+                "ASCIIText",
             ],
         ),
         .target(
-            name: "IstioValidation",
-            dependencies: ["IstioConfig", "Routing", "RegularExpressions"],
+            name: "DecisionTree",
+            dependencies: ["Routing", "IstioConfig", "RegularExpressions", "ASCIIText", "CPCRE2"],
         ),
+        .target(
+            name: "Fairlead",
+            dependencies: [
+                "DecisionTree", "IstioLinking", "Routing", "IstioValidation", "IstioYAML",
+                "IstioConfig",
+            ],
+        ),
+
+        // What tools add.
+        .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
         .target(
             name: "Explaining",
             dependencies: [
-                "Routing", "IstioValidation", "IstioConfig", "RFC3986", "RegularExpressions",
-                "Suggestions",
+                "IstioLinking", "Routing", "IstioValidation", "IstioNames", "IstioConfig",
+                "RegularExpressions", "RFC3986", "Suggestions", "ASCIIText",
             ],
         ),
         .target(
             name: "RuleTesting",
             dependencies: [
-                "DecisionTree", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
-                "RFC3986", "Suggestions",
+                "DecisionTree", "IstioLinking", "Routing", "IstioNames", "IstioYAML",
+                "IstioConfig", "RegularExpressions", "RFC3986", "Suggestions",
             ],
         ),
         .target(
             name: "RuleCoverage",
             dependencies: [
-                "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioConfig",
+                "RuleTesting", "Explaining", "DecisionTree", "IstioLinking", "Routing",
+                "IstioNames", "IstioConfig", "ASCIIText",
             ],
         ),
+
+        // The command line.
         .target(name: "CommandLineArguments", dependencies: ["Suggestions"]),
         .target(name: "CAllocationCounter"),
         .target(
             name: "FairleadCommands",
             dependencies: [
-                "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
-                "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
-                "YAMLFormatting", "CommandLineArguments", "Suggestions", "CAllocationCounter",
+                "Explaining", "RuleCoverage", "RuleTesting", "YAMLFormatting", "DecisionTree",
+                "IstioLinking", "Routing", "IstioValidation", "IstioYAML", "IstioConfig",
+                "RegularExpressions", "Suggestions", "ASCIIText", "CommandLineArguments",
+                "CAllocationCounter",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
+
+        // What tests share, and programs that compare for hours what tests compare for seconds.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
+            name: "RuleSupport",
+            dependencies: ["IstioLinking", "Routing", "IstioYAML", "IstioConfig"],
+            path: "Tests/RuleSupport",
+        ),
+        .target(
             name: "RuleGeneration",
-            dependencies: ["TestSupport", "Routing", "IstioYAML", "IstioConfig"],
-            path: "Tests/RuleGeneration"),
+            dependencies: ["TestSupport", "IstioLinking", "Routing", "IstioYAML", "IstioConfig"],
+            path: "Tests/RuleGeneration",
+        ),
         .executableTarget(
             name: "differential",
             dependencies: [
-                "RuleGeneration", "FairleadCommands", "DecisionTree", "Routing", "IstioYAML",
-                "IstioConfig",
+                "RuleGeneration", "FairleadCommands", "DecisionTree", "IstioLinking", "Routing",
+                "IstioYAML", "IstioConfig",
             ],
             path: "Tests/Differential",
         ),
         .executableTarget(
             name: "update-figures",
-            dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig"],
+            dependencies: ["Fairlead", "DecisionTree", "IstioLinking", "Routing", "IstioConfig"],
             path: "Tests/UpdateFigures",
         ),
+
+        // Tests, in the order of what they test.
+        .testTarget(name: "ASCIITextTests", dependencies: ["ASCIIText"]),
+        .testTarget(name: "SuggestionsTests", dependencies: ["Suggestions"]),
+        .testTarget(name: "RFC3986Tests", dependencies: ["RFC3986", "TestSupport"]),
+        .testTarget(
+            name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),
+        .testTarget(
+            name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
+        .testTarget(name: "IstioNamesTests", dependencies: ["IstioNames"]),
         .testTarget(
             name: "IstioValidationTests",
             dependencies: [
-                "IstioValidation", "IstioConfig", "IstioYAML", "Routing", "RuleGeneration",
-                "TestSupport",
+                "IstioValidation", "IstioLinking", "Routing", "IstioNames", "IstioYAML",
+                "IstioConfig", "RuleGeneration", "TestSupport",
             ],
         ),
+        .testTarget(name: "RoutingTests", dependencies: ["Routing", "RuleSupport", "TestSupport"]),
+        .testTarget(
+            name: "IstioLinkingTests",
+            dependencies: [
+                "IstioLinking", "Routing", "IstioConfig", "RuleSupport", "RuleGeneration",
+            ],
+        ),
+        .testTarget(
+            name: "DecisionTreeTests",
+            dependencies: [
+                "DecisionTree", "FairleadCommands", "IstioLinking", "Routing", "IstioYAML",
+                "IstioConfig", "ASCIIText", "RuleGeneration", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "FairleadTests",
+            dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "YAMLFormattingTests",
+            dependencies: ["YAMLFormatting", "IstioYAML", "IstioConfig", "CYAML", "TestSupport"],
+        ),
+        .testTarget(
+            name: "ExplainingTests",
+            dependencies: [
+                "Explaining", "IstioLinking", "Routing", "IstioYAML", "IstioConfig",
+                "RegularExpressions", "RuleGeneration", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "RuleTestingTests",
+            dependencies: ["RuleTesting", "IstioYAML", "IstioConfig"],
+        ),
+        .testTarget(
+            name: "RuleCoverageTests",
+            dependencies: [
+                "RuleCoverage", "RuleTesting", "Explaining", "DecisionTree", "IstioYAML",
+                "IstioConfig", "RuleGeneration", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
         .testTarget(
             name: "FairleadCommandsTests",
             dependencies: [
                 "FairleadCommands", "CommandLineArguments", "IstioValidation", "TestSupport",
             ],
         ),
-        .testTarget(
-            name: "RuleTestingTests",
-            dependencies: [
-                "RuleTesting", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "RuleCoverageTests",
-            dependencies: [
-                "RuleCoverage", "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioYAML",
-                "IstioConfig", "RuleGeneration", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "YAMLFormattingTests",
-            dependencies: [
-                "YAMLFormatting", "IstioYAML", "IstioConfig", "CYAML", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "IstioYAMLTests", dependencies: ["IstioYAML", "IstioConfig", "TestSupport"]),
-        .testTarget(
-            name: "DecisionTreeTests",
-            dependencies: [
-                "DecisionTree", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig",
-                "RuleGeneration",
-                "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "FairleadTests",
-            dependencies: [
-                "Fairlead", "DecisionTree", "IstioConfig", "IstioYAML", "Routing", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "RoutingTests",
-            dependencies: [
-                "Routing", "IstioYAML", "IstioConfig", "RuleGeneration", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "ExplainingTests",
-            dependencies: [
-                "Explaining", "Routing", "RegularExpressions", "IstioYAML", "IstioConfig",
-                "RuleGeneration", "TestSupport",
-            ],
-        ),
-        .testTarget(
-            name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
-        .testTarget(name: "RFC3986Tests", dependencies: ["RFC3986", "TestSupport"]),
-        .testTarget(
-            name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
 )

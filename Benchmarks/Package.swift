@@ -38,6 +38,8 @@ let package = Package(
                 .product(name: "Fairlead", package: "fairlead"),
                 .product(name: "RegularExpressions", package: "fairlead"),
                 .product(name: "Routing", package: "fairlead"),
+                .product(name: "IstioConfig", package: "fairlead"),
+                .product(name: "IstioLinking", package: "fairlead"),
                 .product(name: "IstioYAML", package: "fairlead"),
                 .product(name: "DecisionTree", package: "fairlead"),
             ],

@@ -1,5 +1,5 @@
 public import IstioConfig
-import Routing
+import IstioLinking
 
 /// Something that a VirtualService says for the Host without being asked, and why.
 public struct ExplainedExclusion: Sendable {

@@ -1,4 +1,5 @@
 public import IstioConfig
+import IstioLinking
 public import Routing
 
 /// A route with each of its conditions, asked for one request.

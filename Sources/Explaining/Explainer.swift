@@ -1,4 +1,5 @@
 public import IstioConfig
+public import IstioLinking
 public import Routing
 
 /// Explains decisions of one proxy: what happened before the rules, and which condition failed.

@@ -1,3 +1,4 @@
+import IstioLinking
 import Routing
 
 /// Which rule a person means: `NAMESPACE/NAME:INDEX`, `NAMESPACE/NAME`, or a rule's name.

@@ -15,6 +15,8 @@
 @_exported public import struct IstioConfig.Configuration
 @_exported public import struct IstioConfig.Diagnostic
 @_exported public import struct IstioConfig.VirtualService
+@_exported public import struct IstioLinking.Linker
+@_exported public import struct IstioLinking.LinkingLimits
 @_exported public import struct Routing.Decision
 @_exported public import struct Routing.FractionalPercent
 @_exported public import struct Routing.Proxy

@@ -1,5 +1,6 @@
 import DecisionTree
 public import IstioConfig
+public import IstioLinking
 public import Routing
 import Synchronization
 

@@ -1,7 +1,7 @@
 public import IstioConfig
+import IstioLinking
 import IstioValidation
 import IstioYAML
-import Routing
 
 /// Why new rules are not taken: everything that is wrong with them, sorted by place.
 public struct RuleError: Error, Sendable {

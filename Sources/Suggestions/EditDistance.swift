@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// Finds the known word that a misspelt one is nearest to.
 package enum EditDistance {
     /// Returns the nearest of `known` if it is near enough to be meant, else `nil`.
@@ -5,14 +7,12 @@ package enum EditDistance {
     /// At most a third of the letters may differ, and words over 64 bytes are not looked at, so
     /// the cost is bounded whatever a file says.
     package static func closest(_ word: String, among known: some Sequence<String>) -> String? {
-        let written = Array(word.utf8.prefix(65)).map {
-            (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-        }
+        let written = Array(word.utf8.prefix(65)).map { ASCII.lowercased($0) }
         if written.count > 64 || written.isEmpty { return nil }
         let limit = max(1, written.count / 3)
         var best: (word: String, distance: Int)?
         for candidate in known {
-            let letters = candidate.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            let letters = candidate.utf8.map { ASCII.lowercased($0) }
             if abs(letters.count - written.count) > limit { continue }
             let distance = distance(written, letters)
             let isBetter =

@@ -1,3 +1,4 @@
+import ASCIIText
 import DecisionTree
 import Routing
 import Testing

@@ -1,7 +1,9 @@
+import ASCIIText
 import DecisionTree
 import FairleadCommands
 import Foundation
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import RuleGeneration

@@ -1,6 +1,7 @@
 import FairleadCommands
 import Foundation
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import RuleGeneration

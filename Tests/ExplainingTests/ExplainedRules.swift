@@ -1,5 +1,6 @@
 import Explaining
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import Testing

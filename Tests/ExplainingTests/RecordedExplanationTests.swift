@@ -1,6 +1,7 @@
 import Explaining
 import Foundation
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import TestSupport

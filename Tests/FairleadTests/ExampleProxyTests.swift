@@ -1,6 +1,7 @@
 import Fairlead
 import Foundation
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import TestSupport

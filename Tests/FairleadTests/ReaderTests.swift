@@ -1,6 +1,5 @@
 import DecisionTree
 import Fairlead
-import Routing
 import Testing
 
 @Suite("Readers")

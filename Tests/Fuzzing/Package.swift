@@ -11,12 +11,21 @@ let package = Package(
 )
 
 let fuzzTargets = [
-    ("fuzz-authority", "Authority", ["Routing"]),
-    ("fuzz-uri", "URI", ["Routing"]),
+    ("fuzz-authority", "Authority", ["RFC3986"]),
+    ("fuzz-uri", "URI", ["RFC3986"]),
     ("fuzz-expression", "Expression", ["RegularExpressions"]),
-    ("fuzz-format", "Format", ["YAMLFormatting", "IstioYAML"]),
-    ("fuzz-rules", "Rules", ["IstioYAML", "IstioValidation", "Routing", "DecisionTree"]),
-    ("fuzz-decide", "Decide", ["IstioYAML", "Routing", "DecisionTree"]),
+    ("fuzz-format", "Format", ["YAMLFormatting", "IstioYAML", "IstioConfig"]),
+    (
+        "fuzz-rules", "Rules",
+        [
+            "IstioConfig", "IstioYAML", "IstioValidation", "Routing", "IstioLinking",
+            "DecisionTree",
+        ]
+    ),
+    (
+        "fuzz-decide", "Decide",
+        ["IstioConfig", "IstioYAML", "Routing", "IstioLinking", "DecisionTree"]
+    ),
 ]
 for (name, folder, products) in fuzzTargets {
     let used = products.map { Target.Dependency.product(name: $0, package: "fairlead") }

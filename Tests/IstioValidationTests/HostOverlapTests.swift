@@ -1,7 +1,7 @@
 import IstioConfig
+import IstioNames
 import IstioValidation
 import IstioYAML
-import Routing
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import IstioConfig
+import IstioLinking
 import IstioValidation
 import IstioYAML
 import Routing

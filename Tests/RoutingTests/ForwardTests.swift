@@ -1,4 +1,5 @@
 import Routing
+import RuleSupport
 import Testing
 
 @Suite("Forwarding")

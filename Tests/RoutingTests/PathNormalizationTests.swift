@@ -1,4 +1,5 @@
 import Routing
+import RuleSupport
 import Testing
 
 /// The observations of envoy-semantics 2.3 and 2.4.

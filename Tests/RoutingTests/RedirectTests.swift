@@ -1,4 +1,5 @@
 import Routing
+import RuleSupport
 import Testing
 
 @Suite("Redirects")
@@ -34,12 +35,5 @@ struct RedirectTests {
         let redirect = code == 0 ? "uri: /n" : "uri: /n, redirectCode: \(code)"
         let rules = try Rules(http: "- redirect: {\(redirect)}\n")
         #expect(rules.effect("/a").response?.status == status)
-    }
-
-    @Test("that Envoy does not know are refused with their place")
-    func unknownStatus() throws {
-        #expect(throws: LinkError.self) {
-            try Rules(http: "- redirect: {uri: /n, redirectCode: 304}\n")
-        }
     }
 }

@@ -1,6 +1,7 @@
 import IstioConfig
+package import IstioLinking
 import IstioYAML
-package import Routing
+import Routing
 
 /// Exchanges made-up VirtualServices, and compares with linking everything anew.
 package struct UpdateComparison {

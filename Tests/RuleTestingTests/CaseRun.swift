@@ -1,6 +1,5 @@
 import IstioConfig
 import IstioYAML
-import Routing
 import RuleTesting
 
 /// Cases on rules, run as `fairlead test` would run them.

@@ -1,6 +1,7 @@
 import DecisionTree
 import Fairlead
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// What exchanging one VirtualService costs, step by step.

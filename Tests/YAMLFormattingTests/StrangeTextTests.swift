@@ -1,5 +1,4 @@
 import Foundation
-import IstioConfig
 import TestSupport
 import Testing
 import YAMLFormatting

@@ -1,3 +1,4 @@
+import ASCIIText
 import Routing
 
 /// Turns header operations into records, and their values into pieces.

@@ -1,3 +1,4 @@
+import ASCIIText
 import Routing
 
 /// Which Hosts as sent can lead to a virtual host at all.

@@ -1,3 +1,4 @@
+import ASCIIText
 package import Routing
 
 /// A request's parts in one buffer, as a proxy's own parser would have them.

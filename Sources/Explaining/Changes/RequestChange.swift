@@ -1,5 +1,3 @@
-import Routing
-
 /// One change of a request that a person can make.
 public enum RequestChange: Hashable, Sendable {
     /// Send another Host.

@@ -1,3 +1,4 @@
+import IstioLinking
 import IstioValidation
 import Routing
 

@@ -1,4 +1,4 @@
-import RegularExpressions
+import ASCIIText
 import Routing
 
 /// What to change in a rule whose condition fails although a person thought that it holds.

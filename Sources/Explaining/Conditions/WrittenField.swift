@@ -1,5 +1,5 @@
 package import IstioConfig
-import Routing
+import IstioNames
 
 /// A condition about requests as a match entry writes it.
 package struct WrittenField: Sendable {

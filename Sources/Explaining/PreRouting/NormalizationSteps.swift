@@ -1,3 +1,4 @@
+import ASCIIText
 import Routing
 
 /// What a proxy changed in a request before rules see it.

@@ -1,3 +1,6 @@
+import ASCIIText
+import IstioLinking
+import IstioNames
 import RFC3986
 import Routing
 

@@ -1,5 +1,6 @@
 import DecisionTree
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// Records by the proxies that ask, each proxy with its table and tree.

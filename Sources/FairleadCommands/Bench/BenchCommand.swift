@@ -1,4 +1,5 @@
 import CommandLineArguments
+import IstioLinking
 import Routing
 
 /// `fairlead bench`: what decisions by the user's own rules cost.

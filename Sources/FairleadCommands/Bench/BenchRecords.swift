@@ -1,5 +1,4 @@
 import Foundation
-import Routing
 
 /// A line of a bench: a request, or a request together with a recorded decision.
 struct BenchRecord: Decodable {

@@ -1,6 +1,6 @@
 import IstioConfig
+import IstioLinking
 import IstioValidation
-import Routing
 
 /// All that can be said of rules before they reach a cluster.
 enum RuleCheck {

@@ -1,4 +1,3 @@
-import IstioConfig
 import RuleCoverage
 
 /// Coverage for people: a table, and what is missing with its place.

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import IstioLinking
 import Routing
 import Synchronization
 

@@ -1,4 +1,5 @@
 import CommandLineArguments
+import IstioLinking
 import Routing
 
 /// `fairlead decide`: request records in, decision records out.

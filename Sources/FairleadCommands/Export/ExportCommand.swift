@@ -1,5 +1,6 @@
 import CommandLineArguments
 import Foundation
+import IstioLinking
 import Routing
 
 /// `fairlead export`: rules for who runs Envoy without Istio.

@@ -1,5 +1,4 @@
 import CommandLineArguments
-import IstioConfig
 import IstioYAML
 import YAMLFormatting
 

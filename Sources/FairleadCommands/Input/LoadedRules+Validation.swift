@@ -1,4 +1,3 @@
-import IstioConfig
 import IstioValidation
 
 extension LoadedRules {

@@ -1,6 +1,7 @@
 import CommandLineArguments
 import Explaining
 import IstioConfig
+import IstioLinking
 import Routing
 import RuleTesting
 

@@ -1,5 +1,6 @@
 import CommandLineArguments
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 

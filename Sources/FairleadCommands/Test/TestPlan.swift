@@ -1,7 +1,5 @@
 import CommandLineArguments
-import IstioConfig
 import IstioYAML
-import Routing
 import RuleTesting
 
 /// What `fairlead test` is asked to do.

@@ -1,7 +1,7 @@
 import CommandLineArguments
 import Foundation
 import IstioConfig
-import Routing
+import IstioLinking
 import RuleTesting
 
 /// The rules of test files, each set read once.

@@ -1,5 +1,3 @@
-import IstioConfig
-import Routing
 import RuleCoverage
 import RuleTesting
 

@@ -1,5 +1,5 @@
 import CommandLineArguments
-import Routing
+import IstioLinking
 import RuleCoverage
 import RuleTesting
 

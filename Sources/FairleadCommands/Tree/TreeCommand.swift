@@ -1,5 +1,6 @@
 import CommandLineArguments
 import DecisionTree
+import IstioLinking
 import Routing
 
 /// `fairlead tree`: what the rules are compiled to.

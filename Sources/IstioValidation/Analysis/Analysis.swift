@@ -1,5 +1,4 @@
 public import IstioConfig
-import Routing
 
 /// What can be said of all objects together without a cluster: the findings of `istioctl analyze`
 /// that concern VirtualServices, under their own codes (`IST…`), and what it misses (`VS280` on).

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// IST0132: Gateways that have none of a VirtualService's hosts.
 struct GatewayHosts {

@@ -1,5 +1,6 @@
+import ASCIIText
 package import IstioConfig
-import Routing
+import IstioNames
 
 /// Whether every request that one match entry takes is taken by another one too.
 ///
@@ -10,7 +11,7 @@ package enum Implication {
         coversPath(earlier, later)
             && covers(earlier.scheme, later.scheme) && covers(earlier.method, later.method)
             && covers(earlier.authority, later.authority)
-            && coversAll(earlier.headers, later.headers, key: ASCIICase.lowered)
+            && coversAll(earlier.headers, later.headers, key: ASCII.lowercased)
             && coversAll(earlier.queryParams, later.queryParams, key: { $0 })
             && coversAbsent(earlier.withoutHeaders, later.withoutHeaders)
             && coversProxy(earlier, later)
@@ -25,7 +26,7 @@ package enum Implication {
         guard let other = later.uri else { return false }
         let ignoresCase = earlier.ignoreURICase?.value ?? false
         if (later.ignoreURICase?.value ?? false) && !ignoresCase { return false }
-        let text = { (path: String) in ignoresCase ? ASCIICase.lowered(path) : path }
+        let text = { (path: String) in ignoresCase ? ASCII.lowercased(path) : path }
         switch (uri.kind, other.kind) {
         case (.exact(let path), .exact(let written)): return text(path) == text(written)
         case (.prefix(let path), .exact(let written)), (.prefix(let path), .prefix(let written)):
@@ -69,7 +70,7 @@ package enum Implication {
     ) -> Bool {
         earlier.allSatisfy { condition in
             later.contains { other in
-                ASCIICase.lowered(other.key.value) == ASCIICase.lowered(condition.key.value)
+                ASCII.lowercased(other.key.value) == ASCII.lowercased(condition.key.value)
                     && ClaimKey.path(condition.key.value) == nil
                     && ClaimKey.path(other.key.value) == nil
                     && forbids(condition.value, other.value)
@@ -109,13 +110,5 @@ package enum Implication {
                 $0.key.value == label.key.value && $0.value.value == label.value.value
             }
         }
-    }
-}
-
-/// ASCII letters without their case.
-private enum ASCIICase {
-    static func lowered(_ text: String) -> String {
-        String(
-            decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 }

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// IST0109: one host in several VirtualServices of the mesh.
 ///

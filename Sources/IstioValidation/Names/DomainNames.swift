@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// Names of hosts, namespaces and ports. Source: istio-semantics 7.9.
 extension Findings {

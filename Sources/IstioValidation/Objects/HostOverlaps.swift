@@ -1,4 +1,4 @@
-import Routing
+import IstioNames
 
 /// Finds the pairs of hosts that have a host in common.
 ///

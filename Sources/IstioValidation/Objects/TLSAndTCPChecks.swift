@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// Rules for TLS and TCP. Source: istio-semantics 7.10.
 extension Findings {

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// The object as a whole. Source: istio-semantics 7.2.
 extension Findings {

@@ -1,5 +1,5 @@
 public import IstioConfig
-import Routing
+import IstioNames
 
 /// What routing depends on in Gateways, ServiceEntries, Sidecars and DestinationRules: the faults
 /// for which Istio's webhook refuses them too, VS260 to VS268.

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// Redirects, direct responses, rewrites, timeouts, retries. Source: istio-semantics 7.6 and 7.7.
 extension Findings {

@@ -1,6 +1,6 @@
 import IstioConfig
+import IstioNames
 import RegularExpressions
-import Routing
 
 /// One match entry. Source: istio-semantics 7.4.
 extension Findings {

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// Faults and CORS. Source: istio-semantics 7.8.
 extension Findings {

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// What Envoy takes for a Host beyond the RFC, and how it looks virtual hosts up.
 ///
 /// Source: envoy-semantics 1.2 and 1.4, observed on Envoy 1.40.
@@ -33,8 +35,6 @@ public enum EnvoyHost {
     ///
     /// Istio sets `ignore_port_in_host_matching`.
     public static func lookupForm(of host: [UInt8]) -> [UInt8] {
-        host[..<(portColon(in: host) ?? host.endIndex)].map {
-            (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-        }
+        host[..<(portColon(in: host) ?? host.endIndex)].map { ASCII.lowercased($0) }
     }
 }

@@ -1,3 +1,5 @@
+import ASCIIText
+
 extension URIParts {
     /// The reference in the form of RFC 3986 section 6.2.2.
     ///
@@ -5,7 +7,7 @@ extension URIParts {
     /// unreserved, dot segments removed (not from a relative path).
     public var normalised: URIParts {
         var result = self
-        result.scheme = scheme?.map(Self.lowercased)
+        result.scheme = scheme?.map { ASCII.lowercased($0) }
         result.authority = authority.map(Self.normalizedAuthority)
         result.path = Self.withPlainEncodings(path)
         if scheme != nil || path.first == UInt8(ascii: "/") {
@@ -35,15 +37,11 @@ extension URIParts {
             if result[index] == UInt8(ascii: "%") {
                 index += 3
             } else {
-                result[index] = lowercased(result[index])
+                result[index] = ASCII.lowercased(result[index])
                 index += 1
             }
         }
         return result
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
     /// Section 6.2.2.1 and 6.2.2.2.
@@ -52,8 +50,8 @@ extension URIParts {
         var index = 0
         while index < text.count {
             guard text[index] == UInt8(ascii: "%"), index + 2 < text.count,
-                let high = URIBytes.hexValue(text[index + 1]),
-                let low = URIBytes.hexValue(text[index + 2])
+                let high = ASCII.hexValue(text[index + 1]),
+                let low = ASCII.hexValue(text[index + 2])
             else {
                 result.append(text[index])
                 index += 1
@@ -63,7 +61,7 @@ extension URIParts {
             if URIBytes.isUnreserved(byte) {
                 result.append(byte)
             } else {
-                result += [UInt8(ascii: "%"), URIBytes.hexDigit(high), URIBytes.hexDigit(low)]
+                result += [UInt8(ascii: "%"), ASCII.hexDigit(high), ASCII.hexDigit(low)]
             }
             index += 3
         }

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// The inside of an `IP-literal`: an IPv6 address or `IPvFuture` (RFC 3986 section 3.2.2).
 enum AddressLiteral {
     static func kind(
@@ -16,7 +18,7 @@ enum AddressLiteral {
     private static func checkFuture(
         _ text: Span<UInt8>, from start: Int, to end: Int,
     ) throws(URIError) {
-        let dot = text.firstOffset(from: start, to: end) { !URIBytes.isHexDigit($0) }
+        let dot = text.firstOffset(from: start, to: end) { !ASCII.isHexDigit($0) }
         if dot == start || dot == end || text[dot] != UInt8(ascii: ".") || dot + 1 == end {
             throw URIError(.addressLiteral, at: min(dot, end))
         }
@@ -70,7 +72,7 @@ private struct IPv6Scanner {
 
     private mutating func takeGroup(_ text: Span<UInt8>) throws(URIError) {
         let stop = text.firstOffset(from: position, to: min(end, position + 4)) {
-            !URIBytes.isHexDigit($0)
+            !ASCII.isHexDigit($0)
         }
         if stop == position || groups == 8 { throw fault }
         position = stop
@@ -96,7 +98,7 @@ enum IPv4Address {
             }
             var value = 0
             let first = position
-            while position < end, position < first + 3, URIBytes.isDigit(text[position]) {
+            while position < end, position < first + 3, ASCII.isDigit(text[position]) {
                 value = value * 10 + Int(text[position] - 0x30)
                 position += 1
             }

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// The parts of an authority, `[userinfo "@"] host [":" port]`, as offsets into the text.
 ///
 /// Source: RFC 3986 section 3.2.
@@ -67,7 +69,7 @@ public struct Authority: Hashable, Sendable {
             let isLiteral = kind == .ipv6 || kind == .ipvFuture
             throw URIError(isLiteral ? .port : .hostByte, at: start)
         }
-        let stop = text.firstOffset(from: start + 1, to: end) { !URIBytes.isDigit($0) }
+        let stop = text.firstOffset(from: start + 1, to: end) { !ASCII.isDigit($0) }
         if stop < end { throw URIError(.port, at: stop) }
         return start + 1..<end
     }

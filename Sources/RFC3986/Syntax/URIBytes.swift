@@ -1,37 +1,14 @@
+import ASCIIText
+
 /// RFC 3986's classes of bytes (section 2, appendix A).
+@usableFromInline
 package enum URIBytes {
-    static func isLetter(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20)
-    }
-
-    static func isDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte)
-    }
-
-    static func isHexDigit(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
-    }
-
-    /// The value of a hexadecimal digit in either case, or `nil`.
-    package static func hexValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
-    }
-
-    /// The hexadecimal digit of a value below 16, in upper case.
-    package static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x37 + value
-    }
-
     /// `unreserved`: letters, digits, `-._~`.
+    @inlinable
     package static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-        default: isLetter(byte) || isDigit(byte)
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
         }
     }
 
@@ -67,7 +44,7 @@ package enum URIBytes {
     static func isSchemeByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-        default: isLetter(byte) || isDigit(byte)
+        default: ASCII.isLetter(byte) || ASCII.isDigit(byte)
         }
     }
 }
@@ -82,7 +59,7 @@ extension Span<UInt8> {
         while index < end {
             if self[index] == UInt8(ascii: "%") {
                 for digit in index + 1...index + 2
-                where digit >= end || !URIBytes.isHexDigit(self[digit]) {
+                where digit >= end || !ASCII.isHexDigit(self[digit]) {
                     throw URIError(.hexadecimalDigits, at: Swift.min(digit, end))
                 }
                 index += 3

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// The parts of a URI or relative reference, as offsets into the text.
 ///
 /// Small and trivially copyable; the text stays with the caller. Source: RFC 3986 section 4.1 and
@@ -45,7 +47,7 @@ public struct URIReference: Hashable, Sendable {
     public init(parsingURI text: Span<UInt8>) throws(URIError) {
         if Self.schemeEnd(text) == nil {
             let stop = text.firstOffset(from: 0, to: text.count) { !URIBytes.isSchemeByte($0) }
-            let isLetterFirst = text.count > 0 && URIBytes.isLetter(text[0])
+            let isLetterFirst = text.count > 0 && ASCII.isLetter(text[0])
             throw URIError(.scheme, at: isLetterFirst ? stop : 0)
         }
         try self.init(parsing: text)
@@ -53,7 +55,7 @@ public struct URIReference: Hashable, Sendable {
 
     /// The offset of the colon behind a scheme, if the text begins with one.
     private static func schemeEnd(_ text: Span<UInt8>) -> Int? {
-        guard text.count > 0, URIBytes.isLetter(text[0]) else { return nil }
+        guard text.count > 0, ASCII.isLetter(text[0]) else { return nil }
         let stop = text.firstOffset(from: 1, to: text.count) { !URIBytes.isSchemeByte($0) }
         return stop < text.count && text[stop] == UInt8(ascii: ":") ? stop : nil
     }

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// A forwarding route applied to one request.
 ///
 /// In Envoy's order: the weighted cluster's header operations, the route's, the host rewrite, the

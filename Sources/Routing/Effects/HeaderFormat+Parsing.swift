@@ -1,3 +1,5 @@
+import ASCIIText
+
 extension HeaderFormat {
     /// Why Envoy refuses a value.
     package struct Fault: Error, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import ASCIIText
+
 extension HeaderMutations {
     /// What a list of operations is applied to.
     struct Target {

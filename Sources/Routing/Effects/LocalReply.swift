@@ -1,4 +1,4 @@
-import RFC3986
+import ASCIIText
 
 /// An answer that the proxy gives by itself.
 ///
@@ -60,7 +60,7 @@ struct LocalReply {
     private static func percentEncoded(_ message: [UInt8]) -> [UInt8] {
         message.flatMap { byte -> [UInt8] in
             if (0x20..<0x7E).contains(byte) && byte != UInt8(ascii: "%") { return [byte] }
-            return [UInt8(ascii: "%"), URIBytes.hexDigit(byte >> 4), URIBytes.hexDigit(byte & 15)]
+            return [UInt8(ascii: "%"), ASCII.hexDigit(byte >> 4), ASCII.hexDigit(byte & 15)]
         }
     }
 

@@ -1,3 +1,4 @@
+import ASCIIText
 import RFC3986
 
 extension RouteTable {

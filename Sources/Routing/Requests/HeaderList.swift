@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// The headers of a message as Envoy keeps them: names in lower case, values trimmed, and the
 /// names of its built-in headers held once.
 ///

@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// The headers of a request after the connection manager has removed, rewritten and added some.
 ///
 /// Source: envoy-semantics 3.5 and 3.6; gateways (`use_remote_address`) do not believe what

@@ -18,6 +18,7 @@ public struct FractionalPercent: Hashable, BitwiseCopyable, Sendable {
         random % UInt64(max(1, denominator)) < UInt64(numerator)
     }
 
+    /// Creates a share.
     /// All requests.
     package static let all = FractionalPercent(numerator: 100, denominator: 100)
     /// No request.
@@ -78,6 +79,9 @@ package struct FaultPolicy: Sendable {
     package var delayNanoseconds: Int64?
     /// The share of requests that are delayed.
     package var delayShare = FractionalPercent.none
+
+    /// Creates a policy without faults.
+    package init() {}
 }
 
 /// The answer to cross-origin requests.
@@ -96,6 +100,9 @@ package struct CORSRules: Sendable {
     package var allowCredentials: Bool?
     /// Whether preflights of other origins are forwarded.
     package var forwardsUnmatchedPreflights = true
+
+    /// Creates rules that allow no origin.
+    package init() {}
 }
 
 /// Operations on headers, in Envoy's order: removals, overwrites, additions.
@@ -106,6 +113,12 @@ package struct HeaderMutations: Sendable {
         package var name: [UInt8]
         /// The value.
         package var value: HeaderFormat
+
+        /// Creates an operation's header.
+        package init(name: [UInt8], value: HeaderFormat) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Names to remove, in lower case.
@@ -114,6 +127,9 @@ package struct HeaderMutations: Sendable {
     package var set: [Entry] = []
     /// Headers to append.
     package var add: [Entry] = []
+
+    /// Creates an empty list of operations.
+    package init() {}
 
     /// Whether there is nothing to do.
     package var isEmpty: Bool { remove.isEmpty && set.isEmpty && add.isEmpty }

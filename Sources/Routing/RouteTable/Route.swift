@@ -21,6 +21,14 @@ public struct Route: Sendable {
     /// The prefix of the route's statistics, empty for none.
     package var statPrefix = ""
 
+    /// Creates a route that changes no header and injects no fault.
+    package init(name: String, origin: RouteOrigin?, match: RouteMatch, action: RouteAction) {
+        self.name = name
+        self.origin = origin
+        self.match = match
+        self.action = action
+    }
+
     /// Whether the route takes every request and gives way to all others of its virtual host.
     ///
     /// Source: Istio's `IsCatchAllRoute`; prefix `""`, regex `/.*` and any header condition do not
@@ -50,4 +58,19 @@ public struct RouteOrigin: Sendable {
     public let ruleLocation: RuleLocation
     /// Where the match entry is written, if there is one.
     public let matchLocation: RuleLocation?
+
+    /// Creates the origin of a route.
+    package init(
+        namespace: String, name: String, rule: Int, match: Int?,
+        virtualServiceLocation: RuleLocation, ruleLocation: RuleLocation,
+        matchLocation: RuleLocation?,
+    ) {
+        self.namespace = namespace
+        self.name = name
+        self.rule = rule
+        self.match = match
+        self.virtualServiceLocation = virtualServiceLocation
+        self.ruleLocation = ruleLocation
+        self.matchLocation = matchLocation
+    }
 }

@@ -32,6 +32,9 @@ package struct Redirect: Sendable {
     package var path: Path = .keep
     /// The status: 301, 302, 303, 307 or 308.
     package var status: UInt32 = 301
+
+    /// Creates a redirect to the request's own address.
+    package init() {}
 }
 
 /// Envoy's `DirectResponseAction`.
@@ -40,6 +43,12 @@ package struct DirectResponse: Sendable {
     package var status: UInt32
     /// The body; empty for none.
     package var body: [UInt8]
+
+    /// Creates a response.
+    package init(status: UInt32, body: [UInt8]) {
+        self.status = status
+        self.body = body
+    }
 }
 
 /// Envoy's `RouteAction`: where to, and how the request is changed on the way.
@@ -65,6 +74,11 @@ package struct Forward: Sendable {
     /// Who gets copies.
     package var mirrors: [Mirror] = []
 
+    /// Creates an action that forwards requests unchanged.
+    package init(clusters: ClusterChoice) {
+        self.clusters = clusters
+    }
+
     /// One cluster, or several with weights.
     package enum ClusterChoice: Sendable {
         /// One cluster for every request.
@@ -88,6 +102,12 @@ package struct WeightedCluster: Sendable {
     package var responseHeaders = HeaderMutations()
     /// The new authority, unless the route has one.
     package var hostRewrite: [UInt8]?
+
+    /// Creates a weighted cluster without operations.
+    package init(cluster: Cluster, weight: UInt32) {
+        self.cluster = cluster
+        self.weight = weight
+    }
 }
 
 /// A destination as Envoy knows it.
@@ -98,6 +118,13 @@ public struct Cluster: Hashable, Sendable {
     public let port: UInt32
     /// The subset, empty for none.
     public let subset: String
+
+    /// Creates a cluster.
+    package init(host: String, port: UInt32, subset: String) {
+        self.host = host
+        self.port = port
+        self.subset = subset
+    }
 
     /// Envoy's name of the cluster, `outbound|PORT|SUBSET|HOST`, or `UnknownService` without host.
     public var name: String {
@@ -111,4 +138,10 @@ package struct Mirror: Sendable {
     package var cluster: Cluster
     /// The share.
     package var share: FractionalPercent
+
+    /// Creates a mirror.
+    package init(cluster: Cluster, share: FractionalPercent) {
+        self.cluster = cluster
+        self.share = share
+    }
 }

@@ -11,8 +11,14 @@ package struct RouteMatch: Sendable {
     /// Conditions on validated JWT claims.
     package var claims: [ClaimMatcher] = []
 
+    /// Creates conditions of which only the one on the path is given.
+    package init(path: PathMatcher) {
+        self.path = path
+    }
+
     /// What a rule without entries takes.
-    static let everything = RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
+    package static let everything = RouteMatch(
+        path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
 }
 
 /// A condition on the path, without its query.
@@ -40,6 +46,12 @@ package struct TextPattern: Sendable {
     package let text: String
     /// The compiled expression.
     package let expression: RegularExpression
+
+    /// Joins a text and what it was compiled to.
+    package init(text: String, expression: RegularExpression) {
+        self.text = text
+        self.expression = expression
+    }
 }
 
 /// A condition on one text: a header's value, a query parameter's, a claim's.
@@ -62,6 +74,17 @@ package struct HeaderMatcher: Sendable {
     package var isInverted = false
     /// Whether an absent header counts as an empty value.
     package var treatsMissingAsEmpty = false
+
+    /// Creates a condition.
+    package init(
+        name: [UInt8], value: TextMatcher?, isInverted: Bool = false,
+        treatsMissingAsEmpty: Bool = false,
+    ) {
+        self.name = name
+        self.value = value
+        self.isInverted = isInverted
+        self.treatsMissingAsEmpty = treatsMissingAsEmpty
+    }
 }
 
 /// A condition on the first value of a query parameter.
@@ -70,6 +93,12 @@ package struct QueryParameterMatcher: Sendable {
     package let name: [UInt8]
     /// The condition on the value; `nil` means that the parameter is there.
     package let value: TextMatcher?
+
+    /// Creates a condition.
+    package init(name: [UInt8], value: TextMatcher?) {
+        self.name = name
+        self.value = value
+    }
 }
 
 /// A condition on a claim of the request's validated JSON Web Token.
@@ -80,4 +109,11 @@ package struct ClaimMatcher: Sendable {
     package let value: TextMatcher
     /// Whether the condition must not hold (`withoutHeaders`).
     package let isInverted: Bool
+
+    /// Creates a condition.
+    package init(path: [String], value: TextMatcher, isInverted: Bool) {
+        self.path = path
+        self.value = value
+        self.isInverted = isInverted
+    }
 }

@@ -17,6 +17,18 @@ public struct RouteTable: Sendable {
     /// What was taken for granted because the configuration does not say it.
     public let assumptions: [String]
 
+    /// Creates a table.
+    package init(
+        name: String, proxy: Proxy, virtualHosts: [VirtualHost], hasListener: Bool,
+        assumptions: [String],
+    ) {
+        self.name = name
+        self.proxy = proxy
+        self.virtualHosts = virtualHosts
+        self.hasListener = hasListener
+        self.assumptions = assumptions
+    }
+
     /// Returns a table that has one of the virtual hosts only.
     package func restricted(to virtualHost: Int) -> RouteTable {
         RouteTable(
@@ -30,12 +42,19 @@ public struct VirtualHost: Sendable {
     /// The name, `HOST:PORT`.
     public let name: String
     /// Hosts in lower case, and wildcards `*TAIL` or `*`.
-    public internal(set) var domains: [String]
+    public package(set) var domains: [String]
     /// The routes, of which the first that matches decides.
-    public internal(set) var routes: [Route]
+    public package(set) var routes: [Route]
     /// Whether plain requests are redirected to `https` before any route is looked at.
-    public internal(set) var requiresTLS = false
+    public package(set) var requiresTLS = false
     /// The positions of routes that take everything and were moved to the end, from in front of
     /// others.
-    package internal(set) var movedCatchAlls = 0..<0
+    package var movedCatchAlls = 0..<0
+
+    /// Creates a virtual host.
+    package init(name: String, domains: [String], routes: [Route]) {
+        self.name = name
+        self.domains = domains
+        self.routes = routes
+    }
 }

@@ -1,5 +1,5 @@
 package import IstioConfig
-import Routing
+import IstioNames
 package import RuleTesting
 
 /// The proxies that rules are for, to be asked when cases are made up.

@@ -1,6 +1,7 @@
 import Explaining
 import IstioConfig
-import Routing
+import IstioLinking
+import IstioNames
 
 /// A condition of a match entry, about the request or about the proxy.
 struct EntryCondition {

@@ -1,5 +1,6 @@
 import Explaining
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// Finds everything in VirtualServices that tests can reach.

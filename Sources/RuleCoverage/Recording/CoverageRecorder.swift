@@ -1,4 +1,5 @@
 import DecisionTree
+import IstioLinking
 import Routing
 public import RuleTesting
 

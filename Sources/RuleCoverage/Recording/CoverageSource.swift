@@ -1,4 +1,7 @@
+import ASCIIText
 import IstioConfig
+import IstioLinking
+import IstioNames
 import Routing
 import RuleTesting
 

@@ -1,5 +1,6 @@
 import Explaining
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// The items of one route.

@@ -1,4 +1,5 @@
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// The items of one virtual host of a proxy's table.

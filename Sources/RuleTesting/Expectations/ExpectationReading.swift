@@ -1,6 +1,5 @@
 import IstioConfig
 import IstioYAML
-import Routing
 
 /// What a case expects, as it is read.
 struct ExpectationDraft: Sendable {

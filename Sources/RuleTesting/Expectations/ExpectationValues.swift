@@ -1,7 +1,6 @@
 import IstioConfig
 import IstioYAML
 import RegularExpressions
-import Routing
 
 /// Destinations and shares.
 extension ExpectationDraft {

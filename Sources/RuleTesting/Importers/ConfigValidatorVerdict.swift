@@ -1,4 +1,5 @@
 import IstioConfig
+import IstioLinking
 import Routing
 
 /// What istio-config-validator would say of a case, and which of its faults makes the difference.

@@ -1,5 +1,5 @@
 import IstioConfig
-import Routing
+import IstioNames
 
 /// Parts of a rule as text in one line, the same for the same meaning: to be compared and shown.
 struct StanzaText {

@@ -1,3 +1,4 @@
+import IstioNames
 public import Routing
 
 /// What is expected of a destination; what is left out may be anything.

@@ -1,4 +1,3 @@
-import IstioConfig
 import IstioYAML
 import Routing
 

@@ -1,4 +1,3 @@
-import IstioConfig
 import Routing
 
 /// Compares what is expected with what may follow from a decision.

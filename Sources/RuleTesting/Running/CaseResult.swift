@@ -1,5 +1,6 @@
 public import DecisionTree
 public import IstioConfig
+public import IstioLinking
 public import Routing
 
 /// What became of one request of a case.

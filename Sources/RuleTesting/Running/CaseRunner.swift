@@ -1,6 +1,6 @@
 import DecisionTree
-import IstioConfig
-public import Routing
+public import IstioLinking
+import Routing
 
 /// Runs the cases of suites on rules.
 public struct CaseRunner {

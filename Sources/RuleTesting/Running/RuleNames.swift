@@ -1,5 +1,4 @@
 import IstioConfig
-import Routing
 
 /// Finds VirtualServices by what names them.
 struct RuleNames {

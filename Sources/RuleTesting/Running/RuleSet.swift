@@ -1,5 +1,6 @@
 public import DecisionTree
 public import IstioConfig
+public import IstioLinking
 public import Routing
 
 /// Rules to be tested: linked and compiled once for each proxy that a case asks.

@@ -1,5 +1,4 @@
 import IstioConfig
-import Routing
 
 /// Assertions as the lines under `expect:`.
 struct ConvertedAssertions {

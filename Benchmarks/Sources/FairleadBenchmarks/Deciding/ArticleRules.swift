@@ -1,6 +1,7 @@
 import DecisionTree
 import Foundation
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 

@@ -1,6 +1,7 @@
 import BenchmarkRules
 import DecisionTree
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 

@@ -1,3 +1,4 @@
+import ASCIIText
 import RFC3986
 
 /// A request target with scheme and host, `http://host/path`, as Envoy's codec reads it.

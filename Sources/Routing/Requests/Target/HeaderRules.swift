@@ -1,3 +1,5 @@
+import ASCIIText
+
 /// What Envoy's HTTP/1.1 codec refuses in headers.
 ///
 /// Source: envoy-semantics 11.1.

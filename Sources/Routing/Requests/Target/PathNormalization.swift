@@ -1,3 +1,4 @@
+import ASCIIText
 import RFC3986
 
 /// Envoy's path normalisation as Istio switches it on (`normalize_path`, BASE).
@@ -120,7 +121,7 @@ package struct PathNormalization {
         guard let percent = strayPercent, percent >= output.count - 3 else { return }
         var tail = Array(output[(percent + 1)...])
         if tail.count == 1, next < input.endIndex { tail.append(input[next]) }
-        guard tail.count == 2, URIBytes.hexValue(tail[0]) != nil, URIBytes.hexValue(tail[1]) != nil
+        guard tail.count == 2, ASCII.hexValue(tail[0]) != nil, ASCII.hexValue(tail[1]) != nil
         else {
             return
         }
@@ -131,7 +132,7 @@ package struct PathNormalization {
     private mutating func takePlain(_ byte: UInt8) {
         if Self.isEncoded(byte) {
             output += [
-                UInt8(ascii: "%"), URIBytes.hexDigit(byte >> 4), URIBytes.hexDigit(byte & 15),
+                UInt8(ascii: "%"), ASCII.hexDigit(byte >> 4), ASCII.hexDigit(byte & 15),
             ]
         } else {
             output.append(byte)
@@ -141,8 +142,8 @@ package struct PathNormalization {
     /// The byte that an escape at this offset stands for.
     private func escaped(at index: Int) -> UInt8? {
         guard index + 2 < input.endIndex, input[index] == UInt8(ascii: "%"),
-            let high = URIBytes.hexValue(input[index + 1]),
-            let low = URIBytes.hexValue(input[index + 2])
+            let high = ASCII.hexValue(input[index + 1]),
+            let low = ASCII.hexValue(input[index + 2])
         else { return nil }
         return high << 4 | low
     }

@@ -1,3 +1,4 @@
+import ASCIIText
 import RFC3986
 
 /// What Envoy's HTTP/1.1 codec makes of method, Host and target.

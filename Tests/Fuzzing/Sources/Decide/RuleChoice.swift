@@ -2,6 +2,7 @@ import DecisionTree
 import Foundation
 import FuzzSupport
 import IstioConfig
+import IstioLinking
 import IstioYAML
 import Routing
 import Synchronization

@@ -1,6 +1,7 @@
 import DecisionTree
 import FuzzSupport
 import IstioConfig
+import IstioLinking
 import IstioValidation
 import IstioYAML
 import Routing

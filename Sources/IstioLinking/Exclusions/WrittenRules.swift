@@ -1,0 +1,68 @@
+package import IstioConfig
+package import Routing
+
+/// The rules as they are written, delegates merged, by the routes that were made of them.
+package struct WrittenRules: Sendable {
+    private struct Key: Hashable {
+        let virtualService: RuleLocation
+        let position: Int
+        let rule: RuleLocation
+    }
+
+    /// A rule's place as people name it.
+    package struct Place: Sendable {
+        /// The VirtualService's namespace and name, with a slash between.
+        package let virtualService: String
+        /// The rule's position in it.
+        package let rule: Int
+        /// The rule's name, often empty.
+        package let name: String
+    }
+
+    /// The rules of all VirtualServices with hosts.
+    package let places: [Place]
+    private let rules: [Key: HTTPRoute]
+
+    /// Indexes the rules of all VirtualServices, given as they were read.
+    ///
+    /// - Complexity: linear in the rules.
+    package init(_ linker: Linker, _ virtualServices: [VirtualService]) {
+        var rules: [Key: HTTPRoute] = [:]
+        for service in linker.services {
+            for placed in service.placedRules {
+                let key = Key(
+                    virtualService: service.location, position: placed.position,
+                    rule: placed.rule.location)
+                rules[key] = placed.rule
+            }
+        }
+        self.rules = rules
+        places = virtualServices.filter { !$0.hosts.isEmpty }
+            .flatMap { service in
+                let name =
+                    "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
+                return service.http.enumerated().map {
+                    Place(virtualService: name, rule: $0.offset, name: $0.element.name.text())
+                }
+            }
+    }
+
+    /// The rules in no order, delegates' with what they inherit.
+    package var all: some Collection<HTTPRoute> { rules.values }
+
+    /// Returns the rule that a route was made of, a delegate's with what it inherits.
+    package func rule(of origin: RouteOrigin) -> HTTPRoute? {
+        rules[
+            Key(
+                virtualService: origin.virtualServiceLocation, position: origin.rule,
+                rule: origin.ruleLocation)]
+    }
+
+    /// Returns the entry that a route was made of; `nil` for a rule without any.
+    package func entry(of origin: RouteOrigin) -> HTTPMatchRequest? {
+        guard let match = origin.match, let rule = rule(of: origin), match < rule.match.count else {
+            return nil
+        }
+        return rule.match[match]
+    }
+}

@@ -1,0 +1,157 @@
+import ASCIIText
+import IstioConfig
+import IstioNames
+import Routing
+
+/// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
+///
+/// Source: istio-semantics 3.3 (`buildGatewayHTTPRouteConfig`).
+struct GatewayLinking {
+    /// What one VirtualService adds to the table.
+    struct Contribution: Sendable {
+        /// The virtual hosts that have its routes, in lower case, some perhaps several times.
+        fileprivate(set) var hosts: [String] = []
+        /// How many routes it has there altogether.
+        fileprivate(set) var routeCount = 0
+        /// How many pairs of hosts were compared for it.
+        fileprivate(set) var comparisonCount = 0
+    }
+
+    let services: [ResolvedVirtualService]
+    let servers: [GatewayServer]
+    private let visibility: Visibility
+    private let proxy: Proxy
+    private(set) var builder: RouteBuilder
+    /// The hosts to build, `nil` for all; what a VirtualService adds is noted for all of them.
+    private let wanted: Set<String>?
+    /// The virtual hosts by host in lower case, before their routes are put in order.
+    private(set) var hosts: [String: VirtualHost] = [:]
+    /// What each VirtualService adds, by its position.
+    private(set) var contributions: [Contribution]
+    /// Routes by VirtualService and gateway, made with the first server that yields any.
+    private var built: [BuiltKey: [Route]] = [:]
+    private let limits: LinkingLimits
+    private var comparisonsLeft: Int
+    private var routesLeft: Int
+    /// Whether the rules are beyond the limits.
+    private(set) var isBeyondLimits = false
+
+    private struct BuiltKey: Hashable {
+        let service: Int
+        let gateway: String
+    }
+
+    init(
+        services: [ResolvedVirtualService], visibility: Visibility, servers: [GatewayServer],
+        builder: RouteBuilder, limits: LinkingLimits, wanted: Set<String>? = nil,
+    ) {
+        self.limits = limits
+        comparisonsLeft = limits.maximumHostComparisons
+        routesLeft = limits.maximumRoutes
+        self.services = services
+        self.visibility = visibility
+        self.servers = servers
+        self.wanted = wanted
+        proxy = builder.proxy
+        self.builder = builder
+        contributions = Array(repeating: Contribution(), count: services.count)
+    }
+
+    /// Returns the virtual hosts of the servers, which share a port, sorted by name.
+    mutating func virtualHosts() -> [VirtualHost] {
+        for server in servers {
+            for index in visibility.visible(from: proxy.namespace, under: server.gateway) {
+                add(index, to: server)
+            }
+            if server.redirectsToHTTPS {
+                for host in server.hosts { requireTLS(ASCII.lowercased(host), server) }
+            }
+        }
+        return hosts.values.map(Self.withCatchAllsLast)
+            .sorted { ASCII.isOrdered($0.name, before: $1.name) }
+    }
+
+    /// The virtual host of a gateway that has servers and no other one.
+    var blackhole: VirtualHost {
+        let port = servers.first?.port ?? proxy.port
+        return VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])
+    }
+
+    private func isWanted(_ host: String) -> Bool { wanted?.contains(host) ?? true }
+
+    private mutating func add(_ index: Int, to server: GatewayServer) {
+        let service = services[index]
+        let comparisons = server.hosts.count * service.hosts.count + 1
+        comparisonsLeft -= comparisons
+        contributions[index].comparisonCount += comparisons
+        if isExhausted(service) { return }
+        let shared = HostName.intersection(server.hosts(for: service.namespace), service.hosts)
+        if shared.isEmpty { return }
+        let routes = routes(of: index, server)
+        if routes.isEmpty { return }
+        routesLeft -= routes.count * shared.count
+        contributions[index].routeCount += routes.count * shared.count
+        if isExhausted(service) { return }
+        for host in shared.map(ASCII.lowercased) {
+            contributions[index].hosts.append(host)
+            if !isWanted(host) { continue }
+            hosts[host, default: Self.host(host, server)].append(routes)
+            if server.redirectsToHTTPS { hosts[host]?.requiresTLS = true }
+        }
+    }
+
+    /// Notes once that the rules are beyond the limits, after which nothing is added any more.
+    private mutating func isExhausted(_ service: ResolvedVirtualService) -> Bool {
+        if comparisonsLeft >= 0 && routesLeft >= 0 { return false }
+        if !isBeyondLimits {
+            isBeyondLimits = true
+            builder.refusals.append(
+                comparisonsLeft < 0
+                    ? .tooManyHosts(limits, at: service.location)
+                    : Diagnostic(
+                        .error, code: "VS250",
+                        "the table has more than \(limits.maximumRoutes) routes, counted for each "
+                            + "host", at: service.location))
+        }
+        return true
+    }
+
+    private mutating func routes(of index: Int, _ server: GatewayServer) -> [Route] {
+        let key = BuiltKey(service: index, gateway: server.gateway)
+        if let known = built[key] { return known }
+        let listener = RouteBuilder.Listener(
+            gateway: server.gateway, port: server.port, hasTLS: server.hasTLS)
+        let routes = builder.routes(of: services[index], for: listener)
+        if !routes.isEmpty { built[key] = routes }
+        return routes
+    }
+
+    private mutating func requireTLS(_ host: String, _ server: GatewayServer) {
+        if !isWanted(host) { return }
+        hosts[host, default: Self.host(host, server)].requiresTLS = true
+    }
+
+    private static func host(_ host: String, _ server: GatewayServer) -> VirtualHost {
+        VirtualHost(name: ServiceDomains.withPort(host, server.port), domains: [host], routes: [])
+    }
+
+    /// Moves the routes that take everything behind all others, order kept otherwise.
+    private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
+        let areCatchAlls = host.routes.indices.map { host.routes[$0].isCatchAll }
+        if areCatchAlls.drop(while: { !$0 }).allSatisfy({ $0 }) { return host }
+        var host = host
+        let end = host.routes.lastIndex { !$0.isCatchAll } ?? 0
+        let movedCount = host.routes[..<end].count { $0.isCatchAll }
+        let others = host.routes.filter { !$0.isCatchAll }
+        host.routes = others + host.routes.filter(\.isCatchAll)
+        host.movedCatchAlls = others.count..<others.count + movedCount
+        return host
+    }
+}
+
+extension VirtualHost {
+    /// Adds routes behind those that are there; the first list is shared, not copied.
+    fileprivate mutating func append(_ more: [Route]) {
+        if routes.isEmpty { routes = more } else { routes += more }
+    }
+}

@@ -1,0 +1,137 @@
+import Routing
+
+/// What each VirtualService adds to a gateway's route table, so that one may be exchanged.
+///
+/// A virtual host is made of the routes of the VirtualServices that add to it, in Istio's order,
+/// and of nothing else. So it is enough to link those alone, and to keep the hosts that the change
+/// concerns: what comes out is what linking everything gives for them.
+struct LinkedGateway: Sendable {
+    /// A change that was tried and may be made.
+    struct Plan: Sendable {
+        let update: RouteTableUpdate
+        fileprivate var removed: [Int] = []
+        fileprivate var added: [(serial: Int, contribution: GatewayLinking.Contribution)] = []
+        fileprivate var hosts: Set<String> = []
+        fileprivate var names: [String: String] = [:]
+        fileprivate var counts = Counts()
+    }
+
+    /// What the limits bound.
+    fileprivate struct Counts: Sendable {
+        var routes = 0
+        var comparisons = 0
+
+        mutating func add(_ contribution: GatewayLinking.Contribution) {
+            routes += contribution.routeCount
+            comparisons += contribution.comparisonCount
+        }
+
+        mutating func remove(_ contribution: GatewayLinking.Contribution) {
+            routes -= contribution.routeCount
+            comparisons -= contribution.comparisonCount
+        }
+    }
+
+    private let servers: [GatewayServer]
+    private let builder: RouteBuilder
+    private let limits: LinkingLimits
+    /// By serial number.
+    private var contributions: [Int: GatewayLinking.Contribution] = [:]
+    /// The serial numbers of those that add to a host.
+    private var contributors: [String: Set<Int>] = [:]
+    /// The names of the virtual hosts, by host.
+    private var names: [String: String] = [:]
+    private var counts = Counts()
+
+    init(_ linking: GatewayLinking, limits: LinkingLimits) {
+        self.limits = limits
+        servers = linking.servers
+        builder = linking.builder
+        for (service, contribution) in zip(linking.services, linking.contributions) {
+            insert(contribution, of: service.serial)
+        }
+        names = linking.hosts.mapValues(\.name)
+    }
+
+    /// Tries a change of a table; `nil` if the limits do not allow it.
+    ///
+    /// - Throws: ``LinkError`` with what Envoy would refuse of the new rules.
+    func plan(
+        _ change: ServiceChange, of table: RouteTable, in store: ServiceStore,
+    ) throws(LinkError) -> Plan? {
+        let new = change.services
+        var first = linking(new, wanted: [])
+        _ = first.virtualHosts()
+        if first.isBeyondLimits { return nil }
+        try Linker.check(first.builder.refusals)
+        let old = change.removed.compactMap { contributions[$0] }
+        let hosts = Set((old + first.contributions).flatMap(\.hosts))
+        var counts = counts
+        for contribution in old { counts.remove(contribution) }
+        for contribution in first.contributions { counts.add(contribution) }
+        if counts.routes > limits.maximumRoutes { return nil }
+        if counts.comparisons > limits.maximumHostComparisons { return nil }
+        var second = linking(services(of: hosts, besides: change, new, in: store), wanted: hosts)
+        let fresh = second.virtualHosts()
+        var plan = Plan(update: update(table, hosts, fresh, blackhole: second.blackhole))
+        plan.removed = change.removed
+        plan.added = zip(new, first.contributions).map { ($0.serial, $1) }
+        plan.hosts = hosts
+        plan.names = second.hosts.mapValues(\.name)
+        plan.counts = counts
+        return plan
+    }
+
+    /// Makes a change that was tried.
+    mutating func commit(_ plan: Plan) {
+        for serial in plan.removed {
+            for host in contributions.removeValue(forKey: serial)?.hosts ?? [] {
+                contributors[host]?.remove(serial)
+                if contributors[host]?.isEmpty == true { contributors[host] = nil }
+            }
+        }
+        for (serial, contribution) in plan.added { insert(contribution, of: serial) }
+        for host in plan.hosts { names[host] = plan.names[host] }
+        counts = plan.counts
+    }
+
+    private mutating func insert(_ contribution: GatewayLinking.Contribution, of serial: Int) {
+        counts.add(contribution)
+        if contribution.comparisonCount == 0 { return }
+        contributions[serial] = contribution
+        for host in contribution.hosts { contributors[host, default: []].insert(serial) }
+    }
+
+    private func linking(
+        _ services: [ResolvedVirtualService], wanted: Set<String>,
+    ) -> GatewayLinking {
+        GatewayLinking(
+            services: services, visibility: Visibility(services), servers: servers,
+            builder: builder, limits: limits, wanted: wanted)
+    }
+
+    /// All that add to any of the hosts after a change, in Istio's order.
+    private func services(
+        of hosts: Set<String>, besides change: ServiceChange, _ new: [ResolvedVirtualService],
+        in store: ServiceStore,
+    ) -> [ResolvedVirtualService] {
+        var serials: Set<Int> = []
+        for host in hosts { serials.formUnion(contributors[host] ?? []) }
+        serials.subtract(change.removed)
+        return (serials.compactMap(store.service) + new).sorted(by: ResolvedVirtualService.isOlder)
+    }
+
+    /// Where the table would have no virtual host it has one that stands for none.
+    private func update(
+        _ table: RouteTable, _ hosts: Set<String>, _ fresh: [VirtualHost], blackhole: VirtualHost,
+    ) -> RouteTableUpdate {
+        if servers.isEmpty || names.isEmpty && fresh.isEmpty {
+            return RouteTableUpdate(table: table, positions: Array(table.virtualHosts.indices))
+        }
+        if names.isEmpty { return RouteTableUpdate(allOf: table.replacingHosts(fresh)) }
+        let update = table.exchanging(
+            hosts.compactMap { names[$0] }, in: table.virtualHosts.indices, for: fresh)
+        return update.positions.isEmpty
+            ? RouteTableUpdate(allOf: table.replacingHosts([blackhole])) : update
+    }
+}

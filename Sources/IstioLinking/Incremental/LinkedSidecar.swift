@@ -1,0 +1,112 @@
+import ASCIIText
+import IstioNames
+import Routing
+
+/// What each VirtualService wants of a sidecar's route table, so that one may be exchanged.
+///
+/// Whether a wanted virtual host comes about depends on those that want its name or one of its
+/// domains before it, and on nothing else. So it is enough to settle anew all that hang together
+/// with the changed ones by a name or a domain that both want.
+struct LinkedSidecar: Sendable {
+    /// A change that was tried and may be made.
+    struct Plan: Sendable {
+        let update: RouteTableUpdate
+        fileprivate var removed: [Int] = []
+        fileprivate var added: [(service: ResolvedVirtualService, wishes: Candidates)] = []
+    }
+
+    typealias Candidates = [SidecarLinking.Candidate]
+
+    private let linking: SidecarLinking
+    private let serviceCount: Int
+    private var wishes = VirtualHostClaims()
+    /// The serial numbers of those that have a wildcard host with services behind it.
+    private var wildcards: Set<Int> = []
+
+    init(
+        _ linking: SidecarLinking, serviceCount: Int, _ services: [ResolvedVirtualService],
+        _ wishes: [(position: Int, candidates: Candidates)],
+    ) {
+        self.linking = linking
+        self.serviceCount = serviceCount
+        self.wishes = VirtualHostClaims(defaultsOf: linking)
+        for (position, candidates) in wishes {
+            self.wishes.insert(candidates, of: services[position].serial, linking)
+        }
+        for service in services where hasWildcardServices(service) {
+            wildcards.insert(service.serial)
+        }
+    }
+
+    /// Tries a change of a table; `nil` where everything has to be linked anew, which is where the limits do
+    /// not allow it, or where it might change which services are behind another one's wildcard.
+    ///
+    /// - Throws: ``LinkError`` with what Envoy would refuse of the new rules.
+    func plan(
+        _ change: ServiceChange, of table: RouteTable, in store: ServiceStore,
+        _ context: LinkingContext,
+    ) throws(LinkError) -> Plan? {
+        let hosts = serviceCount + change.hostCount
+        if context.refusal(comparing: hosts, with: linking.imports) != nil { return nil }
+        let new = change.services
+        let old = change.removed.compactMap(store.service)
+        let haveWildcards = !wildcards.isEmpty || new.contains(where: hasWildcardServices)
+        if haveWildcards && (old + new).contains(where: hasServices) { return nil }
+        var linking = linking
+        let wanted = linking.candidates(of: new, Visibility(new))
+        try Linker.check(linking.builder.refusals)
+        let added = wanted.map { (service: new[$0.position], wishes: $0.candidates) }
+        var plan = Plan(update: update(table, change.removed, added, in: store))
+        plan.removed = change.removed
+        plan.added = added
+        return plan
+    }
+
+    /// Makes a change that was tried.
+    mutating func commit(_ plan: Plan) {
+        for serial in plan.removed {
+            wishes.remove(serial, linking)
+            wildcards.remove(serial)
+        }
+        for (service, candidates) in plan.added {
+            wishes.insert(candidates, of: service.serial, linking)
+            if hasWildcardServices(service) { wildcards.insert(service.serial) }
+        }
+    }
+
+    private func update(
+        _ table: RouteTable, _ removed: [Int],
+        _ added: [(service: ResolvedVirtualService, wishes: Candidates)], in store: ServiceStore,
+    ) -> RouteTableUpdate {
+        let group = wishes.group(of: removed, and: added.flatMap(\.wishes), linking)
+        let kept = group.serials.subtracting(removed).compactMap(store.service)
+        let services = (kept + added.map(\.service)).sorted(by: ResolvedVirtualService.isOlder)
+        let fresh = Dictionary(uniqueKeysWithValues: added.map { ($0.service.serial, $0.wishes) })
+        let visible = Visibility(services).visible(
+            from: linking.proxy.namespace, under: "mesh")
+        let candidates = visible.flatMap { position in
+            let serial = services[position].serial
+            return fresh[serial] ?? wishes[serial]
+        }
+        let defaults = linking.defaults(group.services.sorted(), besides: candidates)
+        // The last virtual host is the one for unknown hosts.
+        return table.exchanging(
+            group.names, in: 0..<table.virtualHosts.count - 1,
+            for: linking.settled(candidates + defaults))
+    }
+
+    private func hasServices(_ service: ResolvedVirtualService) -> Bool {
+        service.gateways.contains("mesh")
+            && service.hosts.contains {
+                linking.reachable.index.containsMatch(for: ASCII.lowercased($0))
+            }
+    }
+
+    private func hasWildcardServices(_ service: ResolvedVirtualService) -> Bool {
+        service.gateways.contains("mesh")
+            && service.hosts.contains {
+                HostName.isWildcard($0)
+                    && linking.reachable.index.containsMatch(for: ASCII.lowercased($0))
+            }
+    }
+}

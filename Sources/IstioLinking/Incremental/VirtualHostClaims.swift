@@ -1,0 +1,91 @@
+import ASCIIText
+
+/// Who wants which names and domains of a sidecar's table.
+struct VirtualHostClaims: Sendable {
+    /// All that hang together by names and domains that several of them want.
+    struct Group {
+        fileprivate(set) var serials: Set<Int> = []
+        /// Positions of services among the reachable ones.
+        fileprivate(set) var services: Set<Int> = []
+        /// The names of their virtual hosts, whether these came about or not.
+        fileprivate(set) var names: Set<String> = []
+    }
+
+    private var candidates: [Int: LinkedSidecar.Candidates] = [:]
+    /// The serial numbers of those that want a name or a domain.
+    private var claimants: [String: Set<Int>] = [:]
+    /// The positions of the services that have it by themselves.
+    private var services: [String: [Int]] = [:]
+
+    init() {}
+
+    /// Collects what the services get where no VirtualService has their hosts.
+    init(defaultsOf linking: SidecarLinking) {
+        for position in linking.reachable.entries.indices {
+            for candidate in linking.defaults([position], besides: []) {
+                for claim in Self.claims(of: candidate, linking) {
+                    services[claim, default: []].append(position)
+                }
+            }
+        }
+    }
+
+    /// What a VirtualService wants; nothing if it is not known.
+    subscript(serial: Int) -> LinkedSidecar.Candidates { candidates[serial] ?? [] }
+
+    /// Notes what a VirtualService wants.
+    mutating func insert(
+        _ wanted: LinkedSidecar.Candidates, of serial: Int, _ linking: SidecarLinking,
+    ) {
+        if wanted.isEmpty { return }
+        candidates[serial] = wanted
+        for candidate in wanted {
+            for claim in Self.claims(of: candidate, linking) {
+                claimants[claim, default: []].insert(serial)
+            }
+        }
+    }
+
+    /// Forgets a VirtualService.
+    mutating func remove(_ serial: Int, _ linking: SidecarLinking) {
+        for candidate in candidates.removeValue(forKey: serial) ?? [] {
+            for claim in Self.claims(of: candidate, linking) {
+                claimants[claim]?.remove(serial)
+                if claimants[claim]?.isEmpty == true { claimants[claim] = nil }
+            }
+        }
+    }
+
+    /// Finds all that hang together with some VirtualServices and with what new ones want.
+    ///
+    /// - Complexity: near linear in what they all want.
+    func group(
+        of serials: [Int], and wanted: LinkedSidecar.Candidates, _ linking: SidecarLinking,
+    ) -> Group {
+        var group = Group()
+        var open = wanted
+        for serial in serials where group.serials.insert(serial).inserted { open += self[serial] }
+        var seen: Set<String> = []
+        while let candidate = open.popLast() {
+            group.names.insert(linking.name(of: candidate))
+            for claim in Self.claims(of: candidate, linking) where seen.insert(claim).inserted {
+                for serial in claimants[claim] ?? []
+                where group.serials.insert(serial).inserted {
+                    open += self[serial]
+                }
+                for position in services[claim] ?? []
+                where group.services.insert(position).inserted {
+                    open += linking.defaults([position], besides: [])
+                }
+            }
+        }
+        return group
+    }
+
+    /// The name and the domains that a candidate would have alone.
+    private static func claims(
+        of candidate: SidecarLinking.Candidate, _ linking: SidecarLinking,
+    ) -> [String] {
+        [linking.name(of: candidate)] + linking.domains(of: candidate).map(ASCII.lowercased)
+    }
+}

@@ -1,0 +1,35 @@
+import Routing
+
+/// The ports of destinations as a gateway sees them: those of the service in the VirtualService's
+/// own namespace, else of any that is visible to the gateway.
+///
+/// Source: istio-semantics 5.3.
+struct DestinationPorts: Sendable {
+    private struct Services: Sendable {
+        let first: KnownService
+        private(set) var byNamespace: [String: KnownService] = [:]
+
+        init(first: KnownService) {
+            self.first = first
+        }
+
+        /// Of several services in one namespace the first counts.
+        mutating func add(_ service: KnownService) {
+            if byNamespace[service.namespace] == nil { byNamespace[service.namespace] = service }
+        }
+    }
+
+    private var services: [String: Services] = [:]
+
+    init(_ registry: ServiceRegistry, for proxy: Proxy) {
+        for service in registry.all where service.isVisible(from: proxy.namespace) {
+            services[service.host, default: Services(first: service)].add(service)
+        }
+    }
+
+    /// The ports of the service that a host means in a namespace; `nil` if there is none.
+    func ports(of host: String, from namespace: String) -> [UInt32]? {
+        guard let known = services[host] else { return nil }
+        return (known.byNamespace[namespace] ?? known.first).ports.map(\.number)
+    }
+}

@@ -1,0 +1,28 @@
+import IstioConfig
+import IstioNames
+
+/// All services that the configuration knows, by host.
+struct ServiceRegistry: Sendable {
+    /// The services in Istio's order.
+    let all: [KnownService]
+    /// Hosts whose DestinationRule balances by consistent hash.
+    let hashedHosts: Set<String>
+
+    init(_ configuration: Configuration) {
+        let unordered =
+            configuration.serviceEntries.flatMap(KnownService.services(of:))
+            + configuration.services.map(KnownService.init)
+        all = unordered.sorted(by: KnownService.isOlder)
+        hashedHosts = Set(
+            configuration.destinationRules.lazy.filter(\.hasConsistentHash).map {
+                NameResolution.host($0.host.text(), in: $0.metadata.effectiveNamespace)
+            })
+    }
+
+    /// Of several services with one host the one that counts: the proxy's own namespace, else
+    /// Kubernetes before ServiceEntry, else the oldest (istio-semantics 3.4).
+    static func preferred(_ services: [KnownService], from namespace: String) -> KnownService? {
+        services.first { $0.namespace == namespace } ?? services.first(where: \.isKubernetes)
+            ?? services.first
+    }
+}

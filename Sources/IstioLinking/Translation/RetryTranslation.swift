@@ -1,0 +1,39 @@
+import ASCIIText
+import IstioConfig
+import IstioNames
+import Routing
+
+/// When requests are tried again.
+///
+/// Source: istio-semantics 5.7 (`ConvertPolicy`).
+enum RetryTranslation {
+    /// Translates `retries`; absent means Istio's default, no attempts mean never.
+    static func policy(_ source: HTTPRetry?, isHashed: Bool) -> RetryPolicy? {
+        var policy = RetryPolicy.standard
+        policy.avoidsPreviousHosts = !isHashed
+        guard let source else { return policy }
+        guard let attempts = source.attempts?.value, attempts > 0 else { return nil }
+        policy.attempts = UInt32(attempts)
+        if !source.retryOn.text().isEmpty { addConditions(source.retryOn.text(), to: &policy) }
+        policy.perTryTimeoutNanoseconds = source.perTryTimeout?.value.nanoseconds
+        policy.backoffNanoseconds = source.backoff?.value.nanoseconds
+        policy.usesRemoteLocalities = source.retryRemoteLocalities?.value ?? false
+        policy.avoidsPreviousHosts =
+            source.retryIgnorePreviousHosts?.value ?? policy.avoidsPreviousHosts
+        return policy
+    }
+
+    /// Tells words from status codes; with codes the word that makes Envoy heed them is added
+    /// unless the text has it already.
+    private static func addConditions(_ text: String, to policy: inout RetryPolicy) {
+        let parts = text.split(separator: ",").map {
+            String(decoding: ASCII.trimmed(Array($0.utf8)), as: UTF8.self)
+        }.filter { !$0.isEmpty }
+        policy.retriableStatusCodes = parts.compactMap { HTTPStatus.code($0) }
+        let words = parts.filter { HTTPStatus.code($0) == nil }
+        policy.retryOn = words.joined(separator: ",")
+        let word = "retriable-status-codes"
+        let isHeeded = words.contains { $0.contains(word) }
+        if !policy.retriableStatusCodes.isEmpty && !isHeeded { policy.retryOn += ",\(word)" }
+    }
+}

@@ -1,0 +1,48 @@
+/// The proxy that asks: which rules apply depends on it.
+public struct Proxy: Hashable, Sendable {
+    /// What kind of proxy asks.
+    public enum Kind: Hashable, Sendable {
+        /// A gateway that serves every Gateway whose selector its labels satisfy.
+        case gateway
+        /// A gateway that serves just these Gateways, each `namespace/name`.
+        case gatewayNamed([String])
+        /// A gateway that serves every Gateway there is.
+        case everyGateway
+        /// A sidecar, asking for one of the services' ports.
+        case sidecar
+    }
+
+    /// What kind of proxy asks.
+    public var kind: Kind
+    /// The namespace that the proxy runs in.
+    public var namespace: String
+    /// The labels of the proxy's pod.
+    public var labels: [String: String]
+    /// The Gateway server's port, for a sidecar the service's port.
+    ///
+    /// Where a Service maps the server's port to another one of the pod, either may be asked for.
+    public var port: UInt32
+    /// The address of the proxy's pod, by which ServiceEntries may name it as an endpoint.
+    ///
+    /// The default is the one that the recorded configurations use.
+    public var address = "10.254.0.1"
+
+    /// Creates a proxy.
+    public init(
+        kind: Kind, namespace: String = "istio-system", labels: [String: String] = [:],
+        port: UInt32 = 80,
+    ) {
+        self.kind = kind
+        self.namespace = namespace
+        self.labels = labels
+        self.port = port
+    }
+
+    /// Whether the proxy is a sidecar.
+    public var isSidecar: Bool { kind == .sidecar }
+
+    /// Whether the proxy has all of these labels; true for none.
+    package func hasLabels(_ wanted: [(String, String)]) -> Bool {
+        wanted.allSatisfy { labels[$0.0] == $0.1 }
+    }
+}
