@@ -48,8 +48,7 @@ let package = Package(
         .target(name: "YAMLFormatting", dependencies: ["IstioYAML", "IstioConfig", "CYAML"]),
         .target(name: "RegularExpressions", dependencies: ["CPCRE2"]),
         .target(name: "Routing", dependencies: ["IstioConfig", "RFC3986", "RegularExpressions"]),
-        .target(
-            name: "DecisionTree", dependencies: ["Routing", "RegularExpressions", "CPCRE2"]),
+        .target(name: "DecisionTree", dependencies: ["Routing", "RegularExpressions"]),
         .target(
             name: "Fairlead",
             dependencies: [

@@ -17,7 +17,7 @@ struct VirtualHostTree: ~Copyable, Sendable {
     var needs: MatchScratch.Needs {
         MatchScratch.Needs(
             slots: tables.slotCount, expressions: tables.expressions.count,
-            steps: tables.automata.largestStepCount)
+            steps: tables.expressionSets.largestInstructionCount)
     }
 
     /// The size of the tables in bytes.

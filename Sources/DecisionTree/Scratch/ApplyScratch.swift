@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// What one thread applies decisions with.
 ///
 /// Make one for each thread and use it again and again. It holds the memory that rewriting
@@ -9,7 +11,7 @@ public struct ApplyScratch: ~Copyable {
     private static let maximumHeaders = 100
     private static let maximumCommands = 64
 
-    let replacing = ReplacementMemory()
+    let replacing = MatchMemory(groupCount: Rewrite.maximumGroup)
     private(set) var clientAddress = Bytes.none
     private(set) var requestID = Bytes.none
     private(set) var responseStatus: UInt32 = 0

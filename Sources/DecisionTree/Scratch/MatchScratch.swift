@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// A request's bytes, and the memory that one thread decides with.
 ///
 /// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again: name
@@ -46,7 +48,7 @@ public struct MatchScratch: ~Copyable {
     private let headers: UnsafeMutablePointer<HeaderBytes>
     /// How many headers were named, also those that there is no room for.
     private(set) var headerCount = 0
-    let expressionMemory = ExpressionMemory()
+    let expressionMemory = MatchMemory(groupCount: 0)
     var sets: ExpressionSetMemory
     /// Texts that are made of the request's.
     var arena = ByteArena(capacity: MatchScratch.arenaCapacity)
@@ -89,7 +91,7 @@ public struct MatchScratch: ~Copyable {
         unsafe headers = .allocate(capacity: Self.maximumHeaders)
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        sets = ExpressionSetMemory(stepCapacity: needs.steps)
+        sets = ExpressionSetMemory(instructionCapacity: needs.steps)
     }
 
     deinit {
@@ -112,7 +114,7 @@ public struct MatchScratch: ~Copyable {
         unsafe answers = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        if needs.steps > old.steps { sets = ExpressionSetMemory(stepCapacity: needs.steps) }
+        if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
     }
 
     /// Begins a request: method, scheme of the connection, Host as sent, and target with query.

@@ -58,8 +58,8 @@ extension EffectTables {
         let answer = unsafe originExpressions.answer(
             number, to: origin.memory, with: scratch.expressionMemory)
         switch answer {
-        case .yes: return true
-        case .no: return false
+        case .match: return true
+        case .noMatch: return false
         case .undecided: return matchesSlowly(number, origin)
         }
     }

@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// Paths to forward, and those that redirects lead to.
 ///
 /// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
@@ -86,11 +88,11 @@ extension EffectTables {
         while position <= path.count && !writer.isFull {
             let outcome = replacements.search(
                 number, in: path, from: position, with: memory.replacing)
-            if outcome == .undecided {
+            if case .undecided = outcome {
                 writer.rewind(to: beginning)
                 return replacements.writeSlowly(number, in: path, &writer)
             }
-            if outcome == .noMatch { break }
+            if case .noMatch = outcome { break }
             let match = memory.replacing.group(0)
             writer.append(path.part(from: position, count: match.start - position))
             if match.start == match.end && match.start == lastEnd {
