@@ -58,7 +58,7 @@ let package = Package(
         ),
         .target(
             name: "DecisionTree",
-            dependencies: ["Routing", "IstioConfig", "RegularExpressions", "ASCIIText", "CPCRE2"],
+            dependencies: ["Routing", "IstioConfig", "RegularExpressions", "ASCIIText"],
         ),
         .target(
             name: "Fairlead",

@@ -22,7 +22,7 @@ struct MatchingTests {
     func matches(_ pattern: String, _ subject: [UInt8], _ isMatch: Bool) throws {
         let expression = try RegularExpression(pattern)
         #expect(expression.matchesWhole(subject) == isMatch)
-        #expect(expression.matchesWhole(subject, by: .automaton) == isMatch)
+        #expect(expression.matchesWhole(subject, by: .lazyDFA) == isMatch)
     }
 
     @Test("gives the same answer by both engines for random expressions", arguments: 0..<8)
@@ -39,7 +39,7 @@ struct MatchingTests {
                 tried += 1
                 if answer { matches += 1 }
                 #expect(
-                    expression.matchesWhole(subject, by: .automaton) == answer,
+                    expression.matchesWhole(subject, by: .lazyDFA) == answer,
                     "`\(pattern)` on \(subject)")
             }
         }

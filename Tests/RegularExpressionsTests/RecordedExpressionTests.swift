@@ -56,7 +56,7 @@ struct RecordedExpressionTests {
         #expect(differing.map(\.pattern) == [])
     }
 
-    @Test("match as in RE2", arguments: [RegularExpression.Engine.automatic, .automaton])
+    @Test("match as in RE2", arguments: [RegularExpression.Engine.automatic, .lazyDFA])
     func matches(by engine: RegularExpression.Engine) throws {
         var count = 0
         for record in try Self.records() where record.valid {

@@ -45,6 +45,8 @@ enum Alphabets {
         "/[^/]*/[^/]*", "/[a-z]*/v[0-9]", ".*%20.*", "/.*b",
     ]
     static let parameters = ["q", "debug", "user"]
+    static let claimNames = ["sub", "group"]
+    static let claimTexts = ["a", "ab", "1"]
     static let authorities = [
         "a.example.com", "A.Example.Com", "a.example.com:80", "b.example.com", "shop.example.com",
         "x.shop.example.com", "c.example.com", "example.org", "example.org:8080", "unknown.test",

@@ -66,11 +66,25 @@ extension RuleGenerator {
     private mutating func request() -> Request {
         var request = Request(
             method: chance(70) ? "GET" : pick(Alphabets.methods),
-            authority: pick(Alphabets.authorities), path: path(),
-            headers: headerPairs().map { HeaderField($0.0, $0.1) })
+            authority: pick(Alphabets.authorities))
+        for kind in RouteCondition.Kind.allCases { addFields(kind, to: &request) }
         request.random = UInt64(Int.random(in: 0..<400, using: &random))
         if isWide && chance(10) { request.scheme = Array(pick(["https", "HTTP", ""]).utf8) }
         return request
+    }
+
+    /// Adds what conditions of one kind are about, so that some hold.
+    private mutating func addFields(_ kind: RouteCondition.Kind, to request: inout Request) {
+        switch kind {
+        case .path: request.path = Array(path().utf8)
+        case .header: request.headers = headerPairs().map { HeaderField($0.0, $0.1) }
+        // The query comes with the path.
+        case .queryParameter: break
+        case .claim:
+            if isWide && chance(4) {
+                request.claims[pick(Alphabets.claimNames)] = .string(pick(Alphabets.claimTexts))
+            }
+        }
     }
 
     private mutating func path() -> String {

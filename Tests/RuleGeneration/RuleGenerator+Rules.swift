@@ -1,3 +1,5 @@
+import Routing
+
 extension RuleGenerator {
     /// A rule with conditions and an action.
     mutating func rule(_ position: Int, mustMatch: Bool) -> JSONNode {
@@ -23,15 +25,40 @@ extension RuleGenerator {
     /// A match entry; `path` stands in for a made-up condition on the path.
     mutating func entry(_ position: Int, path: JSONNode? = nil) -> JSONNode {
         var members: [(String, JSONNode)] = [("name", .string("m\(position)"))]
-        if let path {
-            members.append(("uri", path))
-        } else if chance(75) {
-            members.append(("uri", condition(Alphabets.paths, pathExpressions)))
+        for kind in RouteCondition.Kind.allCases { addConditions(kind, path, to: &members) }
+        addPseudoHeaders(to: &members)
+        addProxyConditions(to: &members)
+        return .object(members)
+    }
+
+    /// Adds conditions of one kind, or none; `path` stands in for a made-up one on the path.
+    private mutating func addConditions(
+        _ kind: RouteCondition.Kind, _ path: JSONNode?, to members: inout [(String, JSONNode)],
+    ) {
+        switch kind {
+        case .path:
+            if let path {
+                members.append(("uri", path))
+            } else if chance(75) {
+                members.append(("uri", condition(Alphabets.paths, pathExpressions)))
+            }
+            if chance(12) { members.append(("ignoreUriCase", true)) }
+        case .header:
+            if chance(30) { members.append(("headers", .object(conditions(headerNames)))) }
+            if chance(15) { members.append(("withoutHeaders", .object(conditions(headerNames)))) }
+        case .queryParameter:
+            if chance(15) {
+                members.append(("queryParams", .object(conditions(Alphabets.parameters))))
+            }
+        case .claim:
+            // No other program can be asked: its requests would need tokens.
+            if isWide && chance(6) {
+                addClaim(chance(70) ? "headers" : "withoutHeaders", to: &members)
+            }
         }
-        if chance(12) { members.append(("ignoreUriCase", true)) }
-        if chance(30) { members.append(("headers", conditions(headerNames))) }
-        if chance(15) { members.append(("withoutHeaders", conditions(headerNames))) }
-        if chance(15) { members.append(("queryParams", conditions(Alphabets.parameters))) }
+    }
+
+    private mutating func addPseudoHeaders(to members: inout [(String, JSONNode)]) {
         if chance(12) {
             members.append(("method", condition(Alphabets.methods, ["GET|HEAD", "P.*"])))
         }
@@ -40,6 +67,25 @@ extension RuleGenerator {
                 ("authority", condition(Alphabets.authorityTexts, Alphabets.authorityExpressions)))
         }
         if chance(5) { members.append(("scheme", ["exact": .string(pick(["http", "https"]))])) }
+    }
+
+    /// Adds a condition on a claim to the headers among which it is written.
+    private mutating func addClaim(_ field: String, to members: inout [(String, JSONNode)]) {
+        let claim = (
+            "@request.auth.claims." + pick(Alphabets.claimNames),
+            condition(Alphabets.claimTexts, ["a.*", "[a-z]+"])
+        )
+        if let index = members.firstIndex(where: { $0.0 == field }),
+            case .object(let headers) = members[index].1
+        {
+            members[index].1 = .object(headers + [claim])
+        } else {
+            members.append((field, .object([claim])))
+        }
+    }
+
+    /// Adds conditions on the proxy, which no request can meet or fail.
+    private mutating func addProxyConditions(to members: inout [(String, JSONNode)]) {
         if chance(6) { members.append(("port", .number(pick([80, 8080])))) }
         if chance(6) {
             let label = pick(Alphabets.labels)
@@ -52,7 +98,6 @@ extension RuleGenerator {
             members.append(
                 ("gateways", [.string(pick(["mesh", "istio-system/public"]))]))
         }
-        return .object(members)
     }
 
     private mutating func condition(_ texts: [String], _ expressions: [String]) -> JSONNode {
@@ -63,7 +108,7 @@ extension RuleGenerator {
         }
     }
 
-    private mutating func conditions(_ names: [String]) -> JSONNode {
+    private mutating func conditions(_ names: [String]) -> [(String, JSONNode)] {
         let count = chance(75) ? 1 : 2
         var members: [(String, JSONNode)] = []
         for name in distinct((0..<count).map { _ in pick(names) }) {
@@ -73,7 +118,7 @@ extension RuleGenerator {
                 : condition(headerValues, headerExpressions)
             members.append((name, value))
         }
-        return .object(members)
+        return members
     }
 
     mutating func redirect(mayRewritePrefix: Bool) -> JSONNode {

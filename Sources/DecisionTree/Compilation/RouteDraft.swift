@@ -103,37 +103,17 @@ struct RouteDraft {
     ) {
         self.position = position
         conditions = []
-        addPath(route.match.path, &fields)
-        for header in route.match.headers {
-            let slot = fields.slot(forHeader: header.name)
-            let isSettled = authorities.areSettling(header)
-            if FieldTable.isAuthority(header.name) && !isSettled {
-                fields.asksAuthorityOfDomains = true
+        for condition in route.match.conditions {
+            switch condition {
+            case .path(let path): add(path, &fields)
+            case .header(let header): add(header, authorities, &fields)
+            case .queryParameter(let parameter): add(parameter, &fields)
+            case .claim(let claim): add(claim)
             }
-            if let value = header.value {
-                add(value, slot, header.isInverted, header.treatsMissingAsEmpty)
-            } else {
-                conditions.append(
-                    DraftCondition(slot: slot, kind: .presence, isInverted: header.isInverted))
-            }
-            conditions[conditions.count - 1].isSettledByDomain = isSettled
-        }
-        for parameter in route.match.queryParameters {
-            let slot = fields.slot(forParameter: parameter.name)
-            if let value = parameter.value {
-                add(value, slot, false, false)
-            } else {
-                conditions.append(DraftCondition(slot: slot, kind: .presence))
-            }
-        }
-        if !route.match.claims.isEmpty {
-            let areInverted = route.match.claims.allSatisfy(\.isInverted)
-            conditions.append(
-                DraftCondition(slot: FieldTable.path, kind: .claims, isInverted: areInverted))
         }
     }
 
-    private mutating func addPath(_ path: PathMatcher, _ fields: inout FieldTable) {
+    private mutating func add(_ path: PathMatcher, _ fields: inout FieldTable) {
         switch path {
         case .prefix(let text, let ignoresCase):
             // Every path begins with a slash.
@@ -143,6 +123,44 @@ struct RouteDraft {
             add(.exact, text, ignoresCase, &fields)
         case .regex(let pattern):
             add(.regex(pattern), fields.slot(forPathIgnoringCase: false), false, false)
+        }
+    }
+
+    private mutating func add(
+        _ header: HeaderMatcher, _ authorities: VirtualHostAuthorities,
+        _ fields: inout FieldTable,
+    ) {
+        let slot = fields.slot(forHeader: header.name)
+        let isSettled = authorities.areSettling(header)
+        if FieldTable.isAuthority(header.name) && !isSettled {
+            fields.asksAuthorityOfDomains = true
+        }
+        if let value = header.value {
+            add(value, slot, header.isInverted, header.treatsMissingAsEmpty)
+        } else {
+            conditions.append(
+                DraftCondition(slot: slot, kind: .presence, isInverted: header.isInverted))
+        }
+        conditions[conditions.count - 1].isSettledByDomain = isSettled
+    }
+
+    private mutating func add(_ parameter: QueryParameterMatcher, _ fields: inout FieldTable) {
+        let slot = fields.slot(forParameter: parameter.name)
+        if let value = parameter.value {
+            add(value, slot, false, false)
+        } else {
+            conditions.append(DraftCondition(slot: slot, kind: .presence))
+        }
+    }
+
+    /// All claims are one condition: requests with claims are decided without the tree, and for
+    /// others it holds where all of them are inverted.
+    private mutating func add(_ claim: ClaimMatcher) {
+        if let known = conditions.firstIndex(where: { $0.kind == .claims }) {
+            conditions[known].isInverted = conditions[known].isInverted && claim.isInverted
+        } else {
+            conditions.append(
+                DraftCondition(slot: FieldTable.path, kind: .claims, isInverted: claim.isInverted))
         }
     }
 

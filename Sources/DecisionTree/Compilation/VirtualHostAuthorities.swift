@@ -20,13 +20,20 @@ struct VirtualHostAuthorities {
     /// on the authority say.
     func canMatch(_ route: Route) -> Bool {
         guard let domains else { return true }
-        return route.match.headers.allSatisfy { header in
-            guard FieldTable.isAuthority(header.name), !header.isInverted else { return true }
-            switch header.value {
-            case .exact(let text): return domains.contains { Self.isHost(text, of: $0) }
-            case .prefix(let text): return domains.contains { Self.beginsHost(text, of: $0) }
-            case .regex, nil: return true
+        return route.match.otherConditions.allSatisfy { condition in
+            switch condition {
+            case .header(let header): Self.canHold(header, for: domains)
+            case .path, .queryParameter, .claim: true
             }
+        }
+    }
+
+    private static func canHold(_ header: HeaderMatcher, for domains: [[UInt8]]) -> Bool {
+        guard FieldTable.isAuthority(header.name), !header.isInverted else { return true }
+        switch header.value {
+        case .exact(let text): return domains.contains { isHost(text, of: $0) }
+        case .prefix(let text): return domains.contains { beginsHost(text, of: $0) }
+        case .regex, nil: return true
         }
     }
 

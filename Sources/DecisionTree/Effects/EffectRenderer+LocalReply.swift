@@ -59,8 +59,8 @@ extension EffectRenderer {
         let answer = unsafe tables.originExpressions.answer(
             number, to: origin.memory, with: scratch.expressionMemory)
         switch answer {
-        case .yes: return true
-        case .no: return false
+        case .match: return true
+        case .noMatch: return false
         case .undecided: return matchesSlowly(number, origin)
         }
     }

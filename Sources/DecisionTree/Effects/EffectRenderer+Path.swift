@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// Paths to forward, and those that redirects lead to.
 ///
 /// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
@@ -81,11 +83,11 @@ extension EffectRenderer {
         while position <= path.count && !writer.isFull {
             let outcome = tables.replacements.search(
                 number, in: path, from: position, with: scratch.replacing)
-            if outcome == .undecided {
+            if case .undecided = outcome {
                 writer.rewind(to: beginning)
                 return tables.replacements.writeSlowly(number, in: path, &writer)
             }
-            if outcome == .noMatch { break }
+            if case .noMatch = outcome { break }
             let match = scratch.replacing.group(0)
             writer.append(path.part(from: position, count: match.start - position))
             if match.start == match.end && match.start == lastEnd {

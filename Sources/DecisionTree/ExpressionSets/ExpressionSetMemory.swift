@@ -1,77 +1,79 @@
-/// One thread's memory for set automata.
+import RegularExpressions
+
+/// One thread's memory for expression sets.
 struct ExpressionSetMemory: ~Copyable {
     private(set) var cache: StateCache
-    private var work: WorkQueue
+    private var queue: WorkQueue
 
-    /// Makes room for automata with up to so many steps; 0 for none.
-    init(stepCapacity: Int) {
-        cache = StateCache(stepCapacity: stepCapacity)
-        work = WorkQueue(capacity: stepCapacity)
+    /// Makes room for sets with up to so many instructions; 0 for none.
+    init(instructionCapacity: Int) {
+        cache = StateCache(instructionCapacity: instructionCapacity)
+        queue = WorkQueue(capacity: instructionCapacity)
     }
 
     /// Begins a request: only now may states be forgotten.
     mutating func beginRequest() {
         if cache.isFull { cache.forget() }
-        work.beginRequest()
+        queue.beginRequest()
     }
 
     /// Reads a text; returns the state at its end, or `nil` where that would take too much work.
     ///
     /// - Complexity: one look a byte where the states are known; see ``WorkQueue`` for the rest.
-    mutating func read(_ text: Bytes, by automaton: borrowing ExpressionSet) -> StateCache.State? {
-        var number = start(of: automaton)
+    mutating func read(_ text: Bytes, by set: borrowing ExpressionSet) -> StateCache.State? {
+        var number = start(of: set)
         if number == StateCache.unknown { return nil }
         var state = cache.state(number)
         var position = 0
         while position < text.count {
-            let byteClass = automaton.byteClass(text[position])
+            let byteClass = set.byteClass(text[position])
             number = cache.next(row: state.row, byteClass: byteClass)
             if number == StateCache.unknown {
-                number = step(from: state, byteClass, of: automaton)
+                number = run(state, on: byteClass, of: set)
                 if number == StateCache.unknown { return nil }
             }
             state = cache.state(number)
-            if state.placeCount == 0 { return state }
+            if state.instructionCount == 0 { return state }
             position += 1
         }
         return state
     }
 
-    private mutating func start(of automaton: borrowing ExpressionSet) -> Int32 {
-        let known = cache.start(of: automaton.number)
+    private mutating func start(of set: borrowing ExpressionSet) -> Int32 {
+        let known = cache.start(of: set.number)
         if known != StateCache.unknown { return known }
-        if work.budget <= 0 { return StateCache.unknown }
-        work.beginState()
+        if queue.budget <= 0 { return StateCache.unknown }
+        queue.beginState()
         var position = 0
-        while position < automaton.starts.count {
-            work.add(automaton.starts[position], of: automaton, isAtStart: true)
+        while position < set.starts.count {
+            queue.add(set.starts[position], of: set, isAtStart: true)
             position += 1
         }
-        work.finishState(of: automaton, isAtStart: true)
-        // The start is told from later states with the same steps: `^` holds only here.
+        queue.finishState(of: set, isAtStart: true)
+        // The start is told from later states with the same instructions: `^` holds only here.
         let made = cache.state(
-            of: automaton.number << 1 | 1, places: work, classCount: automaton.classCount)
-        if made != StateCache.unknown { cache.keepStart(made, of: automaton.number) }
+            of: set.number << 1 | 1, instructions: queue, classCount: set.classCount)
+        if made != StateCache.unknown { cache.keepStart(made, of: set.number) }
         return made
     }
 
-    private mutating func step(
-        from state: StateCache.State, _ byteClass: Int, of automaton: borrowing ExpressionSet,
+    private mutating func run(
+        _ state: StateCache.State, on byteClass: Int, of set: borrowing ExpressionSet,
     ) -> Int32 {
-        if work.budget <= 0 { return StateCache.unknown }
-        work.beginState()
-        var position = state.firstPlace
-        while position < state.firstPlace + state.placeCount {
-            let record = automaton.steps[Int(cache.place(position))]
-            if record.kind == .take && automaton.contains(byteClass, inSet: record.set) {
-                work.add(record.first, of: automaton, isAtStart: false)
+        if queue.budget <= 0 { return StateCache.unknown }
+        queue.beginState()
+        var position = state.firstInstruction
+        while position < state.firstInstruction + state.instructionCount {
+            let instruction = set.instructions[Int(cache.instruction(position))]
+            if case .byteSet = instruction.kind, set.contains(byteClass, inSet: instruction.set) {
+                queue.add(instruction.first, of: set, isAtStart: false)
             }
             position += 1
         }
-        work.spend(Int(state.placeCount))
-        work.finishState(of: automaton, isAtStart: false)
+        queue.spend(Int(state.instructionCount))
+        queue.finishState(of: set, isAtStart: false)
         let made = cache.state(
-            of: automaton.number << 1, places: work, classCount: automaton.classCount)
+            of: set.number << 1, instructions: queue, classCount: set.classCount)
         if made != StateCache.unknown { cache.keep(made, row: state.row, byteClass: byteClass) }
         return made
     }

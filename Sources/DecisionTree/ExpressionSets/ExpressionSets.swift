@@ -1,42 +1,42 @@
 import RegularExpressions
 
-/// The set automata of a virtual host, reached without reference counting.
+/// The expression sets of a virtual host, reached without reference counting.
 @safe
 struct ExpressionSets: ~Copyable, @unchecked Sendable {
-    // INVARIANT: holds `count` automata and is never written after `init`.
-    private let automata: UnsafeMutablePointer<ExpressionSet>
+    // INVARIANT: holds `count` sets and is never written after `init`.
+    private let sets: UnsafeMutablePointer<ExpressionSet>
     private let count: Int
-    /// The steps of the largest automaton.
-    let largestStepCount: Int
+    /// The instructions of the largest set.
+    let largestInstructionCount: Int
     /// The size in memory.
     let byteCount: Int
 
-    init(_ sets: [[RegularExpression]]) {
-        count = sets.count
-        unsafe automata = .allocate(capacity: max(1, sets.count))
+    init(_ expressions: [[RegularExpression]]) {
+        count = expressions.count
+        unsafe sets = .allocate(capacity: max(1, expressions.count))
         var largest = 0
         var bytes = 0
-        for (index, expressions) in sets.enumerated() {
-            let automaton = ExpressionSet(expressions)
-            largest = max(largest, automaton.steps.count)
-            bytes += automaton.byteCount
-            unsafe (automata + index).initialize(to: automaton)
+        for (index, members) in expressions.enumerated() {
+            let set = ExpressionSet(members)
+            largest = max(largest, set.instructions.count)
+            bytes += set.byteCount
+            unsafe (sets + index).initialize(to: set)
         }
-        largestStepCount = largest
+        largestInstructionCount = largest
         byteCount = bytes
     }
 
     deinit {
-        unsafe automata.deinitialize(count: count)
-        unsafe automata.deallocate()
+        unsafe sets.deinitialize(count: count)
+        unsafe sets.deallocate()
     }
 
-    /// Reads a text with one of the automata.
+    /// Reads a text with one of the sets.
     func read(_ text: Bytes, by number: UInt32, _ memory: inout ExpressionSetMemory) -> StateCache
         .State?
     {
-        precondition(Int(number) < count, "no such automaton")
+        precondition(Int(number) < count, "no such expression set")
         // SAFETY: the precondition keeps the number inside the allocation that `self` owns.
-        return unsafe memory.read(text, by: automata[Int(number)])
+        return unsafe memory.read(text, by: sets[Int(number)])
     }
 }

@@ -1,15 +1,16 @@
-/// What one thread has worked out of set automata: states, and where bytes lead from them.
+/// What one thread has worked out of expression sets: states, and where bytes lead from them.
 ///
 /// All memory is taken when the cache is made and never grows. When it is full everything is
 /// forgotten at the next request; a request that needs too much new work is answered without.
 @safe
 struct StateCache: ~Copyable {
-    /// A state: the steps that the expressions stand at, and those that match if the text ends.
+    /// A state: the instructions that the expressions stand at, and the expressions that match if
+    /// the text ends.
     struct State: BitwiseCopyable {
-        var automaton: UInt64
+        var set: UInt64
         var hash: UInt64
-        var firstPlace: Int32
-        var placeCount: Int32
+        var firstInstruction: Int32
+        var instructionCount: Int32
         var firstMatch: Int32
         var matchCount: Int32
         /// Where its transitions begin.
@@ -22,33 +23,33 @@ struct StateCache: ~Copyable {
     // INVARIANT: the capacities of the memory below; `maximumStates` is a power of two.
     private let maximumStates: Int
     private let cellCapacity: Int
-    private let placeCapacity: Int
+    private let instructionCapacity: Int
     private let matchCapacity: Int
     private let states: UnsafeMutablePointer<State>
     private let cells: UnsafeMutablePointer<Int32>
-    private let places: UnsafeMutablePointer<Int32>
+    private let instructions: UnsafeMutablePointer<Int32>
     private let matches: UnsafeMutablePointer<Int32>
     /// States by hash, open addressing, twice as many as there can be.
     private let index: UnsafeMutablePointer<Int32>
-    private let starts: UnsafeMutablePointer<(automaton: UInt64, state: Int32)>
+    private let starts: UnsafeMutablePointer<(set: UInt64, state: Int32)>
     private(set) var stateCount = 0
     private var cellCount = 0
-    private var placeCount = 0
+    private var instructionCount = 0
     private var matchCount = 0
     /// Whether something had no room, so that all must be forgotten.
     private(set) var isFull = false
 
-    /// Takes the memory for automata with up to so many steps: some 6 MB, 20 MB at most; hardly any
-    /// where there are none.
-    init(stepCapacity: Int) {
-        let isNeeded = stepCapacity > 0
+    /// Takes the memory for sets with up to so many instructions: some 6 MB, 20 MB at most; hardly
+    /// any where there are none.
+    init(instructionCapacity largest: Int) {
+        let isNeeded = largest > 0
         maximumStates = isNeeded ? 8_192 : 1
         cellCapacity = isNeeded ? 1 << 19 : 1
-        placeCapacity = isNeeded ? min(max(1 << 19, 32 * stepCapacity), 1 << 22) : 1
+        instructionCapacity = isNeeded ? min(max(1 << 19, 32 * largest), 1 << 22) : 1
         matchCapacity = isNeeded ? 1 << 16 : 1
         unsafe states = .allocate(capacity: maximumStates)
         unsafe cells = .allocate(capacity: cellCapacity)
-        unsafe places = .allocate(capacity: placeCapacity)
+        unsafe instructions = .allocate(capacity: instructionCapacity)
         unsafe matches = .allocate(capacity: matchCapacity)
         unsafe index = .allocate(capacity: 2 * maximumStates)
         unsafe starts = .allocate(capacity: Self.startCapacity)
@@ -58,7 +59,7 @@ struct StateCache: ~Copyable {
     deinit {
         unsafe states.deallocate()
         unsafe cells.deallocate()
-        unsafe places.deallocate()
+        unsafe instructions.deallocate()
         unsafe matches.deallocate()
         unsafe index.deallocate()
         unsafe starts.deallocate()
@@ -70,7 +71,7 @@ struct StateCache: ~Copyable {
         unsafe starts.initialize(repeating: (0, Self.unknown), count: Self.startCapacity)
         stateCount = 0
         cellCount = 0
-        placeCount = 0
+        instructionCount = 0
         matchCount = 0
         isFull = false
     }
@@ -82,10 +83,10 @@ struct StateCache: ~Copyable {
         return unsafe states[Int(number)]
     }
 
-    /// A step that a state stands at.
-    func place(_ position: Int32) -> Int32 {
-        precondition(position >= 0 && Int(position) < placeCount, "no such place")
-        return unsafe places[Int(position)]
+    /// An instruction that a state stands at.
+    func instruction(_ position: Int32) -> Int32 {
+        precondition(position >= 0 && Int(position) < instructionCount, "no such instruction")
+        return unsafe instructions[Int(position)]
     }
 
     /// An expression that matches if the text ends.
@@ -108,78 +109,80 @@ struct StateCache: ~Copyable {
         unsafe cells[cell] = state
     }
 
-    /// The start of an automaton, or `unknown`.
-    func start(of automaton: UInt64) -> Int32 {
-        let entry = unsafe starts[Int(automaton % UInt64(Self.startCapacity))]
-        return entry.automaton == automaton ? entry.state : Self.unknown
+    /// The start of a set, or `unknown`.
+    func start(of set: UInt64) -> Int32 {
+        let entry = unsafe starts[Int(set % UInt64(Self.startCapacity))]
+        return entry.set == set ? entry.state : Self.unknown
     }
 
-    /// Keeps the start of an automaton.
-    mutating func keepStart(_ state: Int32, of automaton: UInt64) {
-        unsafe starts[Int(automaton % UInt64(Self.startCapacity))] = (automaton, state)
+    /// Keeps the start of a set.
+    mutating func keepStart(_ state: Int32, of set: UInt64) {
+        unsafe starts[Int(set % UInt64(Self.startCapacity))] = (set, state)
     }
 }
 
 /// Adding states.
 extension StateCache {
-    /// Returns the state of an automaton that stands at these steps, added if it is new;
+    /// Returns the state of a set that stands at these instructions, added if it is new;
     /// `unknown` where there is no room.
     mutating func state(
-        of automaton: UInt64, places list: borrowing WorkQueue, classCount: Int,
+        of set: UInt64, instructions list: borrowing WorkQueue, classCount: Int,
     ) -> Int32 {
-        var hash = automaton &* 0x9E37_79B9_7F4A_7C15
-        for position in 0..<list.placeCount {
-            hash = (hash ^ UInt64(UInt32(bitPattern: list.place(position)))) &* 0x100_0000_01B3
+        var hash = set &* 0x9E37_79B9_7F4A_7C15
+        for position in 0..<list.instructionCount {
+            hash =
+                (hash ^ UInt64(UInt32(bitPattern: list.instruction(position)))) &* 0x100_0000_01B3
         }
         hash ^= hash >> 29
         var slot = Int(truncatingIfNeeded: hash) & (2 * maximumStates - 1)
         while true {
             let number = unsafe index[slot]
             if number == Self.unknown { break }
-            if isState(number, automaton, hash, list) { return number }
+            if isState(number, set, hash, list) { return number }
             slot = (slot + 1) & (2 * maximumStates - 1)
         }
         guard stateCount < maximumStates, cellCount + classCount <= cellCapacity,
-            placeCount + list.placeCount <= placeCapacity,
+            instructionCount + list.instructionCount <= instructionCapacity,
             matchCount + list.matchCount <= matchCapacity
         else {
             isFull = true
             return Self.unknown
         }
         unsafe index[slot] = Int32(stateCount)
-        return add(automaton, hash, list, classCount)
+        return add(set, hash, list, classCount)
     }
 
     private func isState(
-        _ number: Int32, _ automaton: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue,
+        _ number: Int32, _ set: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue,
     ) -> Bool {
         let state = unsafe states[Int(number)]
-        if state.hash != hash || state.automaton != automaton
-            || Int(state.placeCount) != list.placeCount
+        if state.hash != hash || state.set != set
+            || Int(state.instructionCount) != list.instructionCount
         {
             return false
         }
-        for position in 0..<list.placeCount {
-            // SAFETY: a state's places were added with it.
-            let place = unsafe places[Int(state.firstPlace) + position]
-            if place != list.place(position) { return false }
+        for position in 0..<list.instructionCount {
+            // SAFETY: a state's instructions were added with it.
+            let instruction = unsafe instructions[Int(state.firstInstruction) + position]
+            if instruction != list.instruction(position) { return false }
         }
         return true
     }
 
     /// Adds a state, for which there is room.
     private mutating func add(
-        _ automaton: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue, _ classCount: Int,
+        _ set: UInt64, _ hash: UInt64, _ list: borrowing WorkQueue, _ classCount: Int,
     ) -> Int32 {
         let number = Int32(stateCount)
         let state = State(
-            automaton: automaton, hash: hash, firstPlace: Int32(placeCount),
-            placeCount: Int32(list.placeCount), firstMatch: Int32(matchCount),
+            set: set, hash: hash, firstInstruction: Int32(instructionCount),
+            instructionCount: Int32(list.instructionCount), firstMatch: Int32(matchCount),
             matchCount: Int32(list.matchCount), row: Int32(cellCount))
         // SAFETY: the caller has compared all four counts with the capacities.
         unsafe (states + stateCount).initialize(to: state)
-        for position in 0..<list.placeCount {
-            unsafe (places + placeCount + position).initialize(to: list.place(position))
+        for position in 0..<list.instructionCount {
+            unsafe (instructions + instructionCount + position).initialize(
+                to: list.instruction(position))
         }
         for position in 0..<list.matchCount {
             unsafe (matches + matchCount + position).initialize(to: list.match(position))
@@ -188,7 +191,7 @@ extension StateCache {
             unsafe (cells + cellCount + position).initialize(to: Self.unknown)
         }
         stateCount += 1
-        placeCount += list.placeCount
+        instructionCount += list.instructionCount
         matchCount += list.matchCount
         cellCount += classCount
         return number

@@ -156,7 +156,7 @@ extension VirtualHostTables {
         var index = scratch.firstValue(of: Int(group.slot))
         while index >= 0 {
             let value = scratch.value(at: index)
-            guard let state = automata.read(value, by: group.start, &scratch.sets) else {
+            guard let state = expressionSets.read(value, by: group.start, &scratch.sets) else {
                 lookUpOneByOne(set, &scratch, &search)
                 return
             }

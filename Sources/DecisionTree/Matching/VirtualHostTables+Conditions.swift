@@ -64,20 +64,21 @@ extension VirtualHostTables {
     ) -> Bool {
         if let known = scratch.answer(number) { return known }
         var index = scratch.firstValue(of: slot)
-        var answer = ExpressionTable.Answer.no
+        var answer = MatchMemory.Outcome.noMatch
         if index < 0 { answer = ask(number, .none, &scratch) }
-        while index >= 0 && answer == .no {
+        while index >= 0, case .noMatch = answer {
             answer = ask(number, scratch.value(at: index), &scratch)
             index = scratch.nextValue(after: index)
         }
-        if answer == .undecided { search.isUndecided = true }
-        scratch.keep(answer == .yes, of: number)
-        return answer == .yes
+        if case .undecided = answer { search.isUndecided = true }
+        let isMatch = if case .match = answer { true } else { false }
+        scratch.keep(isMatch, of: number)
+        return isMatch
     }
 
     private func ask(
         _ number: Int, _ value: Bytes, _ scratch: inout ScratchMemory,
-    ) -> ExpressionTable.Answer {
+    ) -> MatchMemory.Outcome {
         unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
     }
 }

@@ -15,7 +15,7 @@ struct VirtualHostTables: ~Copyable, Sendable {
     let expressions: ExpressionTable
     let sets: FrozenTable<TreeSet>
     let setMembers: FrozenTable<TreeSetMember>
-    let automata: ExpressionSets
+    let expressionSets: ExpressionSets
     /// The bucket at the top.
     let root: UInt32
 
@@ -51,7 +51,7 @@ struct VirtualHostTables: ~Copyable, Sendable {
         expressions = ExpressionTable(compiler.expressions)
         sets = FrozenTable(compiler.sets)
         setMembers = FrozenTable(compiler.setMembers)
-        automata = ExpressionSets(compiler.setExpressions)
+        expressionSets = ExpressionSets(compiler.setExpressions)
         root = compiler.root
         let index = FieldIndex(compiler.fields, isSidecar: isSidecar)
         names = LookupTable(index.entries)
@@ -76,7 +76,7 @@ struct VirtualHostTables: ~Copyable, Sendable {
     var byteCount: Int {
         pool.byteCount + conditions.byteCount + routes.byteCount + buckets.byteCount
             + groups.byteCount + lengths.byteCount + nodes.byteCount + lookups.byteCount
-            + sets.byteCount + setMembers.byteCount + automata.byteCount + names.byteCount
+            + sets.byteCount + setMembers.byteCount + expressionSets.byteCount + names.byteCount
             + namePool.byteCount + expressions.byteCount
     }
 }

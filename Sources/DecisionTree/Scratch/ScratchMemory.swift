@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// The memory that one thread decides and renders effects with.
 ///
 /// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again; a
@@ -58,8 +60,8 @@ struct ScratchMemory: ~Copyable {
     /// The request in which each expression was evaluated last, doubled, plus its answer.
     private var answers: UnsafeMutablePointer<UInt64>
     private var requestNumber: UInt64 = 0
-    let expressionMemory = ExpressionMemory()
-    let replacing = ReplacementMemory()
+    let expressionMemory = MatchMemory(groupCount: 0)
+    let replacing = MatchMemory(groupCount: Rewrite.maximumGroup)
     var sets: ExpressionSetMemory
     /// Texts that are made from the request's.
     var arena = ByteArena(capacity: ScratchMemory.arenaCapacity)
@@ -93,7 +95,7 @@ struct ScratchMemory: ~Copyable {
         unsafe answers = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        sets = ExpressionSetMemory(stepCapacity: needs.steps)
+        sets = ExpressionSetMemory(instructionCapacity: needs.steps)
     }
 
     deinit {
@@ -115,7 +117,7 @@ struct ScratchMemory: ~Copyable {
         unsafe answers = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
-        if needs.steps > old.steps { sets = ExpressionSetMemory(stepCapacity: needs.steps) }
+        if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
     }
 
     /// Begins a request, and forgets the values and answers of the last one.

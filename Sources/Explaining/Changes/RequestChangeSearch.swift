@@ -94,7 +94,7 @@ struct RequestChangeSearch {
     /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
     /// that the target takes as well.
     private func evasions(of route: Route) -> [RequestChange] {
-        let others = route.match.conditions.dropFirst().flatMap(edits.failing)
+        let others = route.match.otherConditions.flatMap(edits.failing)
         let paths = edits.holding(.path(target.match.path)) + edits.failing(.path(route.match.path))
         return others + paths
     }

@@ -29,18 +29,28 @@ struct RouteShadowing {
     /// Whether a route that asks for nothing but a path takes the one path of a later route.
     private func takesPath(of later: Route, _ earlier: Route) -> Bool {
         guard case .exact(let path, ignoresCase: false) = later.match.path,
-            earlier.match.conditions.count == 1
+            earlier.match.otherConditions.isEmpty
         else { return false }
         return earlier.match.path.matches(path)
     }
 
     /// The condition that no request can meet, if there is one.
     func unreachable(_ position: Int) -> RuleReachability? {
-        let match = routes[position].match
-        if let reason = UnmatchablePath.obstacle(of: match.path) {
-            return .unreachable(condition: "uri \(match.path.text)", reason: reason)
+        routes[position].match.conditions.lazy.compactMap(unreachable).first
+    }
+
+    private func unreachable(_ condition: RouteCondition) -> RuleReachability? {
+        switch condition {
+        case .path(let path): unreachable(path)
+        case .header(let header): unreachable(header)
+        case .queryParameter, .claim: nil
         }
-        return match.headers.lazy.compactMap(unreachable).first
+    }
+
+    private func unreachable(_ path: PathMatcher) -> RuleReachability? {
+        UnmatchablePath.obstacle(of: path).map { reason in
+            .unreachable(condition: "uri \(path.text)", reason: reason)
+        }
     }
 
     private func unreachable(_ header: HeaderMatcher) -> RuleReachability? {

@@ -18,7 +18,7 @@ package struct WrittenCondition: Sendable {
     package static func all(
         of match: RouteMatch, in entry: HTTPMatchRequest,
     ) -> [WrittenCondition] {
-        let asked = entry.uri == nil ? match.conditions.dropFirst() : match.conditions[...]
+        let asked = entry.uri == nil ? match.otherConditions : match.conditions
         return zip(asked, WrittenField.all(of: entry)).map {
             WrittenCondition(condition: $0, field: $1)
         }

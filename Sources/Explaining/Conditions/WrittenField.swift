@@ -1,8 +1,11 @@
 package import IstioConfig
 import IstioNames
+package import Routing
 
 /// A condition about requests as a match entry writes it.
 package struct WrittenField: Sendable {
+    /// The kind of the condition that the field becomes.
+    package let kind: RouteCondition.Kind
     /// The field's name and key: ``headers `wid` ``.
     package let name: String
     /// The text that is asked for.
@@ -16,33 +19,53 @@ package struct WrittenField: Sendable {
     ///
     /// `uri` comes first; claims, which are written as headers, come last.
     package static func all(of entry: HTTPMatchRequest) -> [WrittenField] {
-        let headers =
-            entry.headers.map { ("headers", $0) }
-            + entry.withoutHeaders.map { ("withoutHeaders", $0) }
-        let isClaim = { (key: String) in ClaimKey.path(key) != nil }
-        let pseudo: [(String, StringMatch?)] = [
-            ("method", entry.method), ("authority", entry.authority), ("scheme", entry.scheme),
-        ]
-        var fields: [WrittenField] = []
-        if let uri = entry.uri {
-            let ignoresCase = entry.ignoreURICase?.value == true && !uri.isExpression
-            fields.append(WrittenField("uri", uri, ignoresCase: ignoresCase))
-        }
-        fields += headers.filter { !isClaim($0.1.key.value) }.map { WrittenField($0.0, $0.1) }
-        fields += pseudo.compactMap { name, text in text.map { WrittenField(name, $0) } }
-        fields += entry.queryParams.map { WrittenField("queryParams", $0) }
-        return fields
-            + headers.filter { isClaim($0.1.key.value) }.map { WrittenField($0.0, $0.1) }
+        RouteCondition.Kind.allCases.flatMap { all($0, of: entry) }
     }
 
-    private init(_ name: String, _ match: StringMatch, ignoresCase: Bool = false) {
+    /// The fields that become conditions of one kind, in the order of these.
+    private static func all(
+        _ kind: RouteCondition.Kind, of entry: HTTPMatchRequest,
+    ) -> [WrittenField] {
+        switch kind {
+        case .path:
+            guard let uri = entry.uri else { return [] }
+            let ignoresCase = entry.ignoreURICase?.value == true && !uri.isExpression
+            return [WrittenField(kind, "uri", uri, ignoresCase: ignoresCase)]
+        case .header:
+            let pseudo: [(String, StringMatch?)] = [
+                ("method", entry.method), ("authority", entry.authority), ("scheme", entry.scheme),
+            ]
+            return named(kind, entry) { ClaimKey.path($0) == nil }
+                + pseudo.compactMap { name, text in text.map { WrittenField(kind, name, $0) } }
+        case .queryParameter:
+            return entry.queryParams.map { WrittenField(kind, "queryParams", $0) }
+        case .claim: return named(kind, entry) { ClaimKey.path($0) != nil }
+        }
+    }
+
+    /// Headers whose names are chosen: claims are written as headers too.
+    private static func named(
+        _ kind: RouteCondition.Kind, _ entry: HTTPMatchRequest, where isChosen: (String) -> Bool,
+    ) -> [WrittenField] {
+        let lists = [("headers", entry.headers), ("withoutHeaders", entry.withoutHeaders)]
+        return lists.flatMap { name, list in
+            list.filter { isChosen($0.key.value) }.map { WrittenField(kind, name, $0) }
+        }
+    }
+
+    private init(
+        _ kind: RouteCondition.Kind, _ name: String, _ match: StringMatch,
+        ignoresCase: Bool = false,
+    ) {
+        self.kind = kind
         self.name = name
         self.match = match
         location = match.valueLocation
         self.ignoresCase = ignoresCase
     }
 
-    private init(_ name: String, _ entry: MapEntry<StringMatch>) {
+    private init(_ kind: RouteCondition.Kind, _ name: String, _ entry: MapEntry<StringMatch>) {
+        self.kind = kind
         self.name = "\(name) \(ReadableText.quoted(entry.key.value))"
         match = entry.value
         location = entry.value.kind == .unset ? entry.key.location : entry.value.valueLocation

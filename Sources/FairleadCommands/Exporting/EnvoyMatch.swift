@@ -4,30 +4,51 @@ import Routing
 enum EnvoyMatch {
     /// Writes the members of `match`.
     static func write(_ route: Route, to object: inout JSONWriter) {
-        let match = route.match
-        var ignoresCase = false
-        switch match.path {
-        case .prefix(let bytes, let ignores):
-            ignoresCase = ignores
-            object.field("prefix", bytes)
-        case .exact(let bytes, let ignores):
-            ignoresCase = ignores
-            object.field("path", bytes)
-        case .regex(let pattern):
-            object.nested("safeRegex") { $0.field("regex", pattern.text) }
+        for kind in RouteCondition.Kind.allCases {
+            let conditions = route.match.conditions.filter { $0.kind == kind }
+            if let list = list(of: kind) {
+                writeList(list, conditions, to: &object, write)
+            } else {
+                for condition in conditions { write(condition, to: &object) }
+            }
+            if kind == .path && route.origin?.match != nil {
+                object.field("caseSensitive", !route.match.path.ignoresCase)
+            }
         }
-        if route.origin?.match != nil { object.field("caseSensitive", !ignoresCase) }
-        writeList("headers", match.headers, to: &object) { header, object in
+    }
+
+    /// The list that conditions of a kind are members of; the path is a member of its own.
+    private static func list(of kind: RouteCondition.Kind) -> String? {
+        switch kind {
+        case .path: nil
+        case .header: "headers"
+        case .queryParameter: "queryParameters"
+        case .claim: "dynamicMetadata"
+        }
+    }
+
+    private static func write(_ condition: RouteCondition, to object: inout JSONWriter) {
+        switch condition {
+        case .path(let path): write(path, to: &object)
+        case .header(let header):
             object.field("name", header.name)
             write(header.value, to: &object)
             if header.isInverted { object.field("invertMatch", true) }
             if header.treatsMissingAsEmpty { object.field("treatMissingHeaderAsEmpty", true) }
-        }
-        writeList("queryParameters", match.queryParameters, to: &object) { parameter, object in
+        case .queryParameter(let parameter):
             object.field("name", parameter.name)
             write(parameter.value, to: &object)
+        case .claim(let claim): write(claim, to: &object)
         }
-        writeList("dynamicMetadata", match.claims, to: &object, write)
+    }
+
+    private static func write(_ path: PathMatcher, to object: inout JSONWriter) {
+        switch path {
+        case .prefix(let bytes, _): object.field("prefix", bytes)
+        case .exact(let bytes, _): object.field("path", bytes)
+        case .regex(let pattern):
+            object.nested("safeRegex") { $0.field("regex", pattern.text) }
+        }
     }
 
     /// Writes a condition on a text that is there; none at all is a condition on presence.
@@ -77,6 +98,15 @@ enum EnvoyMatch {
         object.key(name)
         object.list { list in
             for element in elements { list.object { body(element, &$0) } }
+        }
+    }
+}
+
+extension PathMatcher {
+    fileprivate var ignoresCase: Bool {
+        switch self {
+        case .prefix(_, let ignoresCase), .exact(_, let ignoresCase): ignoresCase
+        case .regex: false
         }
     }
 }

@@ -9,25 +9,22 @@ extension RouteBuilder {
     /// Translates an entry.
     mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
         var match = RouteMatch(path: path(entry))
-        let named =
-            entry.headers.map { ($0, isInverted: false) }
-            + entry.withoutHeaders.map { ($0, isInverted: true) }
-        for (header, isInverted) in named {
-            add(header.value, named: header.key, isInverted: isInverted, to: &match)
-        }
-        let pseudo = [
-            (":method", entry.method), (":authority", entry.authority), (":scheme", entry.scheme),
-        ]
-        for case (let name, let condition?) in pseudo {
-            match.headers.append(
-                HeaderMatcher(name: Array(name.utf8), value: value(condition)))
-        }
-        for parameter in entry.queryParams {
-            match.queryParameters.append(
-                QueryParameterMatcher(
-                    name: Array(parameter.key.value.utf8), value: value(parameter.value)))
+        for kind in RouteCondition.Kind.allCases {
+            match.otherConditions += otherConditions(kind, of: entry)
         }
         return match
+    }
+
+    /// Translates the conditions of one kind; the path has a place of its own in a match.
+    private mutating func otherConditions(
+        _ kind: RouteCondition.Kind, of entry: HTTPMatchRequest,
+    ) -> [RouteCondition] {
+        switch kind {
+        case .path: []
+        case .header: headers(entry).map { .header($0) }
+        case .queryParameter: queryParameters(entry).map { .queryParameter($0) }
+        case .claim: claims(entry).map { .claim($0) }
+        }
     }
 
     private mutating func path(_ entry: HTTPMatchRequest) -> PathMatcher {
@@ -43,26 +40,56 @@ extension RouteBuilder {
         }
     }
 
-    private mutating func add(
-        _ condition: StringMatch, named key: Located<String>, isInverted: Bool,
-        to match: inout RouteMatch,
-    ) {
-        if let claim = ClaimKey.path(key.value) {
-            guard let value = plainValue(condition) else {
+    /// Headers as they are written, then pseudo headers.
+    private mutating func headers(_ entry: HTTPMatchRequest) -> [HeaderMatcher] {
+        var headers: [HeaderMatcher] = []
+        for (header, isInverted) in Self.named(entry) where ClaimKey.path(header.key.value) == nil {
+            let value = value(header.value)
+            headers.append(
+                HeaderMatcher(
+                    name: ASCII.lowercased(Array(header.key.value.utf8)), value: value,
+                    isInverted: isInverted, treatsMissingAsEmpty: isInverted && value != nil))
+        }
+        let pseudo = [
+            (":method", entry.method), (":authority", entry.authority), (":scheme", entry.scheme),
+        ]
+        for case (let name, let condition?) in pseudo {
+            headers.append(HeaderMatcher(name: Array(name.utf8), value: value(condition)))
+        }
+        return headers
+    }
+
+    private mutating func queryParameters(
+        _ entry: HTTPMatchRequest,
+    ) -> [QueryParameterMatcher] {
+        entry.queryParams.map { parameter in
+            QueryParameterMatcher(
+                name: Array(parameter.key.value.utf8), value: value(parameter.value))
+        }
+    }
+
+    /// Claims are written as headers; Envoy refuses one without a text.
+    private mutating func claims(_ entry: HTTPMatchRequest) -> [ClaimMatcher] {
+        var claims: [ClaimMatcher] = []
+        for (header, isInverted) in Self.named(entry) {
+            guard let path = ClaimKey.path(header.key.value) else { continue }
+            guard let value = plainValue(header.value) else {
                 refuse(
                     .claim,
-                    "Envoy refuses a condition on the claim `\(key.value)` that has no text",
-                    at: condition.location)
-                return
+                    "Envoy refuses a condition on the claim `\(header.key.value)` that has no text",
+                    at: header.value.location)
+                continue
             }
-            match.claims.append(ClaimMatcher(path: claim, value: value, isInverted: isInverted))
-            return
+            claims.append(ClaimMatcher(path: path, value: value, isInverted: isInverted))
         }
-        let value = value(condition)
-        match.headers.append(
-            HeaderMatcher(
-                name: ASCII.lowercased(Array(key.value.utf8)), value: value,
-                isInverted: isInverted, treatsMissingAsEmpty: isInverted && value != nil))
+        return claims
+    }
+
+    private static func named(
+        _ entry: HTTPMatchRequest,
+    ) -> [(MapEntry<StringMatch>, isInverted: Bool)] {
+        entry.headers.map { ($0, isInverted: false) }
+            + entry.withoutHeaders.map { ($0, isInverted: true) }
     }
 
     /// The condition on a value; `nil` for presence, which the regex `*` means too.

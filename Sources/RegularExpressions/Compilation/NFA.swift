@@ -3,16 +3,16 @@
 /// Instructions as in Thompson's and Pike's programs; simulating it takes time linear in the
 /// subject for each instruction, whatever the expression.
 struct NFA: Sendable {
-    /// One step of the program.
+    /// One instruction of the program.
     enum Instruction: Sendable {
         /// Takes one byte of the set, then goes on.
-        case take(set: Int, next: Int)
+        case byteSet(Int, next: Int)
         /// Goes both ways; the first is preferred.
-        case split(Int, Int)
+        case alternative(Int, Int)
         /// Goes on where the assertion holds.
-        case assert(SyntaxTree.Assertion, next: Int)
+        case emptyWidth(SyntaxTree.Assertion, next: Int)
         /// Notes the position in a slot, then goes on.
-        case save(slot: Int, next: Int)
+        case capture(slot: Int, next: Int)
         /// The expression has matched.
         case match
     }
@@ -43,22 +43,22 @@ struct NFA: Sendable {
     private mutating func build(_ tree: SyntaxTree, _ index: Int, next: Int) -> Int {
         switch tree[index] {
         case .empty: return next
-        case .set(let set): return add(.take(set: number(of: set), next: next))
+        case .set(let set): return add(.byteSet(number(of: set), next: next))
         case .assertion(let assertion):
-            if assertion != .textStart && assertion != .textEnd { hasEmptyWidthAssertions = true }
-            return add(.assert(assertion, next: next))
+            if assertion != .beginText && assertion != .endText { hasEmptyWidthAssertions = true }
+            return add(.emptyWidth(assertion, next: next))
         case .concatenation(let children):
             return children.reversed().reduce(next) { build(tree, $1, next: $0) }
         case .alternation(let children):
             let starts = children.map { build(tree, $0, next: next) }
             return starts.dropLast().reversed().reduce(starts[starts.count - 1]) {
-                add(.split($1, $0))
+                add(.alternative($1, $0))
             }
         case .capture(let child, let number):
             if !keepsCaptures { return build(tree, child, next: next) }
-            let end = add(.save(slot: 2 * number + 1, next: next))
+            let end = add(.capture(slot: 2 * number + 1, next: next))
             let content = build(tree, child, next: end)
-            return add(.save(slot: 2 * number, next: content))
+            return add(.capture(slot: 2 * number, next: content))
         case .repetition(let child, let minimum, let maximum, let isGreedy):
             let tail =
                 maximum.map { optional(tree, child, $0 - minimum, isGreedy, next: next) }
@@ -67,14 +67,14 @@ struct NFA: Sendable {
         }
     }
 
-    /// `x*`: a split that comes back to itself.
+    /// `x*`: an alternative that comes back to itself.
     private mutating func loop(
         _ tree: SyntaxTree, _ child: Int, _ isGreedy: Bool, next: Int,
     ) -> Int {
-        let split = add(.split(next, next))
-        let body = build(tree, child, next: split)
-        instructions[split] = isGreedy ? .split(body, next) : .split(next, body)
-        return split
+        let alternative = add(.alternative(next, next))
+        let body = build(tree, child, next: alternative)
+        instructions[alternative] = isGreedy ? .alternative(body, next) : .alternative(next, body)
+        return alternative
     }
 
     /// `(x(x)?)?`, as often as is left.
@@ -84,7 +84,7 @@ struct NFA: Sendable {
         var start = next
         for _ in 0..<max(0, count) {
             let body = build(tree, child, next: start)
-            start = add(isGreedy ? .split(body, next) : .split(next, body))
+            start = add(isGreedy ? .alternative(body, next) : .alternative(next, body))
         }
         return start
     }
@@ -97,17 +97,17 @@ struct NFA: Sendable {
     }
 
     /// Numbers for bytes such that equal numbers mean equal treatment by every set and assertion.
-    var byteClasses: (numbers: [UInt8], count: Int) {
+    var byteClasses: (map: [UInt8], count: Int) {
         var members = sets
         if hasEmptyWidthAssertions { members += [NamedClasses.word, ByteSet(0x0A...0x0A)] }
         var known: [[Bool]: UInt8] = [:]
-        var numbers: [UInt8] = []
+        var map: [UInt8] = []
         for byte in UInt8.min...UInt8.max {
             let key = members.map { $0.contains(byte) }
             let next = UInt8(clamping: known.count)
-            numbers.append(known[key] ?? next)
+            map.append(known[key] ?? next)
             if known[key] == nil { known[key] = next }
         }
-        return (numbers, known.count)
+        return (map, known.count)
     }
 }

@@ -1,20 +1,20 @@
-/// The automata of several expressions side by side, in flat lists, so that one pass over a text
+/// The programs of several expressions side by side, in flat lists, so that one pass over a text
 /// answers all of them.
 ///
 /// Bytes are numbered by classes: equal numbers mean equal treatment by every expression.
 package struct NFAUnion: Sendable {
-    /// One step of a program; `first` and `second` are positions of steps.
-    package struct Step: BitwiseCopyable, Sendable {
-        /// What a step does.
+    /// One instruction; `first` and `second` are positions of others.
+    package struct Instruction: BitwiseCopyable, Sendable {
+        /// What an instruction does.
         package enum Kind: UInt8, BitwiseCopyable, Sendable {
             /// Takes a byte whose class is in the set of this number, then goes on at `first`.
-            case take
+            case byteSet
             /// Goes on both ways.
-            case split
+            case alternative
             /// Goes on at `first` if nothing was taken yet.
-            case textStart
+            case beginText
             /// Goes on at `first` if nothing follows.
-            case textEnd
+            case endText
             /// The expression of number `first` has matched.
             case match
         }
@@ -25,11 +25,11 @@ package struct NFAUnion: Sendable {
         package var second: Int32 = 0
     }
 
-    package private(set) var steps: [Step] = []
+    package private(set) var instructions: [Instruction] = []
     /// Where each expression's program begins.
     package private(set) var starts: [Int32] = []
     /// The class of each of the 256 bytes.
-    package private(set) var classes = [UInt8](repeating: 0, count: 256)
+    package private(set) var byteClasses = [UInt8](repeating: 0, count: 256)
     /// How many classes there are, 256 at most.
     package private(set) var classCount = 1
     /// A bit for each class, `wordsPerSet` words for each set.
@@ -44,7 +44,7 @@ package struct NFAUnion: Sendable {
         var sets: [ByteSet] = []
         var numbers: [ByteSet: UInt32] = [:]
         for (index, expression) in expressions.enumerated() {
-            append(expression.automaton, number: index) { set in
+            append(expression.nfa, number: index) { set in
                 if let known = numbers[set] { return known }
                 sets.append(set)
                 numbers[set] = UInt32(sets.count - 1)
@@ -56,28 +56,32 @@ package struct NFAUnion: Sendable {
     }
 
     private mutating func append(
-        _ automaton: NFA, number: Int, _ numberOfSet: (ByteSet) -> UInt32,
+        _ nfa: NFA, number: Int, _ numberOfSet: (ByteSet) -> UInt32,
     ) {
-        let base = Int32(steps.count)
-        starts.append(base + Int32(automaton.start))
-        for instruction in automaton.instructions {
-            let step =
+        let base = Int32(instructions.count)
+        starts.append(base + Int32(nfa.start))
+        for instruction in nfa.instructions {
+            let copy: Instruction =
                 switch instruction {
-                case .take(let set, let next):
-                    Step(
-                        kind: .take, set: numberOfSet(automaton.sets[set]),
+                case .byteSet(let set, let next):
+                    Instruction(
+                        kind: .byteSet, set: numberOfSet(nfa.sets[set]),
                         first: base + Int32(next))
-                case .split(let first, let second):
-                    Step(kind: .split, first: base + Int32(first), second: base + Int32(second))
-                case .assert(.textStart, let next):
-                    Step(kind: .textStart, first: base + Int32(next))
-                case .assert(_, let next): Step(kind: .textEnd, first: base + Int32(next))
-                // Both ways lead to the same step: captures are of no interest here.
-                case .save(_, let next):
-                    Step(kind: .split, first: base + Int32(next), second: base + Int32(next))
-                case .match: Step(kind: .match, first: Int32(number))
+                case .alternative(let first, let second):
+                    Instruction(
+                        kind: .alternative, first: base + Int32(first), second: base + Int32(second)
+                    )
+                case .emptyWidth(.beginText, let next):
+                    Instruction(kind: .beginText, first: base + Int32(next))
+                case .emptyWidth(_, let next):
+                    Instruction(kind: .endText, first: base + Int32(next))
+                // Both ways lead to the same instruction: captures are of no interest here.
+                case .capture(_, let next):
+                    Instruction(
+                        kind: .alternative, first: base + Int32(next), second: base + Int32(next))
+                case .match: Instruction(kind: .match, first: Int32(number))
                 }
-            steps.append(step)
+            instructions.append(copy)
         }
     }
 
@@ -86,8 +90,8 @@ package struct NFAUnion: Sendable {
         var inside = [Int](repeating: 0, count: classCount)
         var all = inside
         for byte in 0..<256 {
-            all[Int(classes[byte])] += 1
-            if set.contains(UInt8(byte)) { inside[Int(classes[byte])] += 1 }
+            all[Int(byteClasses[byte])] += 1
+            if set.contains(UInt8(byte)) { inside[Int(byteClasses[byte])] += 1 }
         }
         var moved: [Int: UInt8] = [:]
         for number in 0..<classCount where inside[number] > 0 && inside[number] < all[number] {
@@ -96,14 +100,14 @@ package struct NFAUnion: Sendable {
         }
         if moved.isEmpty { return }
         for byte in 0..<256 where set.contains(UInt8(byte)) {
-            if let number = moved[Int(classes[byte])] { classes[byte] = number }
+            if let number = moved[Int(byteClasses[byte])] { byteClasses[byte] = number }
         }
     }
 
     private func words(of set: ByteSet) -> [UInt64] {
         var words = [UInt64](repeating: 0, count: wordsPerSet)
         for byte in 0..<256 where set.contains(UInt8(byte)) {
-            words[Int(classes[byte]) / 64] |= 1 << UInt64(classes[byte] % 64)
+            words[Int(byteClasses[byte]) / 64] |= 1 << UInt64(byteClasses[byte] % 64)
         }
         return words
     }

@@ -99,12 +99,12 @@ struct PCRE2Translation {
 
     private static func text(of assertion: SyntaxTree.Assertion) -> String {
         switch assertion {
-        case .textStart: "\\A"
-        case .textEnd: "\\z"
-        case .lineStart: "(?:\\A|(?<=\\x0a))"
-        case .lineEnd: "(?:\\z|(?=\\x0a))"
+        case .beginText: "\\A"
+        case .endText: "\\z"
+        case .beginLine: "(?:\\A|(?<=\\x0a))"
+        case .endLine: "(?:\\z|(?=\\x0a))"
         case .wordBoundary: "\\b"
-        case .noWordBoundary: "\\B"
+        case .nonWordBoundary: "\\B"
         }
     }
 }

@@ -1,7 +1,7 @@
 /// What stands on both sides of a position, as far as assertions ask.
 struct EmptyWidthContext {
-    /// The kinds of neighbours.
-    enum Neighbour: UInt8 {
+    /// The kinds of neighbors.
+    enum Neighbor: UInt8 {
         case none
         case newline
         case word
@@ -16,17 +16,17 @@ struct EmptyWidthContext {
         }
     }
 
-    let before: Neighbour
-    let after: Neighbour
+    let before: Neighbor
+    let after: Neighbor
 
     func satisfies(_ assertion: SyntaxTree.Assertion) -> Bool {
         switch assertion {
-        case .textStart: before == .none
-        case .textEnd: after == .none
-        case .lineStart: before == .none || before == .newline
-        case .lineEnd: after == .none || after == .newline
+        case .beginText: before == .none
+        case .endText: after == .none
+        case .beginLine: before == .none || before == .newline
+        case .endLine: after == .none || after == .newline
         case .wordBoundary: (before == .word) != (after == .word)
-        case .noWordBoundary: (before == .word) == (after == .word)
+        case .nonWordBoundary: (before == .word) == (after == .word)
         }
     }
 }

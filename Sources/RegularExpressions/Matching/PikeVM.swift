@@ -1,21 +1,21 @@
 /// Finds the leftmost match with its groups, preferring what Perl would prefer, in time linear in
 /// the subject for each instruction.
 ///
-/// Source: Pike's simulation, one thread a place, threads in order of preference.
+/// Source: Pike's simulation, one thread an instruction, threads in order of preference.
 struct PikeVM {
     private struct Thread {
-        let place: Int
+        let instruction: Int
         let slots: [Int]
     }
 
-    private let automaton: NFA
+    private let nfa: NFA
     private let slotCount: Int
     private var seen: [Bool]
 
-    init(_ automaton: NFA, captureCount: Int) {
-        self.automaton = automaton
+    init(_ nfa: NFA, captureCount: Int) {
+        self.nfa = nfa
         slotCount = 2 * (captureCount + 1)
-        seen = Array(repeating: false, count: automaton.instructions.count)
+        seen = Array(repeating: false, count: nfa.instructions.count)
     }
 
     /// Returns the slots (start and end of the match and of each group, -1 where unset) of the
@@ -24,19 +24,19 @@ struct PikeVM {
         var threads: [Thread] = []
         var best: [Int]?
         for position in start...subject.count {
-            let surroundings = EmptyWidthContext(
+            let context = EmptyWidthContext(
                 before: .init(position > 0 ? subject[position - 1] : nil),
                 after: .init(position < subject.count ? subject[position] : nil))
             var ready: [Thread] = []
-            for thread in threads { add(thread, surroundings, position, to: &ready) }
+            for thread in threads { add(thread, context, position, to: &ready) }
             if best == nil {
                 var slots = Array(repeating: -1, count: slotCount)
                 slots[0] = position
                 add(
-                    Thread(place: automaton.start, slots: slots), surroundings, position,
+                    Thread(instruction: nfa.start, slots: slots), context, position,
                     to: &ready)
             }
-            for thread in ready { seen[thread.place] = false }
+            for thread in ready { seen[thread.instruction] = false }
             threads = advance(
                 ready, over: position < subject.count ? subject[position] : nil,
                 at: position, &best)
@@ -51,14 +51,14 @@ struct PikeVM {
     ) -> [Thread] {
         var threads: [Thread] = []
         for thread in ready {
-            switch automaton.instructions[thread.place] {
+            switch nfa.instructions[thread.instruction] {
             case .match:
                 best = thread.slots
                 best?[1] = position
                 return threads
-            case .take(let set, let next):
-                if let byte, automaton.sets[set].contains(byte) {
-                    threads.append(Thread(place: next, slots: thread.slots))
+            case .byteSet(let set, let next):
+                if let byte, nfa.sets[set].contains(byte) {
+                    threads.append(Thread(instruction: next, slots: thread.slots))
                 }
             default: continue
             }
@@ -66,28 +66,28 @@ struct PikeVM {
         return threads
     }
 
-    /// Adds all places that a thread reaches without taking a byte, in order of preference.
+    /// Adds all instructions that a thread reaches without taking a byte, in order of preference.
     private mutating func add(
-        _ thread: Thread, _ surroundings: EmptyWidthContext, _ position: Int,
+        _ thread: Thread, _ context: EmptyWidthContext, _ position: Int,
         to ready: inout [Thread],
     ) {
-        var work = [thread]
-        while let thread = work.popLast() {
-            if seen[thread.place] { continue }
-            seen[thread.place] = true
+        var stack = [thread]
+        while let thread = stack.popLast() {
+            if seen[thread.instruction] { continue }
+            seen[thread.instruction] = true
             ready.append(thread)
-            switch automaton.instructions[thread.place] {
-            case .take, .match: break
-            case .split(let first, let second):
-                work.append(Thread(place: second, slots: thread.slots))
-                work.append(Thread(place: first, slots: thread.slots))
-            case .save(let slot, let next):
+            switch nfa.instructions[thread.instruction] {
+            case .byteSet, .match: break
+            case .alternative(let first, let second):
+                stack.append(Thread(instruction: second, slots: thread.slots))
+                stack.append(Thread(instruction: first, slots: thread.slots))
+            case .capture(let slot, let next):
                 var slots = thread.slots
                 slots[slot] = position
-                work.append(Thread(place: next, slots: slots))
-            case .assert(let assertion, let next):
-                if surroundings.satisfies(assertion) {
-                    work.append(Thread(place: next, slots: thread.slots))
+                stack.append(Thread(instruction: next, slots: slots))
+            case .emptyWidth(let assertion, let next):
+                if context.satisfies(assertion) {
+                    stack.append(Thread(instruction: next, slots: thread.slots))
                 }
             }
         }

@@ -15,16 +15,18 @@ public final class RegularExpression: Sendable {
     /// no neighbours, and its program is not large.
     package let canBeMatchedTogether: Bool
 
-    /// The automaton, made of the text each time: hardly any expression needs it, and it is large.
-    var automaton: NFA {
+    /// The program, made of the text each time: hardly any expression needs it, and it is large.
+    var nfa: NFA {
         guard let tree = try? Self.checked(Array(text.utf8)) else {
             preconditionFailure("the text was an expression before")
         }
         return NFA(tree, keepsCaptures: false)
     }
 
-    /// PCRE2's code, which lives as long as the expression.
-    package var code: OpaquePointer? { unsafe pattern?.code }
+    /// PCRE2's code, to be used only while the expression is kept alive.
+    @unsafe package var reference: PatternReference {
+        unsafe pattern?.reference ?? PatternReference(nil)
+    }
 
     /// What PCRE2 takes for the expression in bytes, its machine code included.
     package var byteCount: Int { pattern?.byteCount ?? 0 }
@@ -33,9 +35,17 @@ public final class RegularExpression: Sendable {
     ///
     /// Made when it is first needed: of thousands of expressions few are matched here, and hardly
     /// one needs the automaton.
-    private struct Memory {
+    private struct Memory: ~Copyable {
         var match: MatchMemory?
-        var lazy: LazyDFA?
+        var dfa: LazyDFA?
+
+        mutating func search(_ pattern: CompiledPattern, in subject: [UInt8]) -> MatchMemory.Outcome
+        {
+            let match = match.take() ?? MatchMemory(groupCount: 0)
+            let outcome = pattern.search(in: subject, from: 0, match)
+            self.match = consume match
+            return outcome
+        }
     }
 
     /// Which of the two ways gives the answer; tests compare them.
@@ -43,7 +53,7 @@ public final class RegularExpression: Sendable {
         /// PCRE2, and the automaton where it gives up.
         case automatic
         /// The automaton alone.
-        case automaton
+        case lazyDFA
     }
 
     /// Compiles an expression.
@@ -107,15 +117,14 @@ public final class RegularExpression: Sendable {
     package func matchesWhole(_ subject: [UInt8], by engine: Engine) -> Bool {
         memory.withLock { memory in
             if engine == .automatic, let pattern {
-                if memory.match == nil { memory.match = MatchMemory(groupCount: 0) }
-                switch memory.match?.search(pattern, in: subject, from: 0, wantsSlots: false) {
-                case .match?: return true
-                case .noMatch?: return false
-                case .undecided?, nil: break
+                switch memory.search(pattern, in: subject) {
+                case .match: return true
+                case .noMatch: return false
+                case .undecided: break
                 }
             }
-            if memory.lazy == nil { memory.lazy = LazyDFA(automaton) }
-            return memory.lazy?.matches(subject) ?? false
+            if memory.dfa == nil { memory.dfa = LazyDFA(nfa) }
+            return memory.dfa?.matches(subject) ?? false
         }
     }
 }

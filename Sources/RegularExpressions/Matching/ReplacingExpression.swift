@@ -7,15 +7,22 @@ public final class ReplacingExpression: Sendable {
     /// The expression as written.
     public let text: String
     private let pattern: CompiledPattern?
-    private let automaton: NFA
-    /// How many groups the expression has.
-    package let captureCount: Int
-    /// PCRE2's code, which lives as long as the expression; `nil` where PCRE2 would choose other
-    /// groups than RE2.
-    package var code: OpaquePointer? { unsafe pattern?.code }
+    private let nfa: NFA
+    private let captureCount: Int
     /// The replacement as written.
     public let rewrite: [UInt8]
-    private let memory: Mutex<MatchMemory?>
+    /// The replacement, divided into its pieces.
+    package let pieces: Rewrite
+    private let memory: Mutex<MatchMemory>
+
+    /// PCRE2's code, to be used only while the expression is kept alive; it refers to nothing where
+    /// PCRE2 would choose other groups than RE2.
+    @unsafe package var reference: PatternReference {
+        unsafe pattern?.reference ?? PatternReference(nil)
+    }
+
+    /// Whether the replacement names a group that does not exist: then nothing is replaced.
+    package var replacesNothing: Bool { pieces.largestGroup > captureCount }
 
     /// Compiles an expression; the replacement is never refused.
     ///
@@ -26,14 +33,15 @@ public final class ReplacingExpression: Sendable {
         let tree = try RegularExpression.checked(Array(text.utf8))
         self.text = text
         captureCount = tree.captureCount
-        automaton = NFA(tree, keepsCaptures: true)
+        nfa = NFA(tree, keepsCaptures: true)
         self.rewrite = Array(rewrite.utf8)
+        pieces = Rewrite(self.rewrite)
         // Where a loop's body may be empty Perl's and RE2's choices differ: leave it to ours.
         pattern =
             NullableLoops.exist(in: tree)
             ? nil
             : CompiledPattern(PCRE2Translation.pattern(tree, keepsCaptures: true), isWhole: false)
-        memory = Mutex(MatchMemory(groupCount: tree.captureCount))
+        memory = Mutex(MatchMemory(groupCount: Rewrite.maximumGroup))
     }
 
     /// Returns the subject with every occurrence replaced, left to right.
@@ -44,21 +52,23 @@ public final class ReplacingExpression: Sendable {
     ///
     /// - Complexity: linear in the subject for each occurrence.
     public func replacingAll(in subject: [UInt8], byAutomaton: Bool = false) -> [UInt8] {
-        if largestGroup > captureCount { return subject }
+        if replacesNothing { return subject }
         return memory.withLock { memory in
             var searcher = Searcher(
-                pattern: byAutomaton ? nil : pattern, automaton: automaton,
-                captureCount: captureCount, memory: memory)
-            return replace(in: subject, &searcher)
+                pattern: byAutomaton ? nil : pattern, nfa: nfa, captureCount: captureCount)
+            return replace(in: subject, &searcher, memory)
         }
     }
 
-    private func replace(in subject: [UInt8], _ searcher: inout Searcher) -> [UInt8] {
+    private func replace(
+        in subject: [UInt8], _ searcher: inout Searcher, _ memory: borrowing MatchMemory,
+    ) -> [UInt8] {
         var result: [UInt8] = []
         var position = 0
         var lastEnd = -1
         while position <= subject.count {
-            guard let slots = searcher.firstMatch(in: subject, from: position) else { break }
+            guard let slots = searcher.firstMatch(in: subject, from: position, memory)
+            else { break }
             result += subject[position..<slots[0]]
             if slots[0] == slots[1] && slots[0] == lastEnd {
                 if slots[0] < subject.count { result.append(subject[slots[0]]) }
@@ -74,60 +84,47 @@ public final class ReplacingExpression: Sendable {
     }
 
     private func appendRewrite(to result: inout [UInt8], _ subject: [UInt8], _ slots: [Int]) {
-        var rest = rewrite[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "\\") else {
-                result.append(byte)
-                continue
-            }
-            switch rest.popFirst() {
-            case UInt8(ascii: "\\"): result.append(UInt8(ascii: "\\"))
-            case let digit? where (0x30...0x39).contains(digit):
-                let slot = 2 * Int(digit - 0x30)
-                if slots[slot] >= 0 { result += subject[slots[slot]..<slots[slot + 1]] }
-            default: return
+        for piece in pieces.pieces {
+            switch piece {
+            case .literal(let bytes): result += bytes
+            case .group(let number):
+                let start = slots[2 * number]
+                if start >= 0 { result += subject[start..<slots[2 * number + 1]] }
             }
         }
-    }
-
-    /// The largest number behind a backslash, as RE2 counts it.
-    package var largestGroup: Int {
-        var largest = 0
-        var rest = rewrite[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "\\"), let next = rest.popFirst() else { continue }
-            if (0x30...0x39).contains(next) { largest = max(largest, Int(next - 0x30)) }
-        }
-        return largest
     }
 }
 
 /// One search after another: PCRE2 first, the automaton where it gives up.
 private struct Searcher {
     let pattern: CompiledPattern?
-    let automaton: NFA
+    let nfa: NFA
     let captureCount: Int
-    let memory: MatchMemory?
-    private var captures: PikeVM?
+    private var vm: PikeVM?
 
-    init(
-        pattern: CompiledPattern?, automaton: NFA, captureCount: Int, memory: MatchMemory?,
-    ) {
+    init(pattern: CompiledPattern?, nfa: NFA, captureCount: Int) {
         self.pattern = pattern
-        self.automaton = automaton
+        self.nfa = nfa
         self.captureCount = captureCount
-        self.memory = memory
     }
 
-    mutating func firstMatch(in subject: [UInt8], from start: Int) -> [Int]? {
-        if let pattern, let memory {
-            switch memory.search(pattern, in: subject, from: start, wantsSlots: true) {
-            case .match(let slots): return slots
+    /// The slots of the first match: start and end of it and of each group that a replacement can
+    /// name, -1 where unset.
+    mutating func firstMatch(
+        in subject: [UInt8], from start: Int, _ memory: borrowing MatchMemory,
+    ) -> [Int]? {
+        if let pattern {
+            switch pattern.search(in: subject, from: start, memory) {
+            case .match:
+                return (0...Rewrite.maximumGroup).flatMap { number in
+                    let group = memory.group(number)
+                    return [group.start, group.end]
+                }
             case .noMatch: return nil
             case .undecided: break
             }
         }
-        if captures == nil { captures = PikeVM(automaton, captureCount: captureCount) }
-        return captures?.firstMatch(in: subject, from: start)
+        if vm == nil { vm = PikeVM(nfa, captureCount: captureCount) }
+        return vm?.firstMatch(in: subject, from: start)
     }
 }

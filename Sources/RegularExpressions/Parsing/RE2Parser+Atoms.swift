@@ -12,10 +12,10 @@ extension RE2Parser {
             return [tree.add(.set(flags.dotMatchesNewline ? .all : newline.inverted))]
         case UInt8(ascii: "^"):
             position += 1
-            return [tree.add(.assertion(flags.isMultiline ? .lineStart : .textStart))]
+            return [tree.add(.assertion(flags.isMultiline ? .beginLine : .beginText))]
         case UInt8(ascii: "$"):
             position += 1
-            return [tree.add(.assertion(flags.isMultiline ? .lineEnd : .textEnd))]
+            return [tree.add(.assertion(flags.isMultiline ? .endLine : .endText))]
         case UInt8(ascii: "\\"): return try backslash()
         default:
             position = start + 1
@@ -31,10 +31,10 @@ extension RE2Parser {
 
     private mutating func backslash() throws(RegularExpressionError) -> [Int] {
         switch following {
-        case UInt8(ascii: "A"): return assertion(.textStart)
-        case UInt8(ascii: "z"): return assertion(.textEnd)
+        case UInt8(ascii: "A"): return assertion(.beginText)
+        case UInt8(ascii: "z"): return assertion(.endText)
         case UInt8(ascii: "b"): return assertion(.wordBoundary)
-        case UInt8(ascii: "B"): return assertion(.noWordBoundary)
+        case UInt8(ascii: "B"): return assertion(.nonWordBoundary)
         case UInt8(ascii: "C") where dialect == .envoy:
             position += 2
             return [tree.add(.set(.all))]

@@ -4,12 +4,12 @@
 struct SyntaxTree: Sendable {
     /// A place between two bytes.
     enum Assertion: UInt8, Sendable {
-        case textStart
-        case textEnd
-        case lineStart
-        case lineEnd
+        case beginText
+        case endText
+        case beginLine
+        case endLine
         case wordBoundary
-        case noWordBoundary
+        case nonWordBoundary
     }
 
     /// A part of the expression; children are positions in `nodes`.
@@ -37,7 +37,7 @@ struct SyntaxTree: Sendable {
     var hasEmptyWidthAssertions: Bool {
         nodes.contains { node in
             guard case .assertion(let assertion) = node else { return false }
-            return assertion != .textStart && assertion != .textEnd
+            return assertion != .beginText && assertion != .endText
         }
     }
 

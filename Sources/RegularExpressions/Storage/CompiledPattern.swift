@@ -30,6 +30,11 @@ final class CompiledPattern: @unchecked Sendable {
         unsafe pcre2_code_free_8(code)
     }
 
+    /// The pattern without its owner.
+    ///
+    /// Only to be used while this object is kept alive.
+    @unsafe var reference: PatternReference { unsafe PatternReference(code) }
+
     /// What PCRE2 takes for the pattern in bytes, its machine code included.
     var byteCount: Int {
         var pattern = 0
@@ -38,79 +43,14 @@ final class CompiledPattern: @unchecked Sendable {
         unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &machineCode)
         return pattern + machineCode
     }
-}
 
-/// The memory that one thread matches with; not shared between threads.
-@safe
-final class MatchMemory {
-    private let data: OpaquePointer
-    private let context: OpaquePointer
-    private let groupCount: Int
-
-    /// What one search gives.
-    enum Outcome {
-        /// The slots of the match: start and end of it and of each group, -1 where unset.
-        case match([Int])
-        case noMatch
-        /// A limit was hit before an answer was found.
-        case undecided
-    }
-
-    /// Makes room for the match and this many groups; `nil` if there is no memory.
-    init?(groupCount: Int) {
-        guard let data = unsafe pcre2_match_data_create_8(UInt32(groupCount + 1), nil) else {
-            return nil
-        }
-        guard let context = unsafe pcre2_match_context_create_8(nil) else {
-            unsafe pcre2_match_data_free_8(data)
-            return nil
-        }
-        unsafe self.data = data
-        unsafe self.context = context
-        self.groupCount = groupCount
-    }
-
-    deinit {
-        unsafe pcre2_match_data_free_8(data)
-        unsafe pcre2_match_context_free_8(context)
-    }
-
-    /// Searches a subject from an offset, with a limit in proportion to the subject's length.
+    /// Searches a subject for the first match from an offset on.
     func search(
-        _ pattern: CompiledPattern, in subject: [UInt8], from start: Int, wantsSlots: Bool,
-    ) -> Outcome {
-        unsafe pcre2_set_match_limit_8(context, MatchLimit.steps(for: subject.count))
-        // SAFETY: the subject lives for the call; the offset is inside it.
-        precondition(start <= subject.count, "the offset is behind the subject")
-        let result = unsafe subject.withUnsafeBufferPointer { buffer in
-            unsafe pcre2_match_8(
-                pattern.code, buffer.baseAddress, buffer.count, start, 0, data, context)
+        in subject: [UInt8], from start: Int, _ memory: borrowing MatchMemory,
+    ) -> MatchMemory.Outcome {
+        // SAFETY: the subject lives until the closure ends, and the pattern as long as `self`.
+        unsafe subject.withUnsafeBufferPointer { buffer in
+            unsafe memory.search(reference, in: buffer, from: start)
         }
-        if result == PCRE2_ERROR_NOMATCH { return .noMatch }
-        if result < 0 { return .undecided }
-        return .match(wantsSlots ? slots() : [])
-    }
-
-    private func slots() -> [Int] {
-        let count = 2 * (groupCount + 1)
-        guard let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return [] }
-        return (0..<count).map { index in
-            // SAFETY: the vector has two numbers for the match and for each group.
-            let offset = unsafe vector[index]
-            return offset == Int.max || offset == Int(bitPattern: UInt.max) ? -1 : Int(offset)
-        }
-    }
-}
-
-/// How many steps PCRE2 may take, in proportion to the subject; beyond them an automaton answers.
-package enum MatchLimit {
-    /// Steps that any subject may take.
-    package static let leastSteps = 1_000
-    /// Further steps for each byte of the subject.
-    package static let stepsPerByte = 4
-
-    /// The steps that a subject of this length may take.
-    static func steps(for length: Int) -> UInt32 {
-        UInt32(clamping: leastSteps + stepsPerByte * length)
     }
 }

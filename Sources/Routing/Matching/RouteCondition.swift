@@ -1,5 +1,20 @@
 /// One condition of a route, which can be asked about by itself.
+///
+/// Whatever does something for each kind switches over all of them without a `default`, so that a
+/// new kind does not compile until every place knows it.
 package enum RouteCondition: Sendable {
+    /// The kinds, in the order in which the conditions of a route are tested.
+    package enum Kind: CaseIterable, Sendable {
+        /// Conditions on the path.
+        case path
+        /// Conditions on headers and pseudo headers.
+        case header
+        /// Conditions on query parameters.
+        case queryParameter
+        /// Conditions on claims.
+        case claim
+    }
+
     /// The condition on the path.
     case path(PathMatcher)
     /// A condition on a header or pseudo header.
@@ -8,6 +23,16 @@ package enum RouteCondition: Sendable {
     case queryParameter(QueryParameterMatcher)
     /// A condition on a claim.
     case claim(ClaimMatcher)
+
+    /// The kind of the condition.
+    package var kind: Kind {
+        switch self {
+        case .path: .path
+        case .header: .header
+        case .queryParameter: .queryParameter
+        case .claim: .claim
+        }
+    }
 
     /// Whether the condition holds for a request.
     package func holds(for request: NormalizedRequest) -> Bool {
@@ -22,18 +47,11 @@ package enum RouteCondition: Sendable {
 
 extension RouteMatch {
     /// The conditions in the order in which they are tried.
-    package var conditions: [RouteCondition] {
-        [.path(path)] + headers.map(RouteCondition.header)
-            + queryParameters.map(RouteCondition.queryParameter)
-            + claims.map(RouteCondition.claim)
-    }
+    package var conditions: [RouteCondition] { [.path(path)] + otherConditions }
 
     /// Returns whether all conditions hold.
     package func matches(_ request: NormalizedRequest) -> Bool {
-        path.holds(for: request)
-            && headers.allSatisfy { $0.holds(for: request) }
-            && queryParameters.allSatisfy { $0.holds(for: request) }
-            && claims.allSatisfy { $0.holds(for: request) }
+        path.holds(for: request) && otherConditions.allSatisfy { $0.holds(for: request) }
     }
 }
 

@@ -34,8 +34,7 @@ public struct Route: Sendable {
     /// Source: Istio's `IsCatchAllRoute`; prefix `""`, regex `/.*` and any header condition do not
     /// count.
     package var isCatchAll: Bool {
-        match.headers.isEmpty && match.queryParameters.isEmpty && match.claims.isEmpty
-            && match.path.isCatchAll
+        match.otherConditions.isEmpty && match.path.isCatchAll
     }
 }
 

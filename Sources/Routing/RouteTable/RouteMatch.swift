@@ -3,13 +3,9 @@ package import RegularExpressions
 /// The conditions of a route; all must hold.
 package struct RouteMatch: Sendable {
     /// The condition on the path without query.
-    package var path: PathMatcher
-    /// Conditions on headers and pseudo headers.
-    package var headers: [HeaderMatcher] = []
-    /// Conditions on query parameters.
-    package var queryParameters: [QueryParameterMatcher] = []
-    /// Conditions on validated JWT claims.
-    package var claims: [ClaimMatcher] = []
+    package let path: PathMatcher
+    /// The conditions of every other kind, in the order of ``RouteCondition/Kind``.
+    package var otherConditions: [RouteCondition] = []
 
     /// Creates conditions of which only the one on the path is given.
     package init(path: PathMatcher) {

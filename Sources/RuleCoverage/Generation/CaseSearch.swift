@@ -141,8 +141,18 @@ extension CaseSearch.Found {
 extension RouteMatch {
     /// Whether the conditions on the Host, if there are any, hold for one of these.
     fileprivate func takesAny(of hosts: [[UInt8]]) -> Bool {
-        let conditions = headers.filter { $0.name.elementsEqual(":authority".utf8) }
+        let conditions = otherConditions.compactMap { $0.authority }
         return conditions.isEmpty
             || hosts.contains { host in conditions.allSatisfy { $0.matches([host]) } }
+    }
+}
+
+extension RouteCondition {
+    /// The condition on the Host, if it is one.
+    fileprivate var authority: HeaderMatcher? {
+        switch self {
+        case .header(let header): header.name.elementsEqual(":authority".utf8) ? header : nil
+        case .path, .queryParameter, .claim: nil
+        }
     }
 }

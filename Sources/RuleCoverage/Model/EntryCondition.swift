@@ -2,6 +2,7 @@ import Explaining
 import IstioConfig
 import IstioLinking
 import IstioNames
+import Routing
 
 /// A condition of a match entry, about the request or about the proxy.
 struct EntryCondition {
@@ -34,12 +35,18 @@ struct EntryCondition {
 extension WrittenField {
     /// Whether the condition holds for every request; what else does so is not looked for.
     fileprivate var isAlwaysTrue: Bool {
-        guard name == "uri" else { return false }
-        return switch match.kind {
+        switch kind {
+        case .path: Self.isEveryPath(match.kind)
+        case .header, .queryParameter, .claim: false
+        }
+    }
+
+    private static func isEveryPath(_ match: StringMatch.Kind) -> Bool {
+        switch match {
         case .unset: true
         case .exact: false
         case .prefix(let text): text.isEmpty || text == "/"
-        case .regex(let text): Self.everyPath.contains(text)
+        case .regex(let text): everyPath.contains(text)
         }
     }
 
