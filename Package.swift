@@ -119,7 +119,8 @@ let package = Package(
         .testTarget(
             name: "FairleadCommandsTests",
             dependencies: [
-                "FairleadCommands", "CommandLineArguments", "IstioValidation", "TestSupport",
+                "FairleadCommands", "CommandLineArguments", "IstioValidation", "IstioConfig",
+                "TestSupport",
             ],
         ),
         .testTarget(

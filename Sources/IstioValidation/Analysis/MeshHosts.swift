@@ -41,7 +41,7 @@ struct MeshHosts {
         var found = AnalysisFindings()
         for (service, rival) in rivals {
             found.warn(
-                "IST0109", Self.message(service, rival.other, rival.entry.host, services),
+                .duplicateMeshHost, Self.message(service, rival.other, rival.entry.host, services),
                 suggestion: "merge the two", of: services[service].metadata,
                 at: rival.entry.location)
         }

@@ -12,7 +12,7 @@ struct Reachability {
         for service in objects.virtualServices {
             for pair in Self.coveredEntries(of: service) {
                 found.warn(
-                    "VS280",
+                    .unreachableMatch,
                     "this is never reached: the entry at line \(pair.earlier.location.line) takes "
                         + "everything that could match it",
                     suggestion: "put this one first, or remove it", of: service.metadata,

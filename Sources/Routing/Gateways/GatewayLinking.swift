@@ -106,7 +106,7 @@ struct GatewayLinking {
                 comparisonsLeft < 0
                     ? .tooManyHosts(limits, at: service.location)
                     : Diagnostic(
-                        .error, code: "VS250",
+                        .error, code: .tooManyRoutes,
                         "the table has more than \(limits.maximumRoutes) routes, counted for each "
                             + "host", at: service.location))
         }

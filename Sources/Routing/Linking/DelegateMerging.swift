@@ -81,7 +81,7 @@ struct DelegateMerging {
         if overflow || pairs > entriesLeft {
             refusals.append(
                 Diagnostic(
-                    .error, code: "VS250",
+                    .error, code: .tooManyRoutes,
                     "with their delegates the rules have more than \(maximumEntries) match entries",
                     at: root.location))
             return false

@@ -51,14 +51,14 @@ extension RouteBuilder {
         }
         let location = regex.match?.location ?? regex.location
         if regex.match.text().isEmpty {
-            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
+            refuse(.envoyExpression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         do {
             return .regex(
                 try ReplacingExpression(regex.match.text(), rewrite: regex.rewrite.text()))
         } catch {
-            refuse(.expression, error.message, at: location)
+            refuse(.envoyExpression, error.message, at: location)
             return nil
         }
     }
@@ -96,11 +96,12 @@ extension RouteBuilder {
         let location = translation.place.rule.location
         if clusters.isEmpty {
             refuse(
-                .weights, "Envoy refuses a rule without a destination of weight above 0",
+                .envoyWeights, "Envoy refuses a rule without a destination of weight above 0",
                 at: location)
         }
         if clusters.reduce(0, { $0 + UInt64($1.weight) }) > UInt64(UInt32.max) {
-            refuse(.weights, "Envoy refuses weights whose sum is above 4294967295", at: location)
+            refuse(
+                .envoyWeights, "Envoy refuses weights whose sum is above 4294967295", at: location)
         }
         return clusters
     }

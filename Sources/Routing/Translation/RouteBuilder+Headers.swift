@@ -45,7 +45,7 @@ extension RouteBuilder {
             let format = try HeaderFormat(entry.value.value)
             return HeaderMutations.Entry(name: Array(name.utf8), value: format)
         } catch {
-            refuse(.headerFormat, error.message, at: entry.value.location)
+            refuse(.envoyHeaderFormat, error.message, at: entry.value.location)
             return nil
         }
     }
