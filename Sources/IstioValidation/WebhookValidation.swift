@@ -2,7 +2,7 @@ public import IstioConfig
 
 /// What Istio's webhook says of VirtualServices: the same findings, in words of our own.
 ///
-/// A finding's code is `VS` and the row of istio-semantics section 7 that it belongs to.
+/// A finding's code is `VS` and the row of docs/semantics/istio.md 7 that it belongs to.
 public enum WebhookValidation {
     /// Returns the findings of all VirtualServices, sorted by place.
     ///

@@ -7,7 +7,7 @@ import Routing
 /// Errors of the webhook are not repeated here: `istioctl` calls each of them IST0106, rows 121,
 /// 122 and 124 IST0130, rows 123 and 125 IST0131, and the other warnings IST0133.
 ///
-/// Source: istio-semantics 8.
+/// Source: docs/semantics/istio.md 8.
 public enum Analysis {
     /// Returns the findings, sorted by place; warnings, since none of them stops a cluster.
     ///

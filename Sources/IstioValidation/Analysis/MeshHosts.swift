@@ -3,8 +3,8 @@ import Routing
 
 /// IST0109: one host in several VirtualServices of the mesh.
 ///
-/// istioctl calls the behaviour undefined; it is not (S62): a sidecar takes the rules of the
-/// oldest alone, by creation time, then name, then namespace.
+/// istioctl calls the behaviour undefined; it is not (docs/semantics/istio.md S62): a sidecar takes
+/// the rules of the oldest alone, by creation time, then name, then namespace.
 struct MeshHosts {
     private(set) var findings: [Diagnostic]
 

@@ -39,7 +39,7 @@ struct Deprecations {
 }
 
 /// VS281: references to delegates that are not there, or cannot be used; the rule then does
-/// nothing, and nothing of Istio's says so (istio-semantics 6.1 and 8).
+/// nothing, and nothing of Istio's says so (docs/semantics/istio.md 6.1 and 8).
 struct Delegates {
     private(set) var findings: [Diagnostic]
 

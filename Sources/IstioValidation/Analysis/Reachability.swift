@@ -3,7 +3,8 @@ import IstioConfig
 /// VS280: match entries that an earlier one takes everything from, as far as that can be proven.
 ///
 /// Istio's own check (row 125) reports entries that are reached and misses others that are not
-/// (S60). What is reported here is certain; the rows 121 to 124 are not repeated.
+/// (docs/semantics/istio.md S60). What is reported here is certain; the rows 121 to 124 are not
+/// repeated.
 struct Reachability {
     private(set) var findings: [Diagnostic]
 

@@ -1,7 +1,7 @@
 import IstioConfig
 import Routing
 
-/// Names of hosts, namespaces and ports. Source: istio-semantics 7.9.
+/// Names of hosts, namespaces and ports. Source: docs/semantics/istio.md 7.9.
 extension Findings {
     /// Checks a name that may begin with a wildcard (rows 101 to 105); returns whether it passes.
     @discardableResult

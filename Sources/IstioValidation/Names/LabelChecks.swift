@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Labels of workloads. Source: istio-semantics 7.4, row 45.
+/// Labels of workloads. Source: docs/semantics/istio.md 7.4, row 45.
 extension Findings {
     mutating func check(labels: OrderedMap<Located<String>>) {
         for entry in labels {

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Annotations. Source: istio-semantics 7.1.
+/// Annotations. Source: docs/semantics/istio.md 7.1.
 extension Findings {
     /// Checks the annotations that the webhook refuses; returns whether the rest is looked at.
     mutating func check(annotationsOf metadata: ObjectMetadata) -> Bool {

@@ -1,8 +1,9 @@
 import IstioConfig
 
-/// Rules that nothing reaches, as Istio sees it. Source: istio-semantics 7.11.
+/// Rules that nothing reaches, as Istio sees it. Source: docs/semantics/istio.md 7.11.
 ///
-/// Istio's row 125 is neither sound nor complete (S60); these are its findings, as often.
+/// Istio's row 125 is neither sound nor complete (docs/semantics/istio.md S60); these are its
+/// findings, as often.
 extension Findings {
     mutating func checkReachability(of service: VirtualService) {
         let rules = service.http.map { rule in

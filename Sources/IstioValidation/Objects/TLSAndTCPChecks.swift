@@ -1,7 +1,7 @@
 import IstioConfig
 import Routing
 
-/// Rules for TLS and TCP. Source: istio-semantics 7.10.
+/// Rules for TLS and TCP. Source: docs/semantics/istio.md 7.10.
 extension Findings {
     mutating func check(_ rule: TLSRoute, of service: VirtualService) {
         if rule.match.isEmpty {

@@ -1,7 +1,7 @@
 import IstioConfig
 import Routing
 
-/// The object as a whole. Source: istio-semantics 7.2.
+/// The object as a whole. Source: docs/semantics/istio.md 7.2.
 extension Findings {
     mutating func check(_ service: VirtualService) {
         let isDelegate = service.hosts.isEmpty

@@ -1,7 +1,8 @@
 import IstioConfig
 import Routing
 
-/// Redirects, direct responses, rewrites, timeouts, retries. Source: istio-semantics 7.6 and 7.7.
+/// Redirects, direct responses, rewrites, timeouts, retries. Source: docs/semantics/istio.md 7.6
+/// and 7.7.
 extension Findings {
     /// Only the first fault of a redirect is reported.
     mutating func check(_ redirect: HTTPRedirect, of rule: HTTPRoute) {

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Destinations and mirrors. Source: istio-semantics 7.8.
+/// Destinations and mirrors. Source: docs/semantics/istio.md 7.8.
 extension Findings {
     mutating func check(_ route: [HTTPRouteDestination]) {
         for entry in route {

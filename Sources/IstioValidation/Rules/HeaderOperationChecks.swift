@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Header operations. Source: istio-semantics 7.5.
+/// Header operations. Source: docs/semantics/istio.md 7.5.
 extension Findings {
     mutating func check(_ headers: Headers) {
         if let request = headers.request {

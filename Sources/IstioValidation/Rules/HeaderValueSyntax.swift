@@ -2,7 +2,7 @@ import IstioConfig
 
 /// The webhook's idea of commands in header values.
 ///
-/// Source: istio-semantics 7.5, rows 52 to 55.
+/// Source: docs/semantics/istio.md 7.5, rows 52 to 55.
 enum HeaderValueSyntax {
     struct Fault {
         let code: DiagnosticCode

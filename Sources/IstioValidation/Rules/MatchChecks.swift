@@ -2,7 +2,7 @@ import IstioConfig
 import RegularExpressions
 import Routing
 
-/// One match entry. Source: istio-semantics 7.4.
+/// One match entry. Source: docs/semantics/istio.md 7.4.
 extension Findings {
     mutating func check(_ match: HTTPMatchRequest) {
         for entry in match.headers {

@@ -1,7 +1,7 @@
 import IstioConfig
 import Routing
 
-/// Faults and CORS. Source: istio-semantics 7.8.
+/// Faults and CORS. Source: docs/semantics/istio.md 7.8.
 extension Findings {
     mutating func check(_ fault: HTTPFaultInjection) {
         if fault.abort == nil && fault.delay == nil {

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// One http rule. Source: istio-semantics 7.3.
+/// One http rule. Source: docs/semantics/istio.md 7.3.
 extension Findings {
     mutating func check(_ rule: HTTPRoute, isInDelegate: Bool) {
         if rule.delegate != nil && !isInDelegate {

@@ -2,8 +2,8 @@ import IstioConfig
 
 /// What the API server's schema refuses although istiod would read it.
 ///
-/// Source: istio-semantics 1.14 (`required` keys, types, the rule on durations) and the recorded
-/// verdicts of the schema; codes VS230 to VS233.
+/// Source: docs/semantics/istio.md 1.14 (`required` keys, types, the rule on durations) and the
+/// recorded verdicts of the schema; codes VS230 to VS233.
 extension DocumentDecoder {
     /// Reports missing fields and null fields of a message.
     func checkAgainstSchema<Message>(

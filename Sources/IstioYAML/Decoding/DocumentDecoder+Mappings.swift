@@ -4,7 +4,7 @@ import Suggestions
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
     ///
-    /// A repeated name is a fault; the last one counts (istio-semantics 1.15).
+    /// A repeated name is a fault; the last one counts (docs/semantics/istio.md 1.15).
     package func entries(of mapping: Int) -> MappingEntries {
         var entries = MappingEntries(capacity: document.childCount(of: mapping) / 2)
         var merges: [Int] = []
@@ -122,8 +122,8 @@ extension DocumentDecoder {
         }
     }
 
-    /// The proto's own spelling, which istiod reads and the API server drops (istio-semantics 1.14
-    /// and S49); the CRD has one name in it.
+    /// The proto's own spelling, which istiod reads and the API server drops
+    /// (docs/semantics/istio.md 1.14 and S49); the CRD has one name in it.
     private func warnOfSpelling(
         _ entry: MappingEntry, _ jsonName: String, isShadowed: Bool,
     ) {
@@ -147,7 +147,7 @@ extension DocumentDecoder {
 
     /// Members of a one-of that give way to another one that is also written.
     ///
-    /// The one declared last in the proto wins (istio-semantics 1.14).
+    /// The one declared last in the proto wins (docs/semantics/istio.md 1.14).
     private func leftOut<Message>(
         of entries: MappingEntries, _ schema: MessageSchema<Message>,
     ) -> Set<String> {

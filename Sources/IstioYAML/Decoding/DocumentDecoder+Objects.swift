@@ -82,7 +82,8 @@ extension DocumentDecoder {
                 at: location(index)))
     }
 
-    /// Keys beside the five of every object are an error for istiod too (istio-semantics 1.14).
+    /// Keys beside the five of every object are an error for istiod too
+    /// (docs/semantics/istio.md 1.14).
     private func checkTopLevel(_ entries: MappingEntries, kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in entries where !known.contains(entry.name) {

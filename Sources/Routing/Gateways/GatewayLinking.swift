@@ -2,7 +2,7 @@ import IstioConfig
 
 /// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
 ///
-/// Source: istio-semantics 3.3 (`buildGatewayHTTPRouteConfig`).
+/// Source: docs/semantics/istio.md 3.3 (`buildGatewayHTTPRouteConfig`).
 struct GatewayLinking {
     /// What one VirtualService adds to the table.
     struct Contribution: Sendable {

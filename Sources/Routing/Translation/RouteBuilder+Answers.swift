@@ -1,6 +1,7 @@
 import IstioConfig
 
-/// Redirects, direct responses, faults and CORS. Source: istio-semantics 5.1, 5.2, 5.8, 5.10.
+/// Redirects, direct responses, faults and CORS. Source: docs/semantics/istio.md 5.1, 5.2, 5.8,
+/// 5.10.
 extension RouteBuilder {
     /// Translates a redirect.
     mutating func redirect(_ source: HTTPRedirect, _ listener: Listener) -> Redirect {

@@ -9,7 +9,8 @@ struct ForwardTranslation {
     let authority: String?
 }
 
-/// Forwarding: clusters, rewrites, timeout, retries, mirrors. Source: istio-semantics 5.3 to 5.8.
+/// Forwarding: clusters, rewrites, timeout, retries, mirrors. Source: docs/semantics/istio.md 5.3
+/// to 5.8.
 extension RouteBuilder {
     /// Translates a forwarding rule; a single destination's header operations join the route's.
     mutating func forward(

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Header operations. Source: istio-semantics 5.5 (`TranslateHeadersOperations`).
+/// Header operations. Source: docs/semantics/istio.md 5.5 (`TranslateHeadersOperations`).
 extension RouteBuilder {
     /// Appends operations to a route's lists and returns the authority that they set, if they do.
     ///

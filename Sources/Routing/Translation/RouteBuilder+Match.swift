@@ -1,7 +1,7 @@
 import IstioConfig
 import RegularExpressions
 
-/// From a match entry to Envoy's matchers. Source: istio-semantics 4.
+/// From a match entry to Envoy's matchers. Source: docs/semantics/istio.md 4.
 extension RouteBuilder {
     /// Translates an entry.
     mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
@@ -101,7 +101,7 @@ extension RouteBuilder {
 
 /// The keys of `headers` that mean a claim of a JSON Web Token.
 ///
-/// Source: istio-semantics 4.7 (`ToRoutingClaim`).
+/// Source: docs/semantics/istio.md 4.7 (`ToRoutingClaim`).
 package enum ClaimKey {
     /// Returns the claim's name and the names inside it, or `nil` if the key is a header's name.
     ///

@@ -2,7 +2,8 @@ import IstioConfig
 
 /// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
 ///
-/// Source: istio-semantics 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`, `TranslateRoute`).
+/// Source: docs/semantics/istio.md 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`,
+/// `TranslateRoute`).
 struct RouteBuilder: Sendable {
     /// What the routes are made for.
     struct Listener {
@@ -93,7 +94,7 @@ struct RouteBuilder: Sendable {
     /// Notes that Envoy would refuse the route table because of this, although Istio's webhook lets
     /// it through.
     ///
-    /// Source: istio-semantics 5.10.
+    /// Source: docs/semantics/istio.md 5.10.
     mutating func refuse(
         _ code: DiagnosticCode, _ message: String, at location: RuleLocation,
     ) {
