@@ -109,6 +109,8 @@ let package = Package(
             dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig"],
             path: "Tests/UpdateFigures",
         ),
+        .executableTarget(
+            name: "proxy-linkage", dependencies: ["Fairlead"], path: "Tests/Linkage"),
         .testTarget(
             name: "IstioValidationTests",
             dependencies: [
