@@ -34,6 +34,19 @@ struct FindingCatalogTests {
         #expect(FindingCatalog.all.allSatisfy { !$0.title.hasSuffix(".") })
     }
 
+    @Test("has its codes from one type: no other file of Sources writes one")
+    func literals() throws {
+        let sources = SharedFolder.project.appendingPathComponent("Sources")
+        let walk = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+        while let file = walk?.nextObject() as? URL {
+            if file.pathExtension != "swift" { continue }
+            if file.lastPathComponent == "DiagnosticCode.swift" { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let isSuspect = ["\"VS", "\"IST", "\"FT"].contains { text.contains($0) }
+            #expect(!isSuspect || !text.contains(/"(VS|IST|FT)\d/), "\(file.path)")
+        }
+    }
+
     @Test("is the page of the documentation")
     func page() throws {
         let file = SharedFolder.project.appendingPathComponent("docs/findings.md")
