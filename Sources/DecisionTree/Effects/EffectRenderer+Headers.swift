@@ -6,7 +6,7 @@
 /// any one value can be written on demand, at the cost of a look at the operations and at the
 /// headers as they came for each header that it shows.
 ///
-/// Source: envoy-semantics 8.1 to 8.3.
+/// Source: docs/semantics/envoy.md 8.1 to 8.3.
 extension EffectRenderer {
     /// The rules' operations that lead to a state from the one before.
     func operations(_ state: HeaderStage) -> OperationGroup {

@@ -24,7 +24,7 @@ public struct DecisionScratch: ~Copyable {
 /// What is known of the request that is being decided, and the memory that the search needs.
 @safe
 struct ScratchMemory: ~Copyable {
-    /// More header lines than this, the Host included, are refused by Envoy (envoy-semantics 11.1).
+    /// More header lines than this, the Host included, are refused by Envoy (docs/semantics/envoy.md 11.1).
     static let maximumHeaders = 99
     private static let maximumValues = 256
     private static let arenaCapacity = 1 << 15

@@ -4,7 +4,7 @@ import IstioNames
 import RegularExpressions
 import Routing
 
-/// From a match entry to Envoy's matchers. Source: istio-semantics 4.
+/// From a match entry to Envoy's matchers. Source: docs/semantics/istio.md 4.
 extension RouteBuilder {
     /// Translates an entry.
     mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
@@ -75,7 +75,7 @@ extension RouteBuilder {
             guard let path = ClaimKey.path(header.key.value) else { continue }
             guard let value = plainValue(header.value) else {
                 refuse(
-                    .claim,
+                    .envoyClaim,
                     "Envoy refuses a condition on the claim `\(header.key.value)` that has no text",
                     at: header.value.location)
                 continue
@@ -112,18 +112,18 @@ extension RouteBuilder {
     /// Where routes are made only to see that, nothing is compiled, and the result is `nil`.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
         if text.isEmpty {
-            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
+            refuse(.envoyExpression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         if isForEveryProxy {
             guard let refusal = RegularExpression.refusal(of: text) else { return nil }
-            refuse(.expression, refusal.message, at: location)
+            refuse(.envoyExpression, refusal.message, at: location)
             return nil
         }
         do {
             return try patterns.pattern(text)
         } catch {
-            refuse(.expression, error.message, at: location)
+            refuse(.envoyExpression, error.message, at: location)
             return nil
         }
     }

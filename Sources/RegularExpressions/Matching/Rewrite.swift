@@ -1,7 +1,7 @@
 /// The replacement of a ``ReplacingExpression``, divided into its pieces.
 ///
 /// `\0` to `\9` stand for the match and its groups, `\\` for a backslash; at an escape that means
-/// nothing the replacement ends. Source: envoy-semantics 6.2 (`RE2::Rewrite`).
+/// nothing the replacement ends. Source: docs/semantics/envoy.md 6.2 (`RE2::Rewrite`).
 package struct Rewrite: Sendable {
     /// A piece of a replacement.
     package enum Piece: Sendable {
