@@ -80,6 +80,10 @@ let package = Package(
                 "RuleTesting", "Explaining", "DecisionTree", "Routing", "IstioConfig",
             ],
         ),
+        .target(name: "JSONWriting"),
+        .target(name: "DecisionRecords", dependencies: ["Routing", "IstioConfig", "JSONWriting"]),
+        .target(
+            name: "EnvoyExport", dependencies: ["Routing", "RegularExpressions", "JSONWriting"]),
         .target(name: "CommandLineArguments", dependencies: ["Suggestions"]),
         .target(name: "CAllocationCounter"),
         .target(
@@ -88,6 +92,7 @@ let package = Package(
                 "Explaining", "RuleCoverage", "RuleTesting", "IstioValidation", "DecisionTree",
                 "Routing", "RegularExpressions", "IstioYAML", "IstioConfig", "RFC3986",
                 "YAMLFormatting", "CommandLineArguments", "Suggestions", "CAllocationCounter",
+                "DecisionRecords", "EnvoyExport", "JSONWriting",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
@@ -99,15 +104,10 @@ let package = Package(
         .executableTarget(
             name: "differential",
             dependencies: [
-                "RuleGeneration", "FairleadCommands", "DecisionTree", "Routing", "IstioYAML",
+                "RuleGeneration", "EnvoyExport", "DecisionTree", "Routing", "IstioYAML",
                 "IstioConfig",
             ],
             path: "Tests/Differential",
-        ),
-        .executableTarget(
-            name: "update-figures",
-            dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig"],
-            path: "Tests/UpdateFigures",
         ),
         .testTarget(
             name: "IstioValidationTests",
@@ -146,7 +146,7 @@ let package = Package(
         .testTarget(
             name: "DecisionTreeTests",
             dependencies: [
-                "DecisionTree", "FairleadCommands", "Routing", "IstioYAML", "IstioConfig",
+                "DecisionTree", "DecisionRecords", "Routing", "IstioYAML", "IstioConfig",
                 "RuleGeneration",
                 "TestSupport",
             ],

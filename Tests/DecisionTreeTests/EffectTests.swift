@@ -1,5 +1,5 @@
 import DecisionTree
-import FairleadCommands
+import DecisionRecords
 import Foundation
 import IstioConfig
 import IstioYAML

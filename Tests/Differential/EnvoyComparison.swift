@@ -1,4 +1,4 @@
-import FairleadCommands
+import EnvoyExport
 import Foundation
 import IstioConfig
 import IstioYAML

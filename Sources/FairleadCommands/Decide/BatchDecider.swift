@@ -1,3 +1,4 @@
+import DecisionRecords
 import Dispatch
 import Foundation
 import Routing
@@ -118,7 +119,7 @@ struct BatchDecider {
         let id = record.id ?? String(line.number)
         let ours = DecisionRecord.line(id: id, effect)
         guard let recorded else { return .decision(ours) }
-        let keys = recorded.differences(from: ours)
+        let keys = recorded.differences(fromLine: ours)
         if keys.isEmpty { return .agreed }
         let text = String(decoding: ours, as: UTF8.self)
         return .difference("\(id): differs in \(keys.joined(separator: ", ")); ours: \(text)\n")

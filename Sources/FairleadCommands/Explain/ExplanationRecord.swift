@@ -1,3 +1,4 @@
+import JSONWriting
 import Explaining
 import IstioConfig
 import Routing

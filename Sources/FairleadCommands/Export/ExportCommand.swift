@@ -1,3 +1,6 @@
+import EnvoyExport
+import DecisionRecords
+import JSONWriting
 import CommandLineArguments
 import Foundation
 import Routing

@@ -1,3 +1,4 @@
+import DecisionRecords
 import CommandLineArguments
 import Routing
 import RuleTesting
