@@ -23,7 +23,7 @@ struct StreamReader {
     }
 
     /// Why reading stops in the middle.
-    private struct Stop: Error {
+    private struct UnreadableError: Error {
         let diagnostic: Diagnostic
     }
 
@@ -44,8 +44,8 @@ struct StreamReader {
             let scanner = unsafe EventScanner(buffer)
             var isAtEnd = false
             while !isAtEnd && !isUnreadable {
-                do throws(ScanFailure<Stop>) {
-                    unsafe try scanner.next { (step, scalar) throws(Stop) in
+                do throws(ScanError<UnreadableError>) {
+                    unsafe try scanner.next { (step, scalar) throws(UnreadableError) in
                         if case .streamEnd = step { isAtEnd = true }
                         unsafe try take(step, scalar, decode)
                     }
@@ -68,21 +68,21 @@ struct StreamReader {
     private mutating func take(
         _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
         _ decode: (DocumentDecoder) -> Bool,
-    ) throws(Stop) {
+    ) throws(UnreadableError) {
         switch step {
         case .documentStart: document.removeAll()
         case .documentEnd: take(decode)
         case .node(let event, let anchor):
             let event = located(event, scalar.count)
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 unsafe try document.append(event, text: scalar, anchor: anchor)
             }
         case .alias(let event, let anchor):
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 try document.appendAlias(event, to: anchor)
             }
         case .close(let event):
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 try document.close(event)
             }
         case .streamEnd, .other: break
@@ -96,12 +96,12 @@ struct StreamReader {
     }
 
     private mutating func hold(
-        _ event: Event, _ store: (inout DocumentEvents) throws(DocumentEvents.Fault) -> Void,
-    ) throws(Stop) {
+        _ event: Event, _ store: (inout DocumentEvents) throws(DocumentEvents.EventError) -> Void,
+    ) throws(UnreadableError) {
         do {
             try store(&document)
         } catch {
-            throw Stop(diagnostic: diagnostic(of: error, at: event))
+            throw UnreadableError(diagnostic: diagnostic(of: error, at: event))
         }
     }
 
@@ -112,7 +112,7 @@ struct StreamReader {
         diagnostics = decoder.diagnostics
     }
 
-    private func diagnostic(of fault: DocumentEvents.Fault, at event: Event) -> Diagnostic {
+    private func diagnostic(of fault: DocumentEvents.EventError, at event: Event) -> Diagnostic {
         let location = RuleLocation(file: file, line: event.line, column: event.column)
         let (code, message): (String, String) =
             switch fault {
@@ -127,7 +127,7 @@ struct StreamReader {
         return Diagnostic(.error, code: code, message, at: location)
     }
 
-    private func diagnostic(of failure: ScanFailure<Stop>) -> Diagnostic {
+    private func diagnostic(of failure: ScanError<UnreadableError>) -> Diagnostic {
         switch failure {
         case .handler(let stop): stop.diagnostic
         case .syntax(let fault): fault.diagnostic(in: file)

@@ -64,7 +64,7 @@ struct EnvoyComparison {
         for _ in 0..<4 {
             do {
                 return try EnvoyProcess(program, configurations)
-            } catch let failure as EnvoyProcess.Failure
+            } catch let failure as EnvoyProcess.ProcessError
                 where failure.message.contains("already in use")
             {
                 continue

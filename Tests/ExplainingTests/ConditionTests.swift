@@ -94,6 +94,6 @@ struct ConditionTests {
         let explanation = rules.explain("/x")
         #expect(explanation.nearest == [1, 2, 0])
         #expect(explanation.matched == 3)
-        #expect(explanation.asked.map(\.failingCount) == [2, 1, 1, 0])
+        #expect(explanation.evaluated.map(\.failingCount) == [2, 1, 1, 0])
     }
 }

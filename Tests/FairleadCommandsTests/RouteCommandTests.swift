@@ -67,10 +67,10 @@ struct RouteCommandTests {
     }
 
     @Test("uses colour only when it is asked to")
-    func colour() {
+    func color() {
         let plain = Self.route("http://helloworld-go.weimoba.com/")
-        let coloured = Self.route("--color=always", "http://helloworld-go.weimoba.com/")
+        let colored = Self.route("--color=always", "http://helloworld-go.weimoba.com/")
         #expect(!plain.output.contains("\u{1B}"))
-        #expect(coloured.output.contains("\u{1B}["))
+        #expect(colored.output.contains("\u{1B}["))
     }
 }

@@ -36,8 +36,8 @@ struct RouteShadowing {
     /// The condition that no request can meet, if there is one.
     func unreachable(_ position: Int) -> RuleReachability? {
         let match = routes[position].match
-        if let reason = UnmatchablePath.obstacle(of: match.path) {
-            return .unreachable(condition: "uri \(match.path.text)", reason: reason)
+        if let path = UnmatchablePath(match.path) {
+            return .unreachable(condition: "uri \(match.path.text)", reason: path.reason)
         }
         return match.headers.lazy.compactMap(unreachable).first
     }

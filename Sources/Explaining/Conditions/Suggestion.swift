@@ -20,7 +20,7 @@ struct Suggestion {
     }
 
     private func pathAdvice(_ path: PathMatcher) -> String? {
-        if let unreachable = UnmatchablePath.obstacle(of: path) { return unreachable }
+        if let path = UnmatchablePath(path) { return path.reason }
         if case .regex(let pattern) = path { return expressionAdvice(pattern) }
         let text = bytes(of: path)
         if ASCII.lowercased(text) != text || ASCII.lowercased(pathBytes) != pathBytes,

@@ -22,13 +22,13 @@ extension ExplanationText {
         {
             lines += ["this rule decides:", heading(rule)]
         }
-        if explanation.normalised == nil { return ["no rule is asked, whichever it is"] }
+        if explanation.normalized == nil { return ["no rule is asked, whichever it is"] }
         if lines.isEmpty { lines = ["the proxy has no such rule on this port"] }
         return lines
     }
 
     private func lines(about position: Explainer.Position) -> [String] {
-        let way = explainer.way(to: position, for: explanation.request)
+        let reachability = explainer.change(toReach: position, for: explanation.request)
         guard let rule = explainer.rule(at: position, in: explanation) else {
             return []
         }
@@ -37,12 +37,14 @@ extension ExplanationText {
             let domains = explainer.table.virtualHosts[position.virtualHost].domains
             lines.append("    it is for the host `\(domains.first ?? "")`")
         }
-        for asked in rule.conditions { lines += [condition(asked, of: rule)] + advice(asked) }
+        for explained in rule.conditions {
+            lines += [condition(explained, of: rule)] + advice(explained)
+        }
         if rule.conditions.isEmpty { lines.append("    it has no conditions") }
         if rule.isMovedToEnd {
             lines.append("    Istio moved it to the end, since it takes everything")
         }
-        return lines + self.way(way, of: rule)
+        return lines + self.reachability(reachability, of: rule)
     }
 
     /// The rule's name and place.
@@ -70,9 +72,9 @@ extension ExplanationText {
     }
 
     /// What would make the rule decide; a reason that was given as advice is not repeated.
-    func way(_ way: RuleReachability, of rule: ExplainedRule) -> [String] {
+    func reachability(_ reachability: RuleReachability, of rule: ExplainedRule) -> [String] {
         let text =
-            switch way {
+            switch reachability {
             case .decides: "it decides this request"
             case .change(let edits, _): "it would decide with \(Self.joined(edits))"
             case .blocked(let earlier, true):

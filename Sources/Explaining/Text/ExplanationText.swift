@@ -133,7 +133,8 @@ public struct ExplanationText {
         let others = rule.failing.count - failing.count
         if others > 0 { lines.append("    and \(counted(others, "condition")) more") }
         if isSearched {
-            lines += way(explainer.way(to: rule.position, for: explanation.request), of: rule)
+            lines += reachability(
+                explainer.change(toReach: rule.position, for: explanation.request), of: rule)
         }
         return lines
     }

@@ -22,12 +22,6 @@ struct BatchDecider {
         self.name = name
     }
 
-    /// Why the stream ends early.
-    enum Stop: Error {
-        case badLine
-        case link(LinkError)
-    }
-
     /// What became of a line.
     private enum Answer: Sendable {
         case decision([UInt8])
@@ -37,8 +31,10 @@ struct BatchDecider {
         case refused(LinkError)
     }
 
-    /// Decides all lines.
-    mutating func run(_ input: LineReader, on terminal: Terminal) throws(Stop) {
+    /// Decides all lines, or those before what ends the stream early, which it reports.
+    mutating func run(
+        _ input: LineReader, of sources: SourceLines, on terminal: Terminal,
+    ) throws(CommandError) {
         while let batch = input.nextBatch() {
             var output: [UInt8] = []
             for (line, answer) in zip(batch, answers(to: batch)) {
@@ -56,11 +52,12 @@ struct BatchDecider {
                     terminal.error("\(name):\(line.number): \(message)\n")
                     if isStrict {
                         terminal.out(output)
-                        throw .badLine
+                        throw .reported
                     }
                 case .refused(let error):
                     terminal.out(output)
-                    throw .link(error)
+                    terminal.report(error.diagnostics, sources)
+                    throw .reported
                 }
             }
             terminal.out(output)
@@ -68,7 +65,7 @@ struct BatchDecider {
     }
 
     /// Prints how many decisions agreed.
-    func summarise(on terminal: Terminal) {
+    func summarize(on terminal: Terminal) {
         terminal.out("\(total - differing - badLines)/\(total) decisions agree\n")
     }
 

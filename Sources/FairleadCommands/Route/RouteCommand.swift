@@ -34,7 +34,7 @@ enum RouteCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let inquiry = try RequestInput(arguments, on: terminal)
         let decision = ReferenceMatcher(inquiry.table).decide(inquiry.request)
         let effect = inquiry.table.apply(decision, to: inquiry.request)
@@ -50,7 +50,7 @@ enum RouteCommand: Command {
 
 extension RequestURL {
     /// Divides an address of the command line.
-    init(argument: String) throws(CommandFailure) {
+    init(argument: String) throws(CommandError) {
         do {
             try self.init(argument)
         } catch {

@@ -26,12 +26,12 @@ struct EventScanner: ~Copyable {
     /// Takes the next event; `handle` sees it with the bytes of its scalar.
     func next<Failure: Error>(
         _ handle: (Step, UnsafeBufferPointer<UInt8>) throws(Failure) -> Void,
-    ) throws(ScanFailure<Failure>) {
+    ) throws(ScanError<Failure>) {
         var event = unsafe yaml_event_t()
         // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
         // before.
         guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
-            throw .syntax(parser.fault)
+            throw .syntax(parser.error)
         }
         defer { unsafe yaml_event_delete(&event) }
         do throws(Failure) {
@@ -91,7 +91,7 @@ struct EventScanner: ~Copyable {
 }
 
 /// Why a step failed: the text is no YAML, or the handler refused the event.
-package enum ScanFailure<Failure: Error>: Error {
-    case syntax(SyntaxFault)
+package enum ScanError<Failure: Error>: Error {
+    case syntax(SyntaxError)
     case handler(Failure)
 }

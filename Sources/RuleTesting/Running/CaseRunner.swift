@@ -97,10 +97,10 @@ public struct CaseRunner {
         guard let namespace = rules.names.meshNamespace(ofHost: authority) else {
             return rules.proxy(for: request)
         }
-        var asked = request
-        if asked.proxy.gateways == nil && asked.proxy.labels == nil {
-            asked.proxy.sidecar = namespace
+        var completed = request
+        if completed.proxy.gateways == nil && completed.proxy.labels == nil {
+            completed.proxy.sidecar = namespace
         }
-        return rules.proxy(for: asked)
+        return rules.proxy(for: completed)
     }
 }

@@ -8,7 +8,7 @@ struct SourceText {
     private(set) var values: [UInt8] = []
     /// Anchors and tags, which are few.
     private(set) var names: [String] = []
-    private(set) var marginalia: Trivia
+    private(set) var trivia: Trivia
     private var open: [Int] = []
 
     /// Reads a text whole.
@@ -21,11 +21,11 @@ struct SourceText {
         // YAML allows a byte order mark in front; libyaml would count it as an indentation.
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
-        marginalia = Trivia(text: text)
-        do throws(ScanFailure<Excess>) {
+        trivia = Trivia(text: text)
+        do throws(ScanError<LimitError>) {
             try readEvents(of: text, limits)
-            do throws(SyntaxFault) {
-                try marginalia.read()
+            do throws(SyntaxError) {
+                try trivia.read()
             } catch {
                 throw .syntax(error)
             }
@@ -38,7 +38,7 @@ struct SourceText {
     }
 
     /// What is beyond the limits.
-    private struct Excess: Error {
+    private struct LimitError: Error {
         let code: String
         let message: String
         let position: Position
@@ -50,13 +50,13 @@ struct SourceText {
 
     private mutating func readEvents(
         of text: [UInt8], _ limits: ReaderLimits,
-    ) throws(ScanFailure<Excess>) {
-        try unsafe text.withUnsafeBufferPointer { buffer throws(ScanFailure<Excess>) in
+    ) throws(ScanError<LimitError>) {
+        try unsafe text.withUnsafeBufferPointer { buffer throws(ScanError<LimitError>) in
             // SAFETY: the scanner does not outlive the closure, the buffer does.
             let scanner = unsafe SyntaxScanner(buffer)
             var isAtEnd = false
             while !isAtEnd {
-                let hasMore = unsafe try scanner.nextEvent { (event, details) throws(Excess) in
+                let hasMore = unsafe try scanner.nextEvent { (event, details) throws(LimitError) in
                     unsafe try take(event, details, limits)
                 }
                 isAtEnd = !hasMore
@@ -66,7 +66,7 @@ struct SourceText {
 
     private mutating func take(
         _ event: SyntaxEvent, _ details: SyntaxScanner.Details, _ limits: ReaderLimits,
-    ) throws(Excess) {
+    ) throws(LimitError) {
         var event = event
         unsafe event.anchor = number(of: details.anchor)
         unsafe event.tag = number(of: details.tag)
@@ -77,7 +77,7 @@ struct SourceText {
         case .sequenceStart, .mappingStart:
             open.append(events.count)
             if open.count > limits.maximumDepth {
-                throw Excess(
+                throw LimitError(
                     code: "VS202", message: "this is nested deeper than any Istio object",
                     position: event.start)
             }
@@ -87,7 +87,7 @@ struct SourceText {
         }
         events.append(event)
         if events.count > limits.maximumEvents {
-            throw Excess(
+            throw LimitError(
                 code: "VS203", message: "the file has more values than are read",
                 position: event.start)
         }

@@ -33,12 +33,12 @@ struct SyntaxScanner: ~Copyable {
     /// Takes the next event but those of the stream; returns `false` at the end.
     func nextEvent<Failure: Error>(
         _ take: (SyntaxEvent, Details) throws(Failure) -> Void,
-    ) throws(ScanFailure<Failure>) -> Bool {
+    ) throws(ScanError<Failure>) -> Bool {
         var event = unsafe yaml_event_t()
         // SAFETY: the event is freed once, after `take` has returned; its pointers are read only
         // before.
         guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
-            throw .syntax(parser.fault)
+            throw .syntax(parser.error)
         }
         defer { unsafe yaml_event_delete(&event) }
         if unsafe event.type == YAML_STREAM_END_EVENT { return false }
@@ -52,10 +52,10 @@ struct SyntaxScanner: ~Copyable {
     }
 
     /// Takes the next token; returns `nil` at the end.
-    func nextToken() throws(SyntaxFault) -> (kind: Token, start: Position, end: Position)? {
+    func nextToken() throws(SyntaxError) -> (kind: Token, start: Position, end: Position)? {
         var token = unsafe yaml_token_t()
         // SAFETY: the token is freed once and read only before.
-        guard unsafe yaml_parser_scan(parser.pointer, &token) == 1 else { throw parser.fault }
+        guard unsafe yaml_parser_scan(parser.pointer, &token) == 1 else { throw parser.error }
         defer { unsafe yaml_token_delete(&token) }
         if unsafe token.type == YAML_NO_TOKEN { return nil }
         return unsafe (
@@ -90,12 +90,12 @@ struct SyntaxScanner: ~Copyable {
         case .alias: unsafe details.anchor = text(event.data.alias.anchor)
         case .sequenceStart:
             let start = unsafe event.data.sequence_start
-            copy.style = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .other
+            copy.style = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE ? .sourceFlow : .other
             unsafe details.anchor = text(start.anchor)
             unsafe details.tag = text(start.tag)
         case .mappingStart:
             let start = unsafe event.data.mapping_start
-            copy.style = unsafe start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .other
+            copy.style = unsafe start.style == YAML_FLOW_MAPPING_STYLE ? .sourceFlow : .other
             unsafe details.anchor = text(start.anchor)
             unsafe details.tag = text(start.tag)
         case .documentStart, .documentEnd, .sequenceEnd, .mappingEnd: break
