@@ -22,17 +22,9 @@ struct StreamReader {
         document = DocumentEvents(limits: limits)
     }
 
-    /// Why reading stops in the middle.
-    private struct UnreadableError: Error {
-        let diagnostic: Diagnostic
-    }
-
     /// The text as libyaml takes it.
-    ///
-    /// YAML allows a byte order mark in front; libyaml would count it as an indentation.
     static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        return JSONEscapes.withoutSurrogates(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+        JSONEscapes.withoutSurrogates(ByteOrderMark.removed(from: bytes))
     }
 
     /// Reads all documents, or up to the first one that is no YAML.
@@ -51,7 +43,7 @@ struct StreamReader {
                     }
                 } catch {
                     isUnreadable = true
-                    diagnostics.add(diagnostic(of: error))
+                    diagnostics.add(error.diagnostic(in: file))
                     if hasContent { diagnostics.add(nothingIsUsed) }
                 }
             }
@@ -101,7 +93,7 @@ struct StreamReader {
         do {
             try store(&document)
         } catch {
-            throw UnreadableError(diagnostic: diagnostic(of: error, at: event))
+            throw UnreadableError(diagnostic(of: error, at: event))
         }
     }
 
@@ -112,25 +104,18 @@ struct StreamReader {
         diagnostics = decoder.diagnostics
     }
 
-    private func diagnostic(of fault: DocumentEvents.EventError, at event: Event) -> Diagnostic {
+    private func diagnostic(of error: DocumentEvents.EventError, at event: Event) -> Diagnostic {
         let location = RuleLocation(file: file, line: event.line, column: event.column)
-        let (code, message): (String, String) =
-            switch fault {
-            case .tooDeep: ("VS202", "this is nested deeper than any Istio object")
-            case .tooManyEvents:
-                ("VS203", "aliases multiply this document beyond measure")
-            case .unknownAnchor(let name):
-                ("VS200", "no anchor `&\(name)` stands before this")
-            case .cycle(let name):
-                ("VS200", "the alias `*\(name)` stands inside its own anchor")
-            }
-        return Diagnostic(.error, code: code, message, at: location)
-    }
-
-    private func diagnostic(of failure: ScanError<UnreadableError>) -> Diagnostic {
-        switch failure {
-        case .handler(let stop): stop.diagnostic
-        case .syntax(let fault): fault.diagnostic(in: file)
+        return switch error {
+        case .tooDeep: ReaderLimits.tooDeep(at: location)
+        case .tooManyEvents: ReaderLimits.tooManyEvents(at: location)
+        case .unknownAnchor(let name):
+            Diagnostic(
+                .error, code: "VS200", "no anchor `&\(name)` stands before this", at: location)
+        case .cycle(let name):
+            Diagnostic(
+                .error, code: "VS200", "the alias `*\(name)` stands inside its own anchor",
+                at: location)
         }
     }
 }

@@ -99,8 +99,7 @@ struct FormatRun {
 
     /// Whether a text begins as JSON does.
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        let first = text.first { $0 > 0x20 }
+        let first = bytes.dropFirst(ByteOrderMark.length(in: bytes)).first { $0 > 0x20 }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 }

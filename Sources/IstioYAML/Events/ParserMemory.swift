@@ -25,6 +25,22 @@ package struct ParserMemory: ~Copyable {
         unsafe pointer.deallocate()
     }
 
+    /// Takes the next event; `handle` reads it before libyaml frees it.
+    package func nextEvent<Failure: Error, Result>(
+        _ handle: (yaml_event_t) throws(Failure) -> Result,
+    ) throws(ScanError<Failure>) -> Result {
+        var event = unsafe yaml_event_t()
+        // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
+        // before.
+        guard unsafe yaml_parser_parse(pointer, &event) == 1 else { throw .syntax(error) }
+        defer { unsafe yaml_event_delete(&event) }
+        do throws(Failure) {
+            return unsafe try handle(event)
+        } catch {
+            throw .handler(error)
+        }
+    }
+
     /// What libyaml says of the text; its reader knows an offset only.
     package var error: SyntaxError {
         let problem = unsafe pointer.pointee.problem.map { unsafe String(cString: $0) }

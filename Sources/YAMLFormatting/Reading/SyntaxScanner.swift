@@ -34,21 +34,11 @@ struct SyntaxScanner: ~Copyable {
     func nextEvent<Failure: Error>(
         _ take: (SyntaxEvent, Details) throws(Failure) -> Void,
     ) throws(ScanError<Failure>) -> Bool {
-        var event = unsafe yaml_event_t()
-        // SAFETY: the event is freed once, after `take` has returned; its pointers are read only
-        // before.
-        guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
-            throw .syntax(parser.error)
+        unsafe try parser.nextEvent { (event) throws(Failure) in
+            if unsafe event.type == YAML_STREAM_END_EVENT { return false }
+            if let (copy, details) = unsafe Self.copy(of: event) { unsafe try take(copy, details) }
+            return true
         }
-        defer { unsafe yaml_event_delete(&event) }
-        if unsafe event.type == YAML_STREAM_END_EVENT { return false }
-        guard let (copy, details) = unsafe Self.copy(of: event) else { return true }
-        do throws(Failure) {
-            unsafe try take(copy, details)
-        } catch {
-            throw .handler(error)
-        }
-        return true
     }
 
     /// Takes the next token; returns `nil` at the end.
