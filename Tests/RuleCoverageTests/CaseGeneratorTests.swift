@@ -72,7 +72,7 @@ struct CaseGeneratorTests {
         var held: Set<RuleLocation> = []
         var failed: Set<RuleLocation> = []
         for result in run.results {
-            let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
+            let explainer = Explainer(result.linker, result.table, of: result.configuration)
             let explanation = explainer.explain(result.request.request)
             for evaluated in explanation.evaluated {
                 let rule = explainer.rule(at: evaluated.position, in: explanation)

@@ -73,7 +73,7 @@ public struct CoverageRecorder {
         note(choice)
         take(
             observations(
-                of: request.request, result.decision, result.tree.table,
+                of: request.request, result.decision, result.table,
                 isDrawn: request.hasRandom))
     }
 

@@ -75,7 +75,7 @@ public struct CaseRunner {
         }
         var result = CaseResult(
             name: name, location: testCase.location, failures: failures, request: request,
-            proxy: proxy, tree: table.tree, linker: rules.linker,
+            proxy: proxy, table: table.tree.table, linker: rules.linker,
             configuration: rules.configuration, decision: decision,
             effect: possible.all[0].effect)
         if let foreign = testCase.foreign {
