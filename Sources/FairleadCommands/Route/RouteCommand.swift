@@ -18,7 +18,10 @@ enum RouteCommand: Command {
             """,
         arguments: [RequestInput.url],
         options: RuleOptions.all + RequestInput.options + [
-            OptionSpecification(["json"], help: "Print the decision as a JSON record.")
+            OptionSpecification(
+                ["output"], letter: "o", value: .words(["text", "json"]),
+                help: "The format of the decision (text); json is a decision record."),
+            OptionSpecification(["json"], help: "The same as --output json."),
         ],
         examples: [
             CommandSpecification.Example(
@@ -38,7 +41,7 @@ enum RouteCommand: Command {
         let inquiry = try RequestInput(arguments, on: terminal)
         let decision = ReferenceMatcher(inquiry.table).decide(inquiry.request)
         let effect = inquiry.table.apply(decision, to: inquiry.request)
-        if arguments.has("json") {
+        if arguments.has("json") || arguments.value("output") == "json" {
             terminal.out(DecisionRecord.line(id: "1", effect) + [UInt8(ascii: "\n")])
         } else {
             let report = RouteReport(terminal: terminal, inquiry: inquiry, effect: effect)
