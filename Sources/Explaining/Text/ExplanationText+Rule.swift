@@ -38,7 +38,7 @@ extension ExplanationText {
             lines.append("    it is for the host `\(domains.first ?? "")`")
         }
         for explained in rule.conditions {
-            lines += [condition(explained, of: rule)] + advice(explained)
+            lines += [condition(explained, of: rule)] + suggestion(explained)
         }
         if rule.conditions.isEmpty { lines.append("    it has no conditions") }
         if rule.isMovedToEnd {
@@ -67,8 +67,8 @@ extension ExplanationText {
     }
 
     /// What to change in the rule, if anything.
-    func advice(_ condition: ExplainedCondition) -> [String] {
-        condition.advice.map { ["         " + styled($0, .advice)] } ?? []
+    func suggestion(_ condition: ExplainedCondition) -> [String] {
+        condition.suggestion.map { ["         " + styled($0, .suggestion)] } ?? []
     }
 
     /// What would make the rule decide; a reason that was given as advice is not repeated.
@@ -83,11 +83,11 @@ extension ExplanationText {
             case .blocked(let earlier, false):
                 "no change of the request was found: \(name(of: earlier)) took all that were tried"
             case .unreachable(let condition, let reason):
-                rule.conditions.contains { $0.advice == reason }
+                rule.conditions.contains { $0.suggestion == reason }
                     ? "it never decides" : "it never decides: \(condition), \(reason)"
             case .unknown: "no change of the request was found that makes it decide"
             }
-        return ["    " + styled(text, .advice)]
+        return ["    " + styled(text, .suggestion)]
     }
 
     /// An omission with its cause.
@@ -95,7 +95,7 @@ extension ExplanationText {
         let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return [
             "  \(omission.title)  " + styled(omission.location.fileAndLine, .place),
-            "    " + styled(omission.reason, .advice) + cause,
+            "    " + styled(omission.reason, .suggestion) + cause,
         ]
     }
 

@@ -83,8 +83,8 @@ struct ExplanationRecord {
             object.field("value", condition.value)
             object.key("holds")
             object.literal(String(condition.holds))
-            if index <= extent.advised, let advice = condition.advice {
-                object.field("advice", advice)
+            if index <= extent.suggested, let suggestion = condition.suggestion {
+                object.field("advice", suggestion)
             }
             write(condition.location, to: &object)
         }
