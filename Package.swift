@@ -93,6 +93,10 @@ let package = Package(
         ),
 
         // The command line.
+        .target(name: "JSONWriting"),
+        .target(name: "DecisionRecords", dependencies: ["Routing", "IstioConfig", "JSONWriting"]),
+        .target(
+            name: "EnvoyExport", dependencies: ["Routing", "RegularExpressions", "JSONWriting"]),
         .target(name: "CommandLineArguments", dependencies: ["Suggestions"]),
         .target(name: "CAllocationCounter"),
         .target(
@@ -101,7 +105,7 @@ let package = Package(
                 "Explaining", "RuleCoverage", "RuleTesting", "YAMLFormatting", "DecisionTree",
                 "IstioLinking", "Routing", "IstioValidation", "IstioYAML", "IstioConfig",
                 "RegularExpressions", "Suggestions", "ASCIIText", "CommandLineArguments",
-                "CAllocationCounter",
+                "CAllocationCounter", "DecisionRecords", "EnvoyExport", "JSONWriting",
             ],
         ),
         .executableTarget(name: "fairlead", dependencies: ["FairleadCommands"]),
@@ -121,15 +125,10 @@ let package = Package(
         .executableTarget(
             name: "differential",
             dependencies: [
-                "RuleGeneration", "FairleadCommands", "DecisionTree", "IstioLinking", "Routing",
+                "RuleGeneration", "EnvoyExport", "DecisionTree", "IstioLinking", "Routing",
                 "IstioYAML", "IstioConfig",
             ],
             path: "Tests/Differential",
-        ),
-        .executableTarget(
-            name: "update-figures",
-            dependencies: ["Fairlead", "DecisionTree", "IstioLinking", "Routing", "IstioConfig"],
-            path: "Tests/UpdateFigures",
         ),
         .executableTarget(
             name: "proxy-linkage", dependencies: ["Fairlead"], path: "Tests/Linkage"),
@@ -160,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "DecisionTreeTests",
             dependencies: [
-                "DecisionTree", "FairleadCommands", "IstioLinking", "Routing", "IstioYAML",
+                "DecisionTree", "DecisionRecords", "IstioLinking", "Routing", "IstioYAML",
                 "IstioConfig", "ASCIIText", "RuleGeneration", "TestSupport",
             ],
         ),

@@ -44,6 +44,14 @@ let package = Package(
                 .product(name: "DecisionTree", package: "fairlead"),
             ],
         ),
+        .executableTarget(
+            name: "UpdateBenchmarks",
+            dependencies: [
+                .product(name: "Fairlead", package: "fairlead"),
+                .product(name: "DecisionTree", package: "fairlead"),
+                .product(name: "Routing", package: "fairlead"),
+            ],
+        ),
         .executableTarget(name: "BenchmarkReport", dependencies: ["BenchmarkRules"]),
     ],
     swiftLanguageModes: [.v6],

@@ -55,7 +55,7 @@ public struct ExplainedCondition: Sendable {
     /// What to change in the rule, where the condition seems to mean something else.
     ///
     /// - Complexity: compiles a few expressions for a condition that is one.
-    public var advice: String? { holds ? nil : source.text() }
+    public var suggestion: String? { holds ? nil : source.text() }
     private let source: Suggestion
     /// Where the condition is written.
     public let location: RuleLocation

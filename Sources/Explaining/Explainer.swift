@@ -64,17 +64,17 @@ public struct Explainer: Sendable {
     /// - Complexity: linear in the rules of the chosen virtual host, and in the VirtualServices.
     public func explain(_ request: Request) -> Explanation {
         let decision = ReferenceMatcher(table).decide(request)
-        let normalised = try? NormalizedRequest(request, at: table.proxy)
-        let choice = normalised.flatMap { table.virtualHostChoice(for: $0.authority) }
+        let normalized = try? NormalizedRequest(request, at: table.proxy)
+        let choice = normalized.flatMap { table.virtualHostChoice(for: $0.authority) }
         var explanation = Explanation(
             request: request, effect: table.apply(decision, to: request), decision: decision)
-        explanation.normalised = normalised
+        explanation.normalized = normalized
         explanation.steps = PreRoutingSteps(self, request, choice).all
-        if let normalised, decision.virtualHost != nil, asksRoutes(decision, normalised) {
-            explanation.asked = asked(choice?.index, normalised)
+        if let normalized, decision.virtualHost != nil, evaluatesRoutes(decision, normalized) {
+            explanation.evaluated = evaluated(choice?.index, normalized)
         }
-        if let normalised {
-            explanation.omissions = omissions(for: normalised.authority)
+        if let normalized {
+            explanation.omissions = omissions(for: normalized.authority)
             if choice == nil { explanation.hosts = table.virtualHosts.flatMap(\.domains) }
         }
         return explanation
@@ -99,7 +99,7 @@ public struct Explainer: Sendable {
 
     /// Explains one route of any virtual host, in full; `nil` if the request was refused.
     public func rule(at position: Position, in explanation: Explanation) -> ExplainedRule? {
-        explanation.normalised.map {
+        explanation.normalized.map {
             ExplainedRule(self, position, $0)
         }
     }
@@ -109,24 +109,24 @@ public struct Explainer: Sendable {
     /// Every proposal is decided by the reference matcher before it is made.
     ///
     /// - Complexity: bounded by a few hundred decisions of the reference matcher.
-    public func way(to position: Position, for request: Request) -> RuleReachability {
-        let way = directWay(to: position, for: request)
-        switch way {
-        case .decides, .change: return way
+    public func change(toReach position: Position, for request: Request) -> RuleReachability {
+        let reachability = directChange(toReach: position, for: request)
+        switch reachability {
+        case .decides, .change: return reachability
         case .blocked, .unreachable, .unknown: break
         }
-        for twin in twins(of: position).prefix(Self.maximumTwins) {
-            let other = directWay(to: twin, for: request)
-            if case .change = other { return other }
+        for other in sameEntry(as: position).prefix(Self.maximumOtherHosts) {
+            let reachability = directChange(toReach: other, for: request)
+            if case .change = reachability { return reachability }
         }
-        return way
+        return reachability
     }
 
     /// How many other virtual hosts are looked into.
-    private static let maximumTwins = 4
+    private static let maximumOtherHosts = 4
 
     /// The same entry's routes in other virtual hosts.
-    private func twins(of position: Position) -> [Position] {
+    private func sameEntry(as position: Position) -> [Position] {
         guard let origin = route(at: position).origin else { return [] }
         return table.virtualHosts.indices.lazy.filter { $0 != position.virtualHost }.compactMap {
             index in
@@ -140,42 +140,44 @@ public struct Explainer: Sendable {
         table.virtualHosts[position.virtualHost].routes[position.route]
     }
 
-    private func directWay(to position: Position, for request: Request) -> RuleReachability {
+    private func directChange(
+        toReach position: Position, for request: Request,
+    ) -> RuleReachability {
         let host = position.virtualHost
         let decision = ReferenceMatcher(table).decide(request)
         if decision.virtualHost == host && decision.route == position.route { return .decides }
-        let coverage = RouteShadowing(self, host: host)
-        if let unreachable = coverage.unreachable(position.route) { return unreachable }
+        let shadowing = RouteShadowing(self, host: host)
+        if let unreachable = shadowing.unreachable(position.route) { return unreachable }
         let blocked = { (earlier: Int, isProven: Bool) in
             RuleReachability.blocked(
                 by: Position(virtualHost: host, route: earlier), isProven: isProven)
         }
-        if let earlier = coverage.earlier(than: position.route) { return blocked(earlier, true) }
+        if let earlier = shadowing.earlier(than: position.route) { return blocked(earlier, true) }
         var search = RequestChangeSearch(table, host: host, route: position.route, request: request)
         if let edits = search.run() { return .change(edits, request.changed(by: edits)) }
         return search.blocker.map { blocked($0, false) } ?? .unknown
     }
 
     /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
-    private func asksRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
+    private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         let isAnswered = decision.outcome == .redirect && decision.route == nil
         return !isAnswered && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
     }
 
     /// Asks the routes in order, up to the one that matches.
-    private func asked(_ host: Int?, _ request: NormalizedRequest) -> [EvaluatedRoute] {
+    private func evaluated(_ host: Int?, _ request: NormalizedRequest) -> [EvaluatedRoute] {
         guard let host else { return [] }
-        var asked: [EvaluatedRoute] = []
+        var evaluated: [EvaluatedRoute] = []
         for (position, route) in table.virtualHosts[host].routes.enumerated() {
             let failing = route.match.conditions.count { !$0.holds(for: request) }
             let path =
                 !route.match.path.isCatchAll
                 && RouteCondition.path(route.match.path).holds(for: request)
-            asked.append(
+            evaluated.append(
                 EvaluatedRoute(position: position, failingCount: failing, hasPath: path))
             if failing == 0 { break }
         }
-        return asked
+        return evaluated
     }
 }
 

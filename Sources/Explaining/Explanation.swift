@@ -14,13 +14,13 @@ public struct Explanation: Sendable {
     public internal(set) var steps: [ExplainedStep] = []
     /// The routes of the chosen virtual host that were asked, in order; the last one matched if
     /// any did.
-    public internal(set) var asked: [EvaluatedRoute] = []
+    public internal(set) var evaluated: [EvaluatedRoute] = []
     /// What VirtualServices say for the Host without being asked, and why.
     public internal(set) var omissions: [ExplainedExclusion] = []
     /// The domains that the proxy has, where the Host is none of them.
     public internal(set) var hosts: [String] = []
     /// The request as routing saw it; `nil` if it was refused before.
-    var normalised: NormalizedRequest?
+    var normalized: NormalizedRequest?
 
     init(request: Request, effect: Effect, decision: Decision) {
         self.request = request
@@ -32,14 +32,14 @@ public struct Explanation: Sendable {
     public var virtualHost: Int? { decision.virtualHost }
 
     /// The position of the route that matched, if one did.
-    public var matched: Int? { asked.last.flatMap { $0.failingCount == 0 ? $0.position : nil } }
+    public var matched: Int? { evaluated.last.flatMap { $0.failingCount == 0 ? $0.position : nil } }
 
     /// The positions of the routes that did not match, the nearest first.
     ///
     /// Fewer failing conditions are nearer; of as many, those that ask for the request's
     /// path; in order otherwise.
     public var nearest: [Int] {
-        asked.filter { $0.failingCount > 0 }
+        evaluated.filter { $0.failingCount > 0 }
             .sorted {
                 ($0.failingCount, $0.hasPath ? 0 : 1, $0.position)
                     < ($1.failingCount, $1.hasPath ? 0 : 1, $1.position)

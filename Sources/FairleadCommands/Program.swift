@@ -47,11 +47,12 @@ public enum Program {
         guard let command = commands.first(where: { $0.specification.name == name }) else {
             let near = EditDistance.closest(name, among: commands.map { $0.specification.name })
             let kind = name.hasPrefix("-") ? "option" : "command"
-            report(
-                ArgumentError(
-                    "unknown \(kind) `\(name)`",
-                    suggestion: near.map { "did you mean `\($0)`?" }
-                        ?? "`fairlead help` lists the commands"), on: terminal)
+            terminal.report(
+                .usage(
+                    ArgumentError(
+                        "unknown \(kind) `\(name)`",
+                        suggestion: near.map { "did you mean `\($0)`?" }
+                            ?? "`fairlead help` lists the commands")))
             return ExitCode.unusable
         }
         return run(command, Array(words.dropFirst()), on: terminal)
@@ -60,12 +61,12 @@ public enum Program {
     private static func run(
         _ command: any Command.Type, _ words: [String], on terminal: Terminal,
     ) -> Int32 {
-        do throws(CommandFailure) {
+        do throws(CommandError) {
             let arguments: ParsedArguments
             do {
                 arguments = try command.specification.parse(words)
             } catch {
-                throw CommandFailure.usage(error)
+                throw .usage(error)
             }
             if arguments.has("help") {
                 terminal.out(command.specification.help(program: "fairlead"))
@@ -75,21 +76,13 @@ public enum Program {
             return try command.run(
                 arguments, on: use.map { terminal.recolored($0) } ?? terminal)
         } catch {
-            switch error {
-            case .usage(let fault):
-                report(fault, on: terminal)
+            terminal.report(error)
+            if case .usage = error {
                 terminal.error(
                     "usage: \(command.specification.usage(program: "fairlead"))\n")
-            case .input(let message): terminal.error("fairlead: \(message)\n")
-            case .reported: break
             }
             return ExitCode.unusable
         }
-    }
-
-    private static func report(_ fault: ArgumentError, on terminal: Terminal) {
-        terminal.error("fairlead: \(fault.message)\n")
-        if let suggestion = fault.suggestion { terminal.error("  \(suggestion)\n") }
     }
 }
 
@@ -100,5 +93,5 @@ protocol Command: Sendable {
     /// Runs the command and returns the exit code.
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32
+    ) throws(CommandError) -> Int32
 }

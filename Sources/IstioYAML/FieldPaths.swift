@@ -38,7 +38,7 @@ public struct FieldPaths: Sendable {
             var walk = PathWalk(places: places)
             while !walk.isAtEnd {
                 do {
-                    unsafe try scanner.next { (step, scalar) throws(PathWalk.TooDeep) in
+                    unsafe try scanner.next { (step, scalar) throws(PathWalk.NestingError) in
                         unsafe try walk.take(step, scalar)
                     }
                 } catch {
@@ -58,7 +58,7 @@ public struct FieldPaths: Sendable {
 /// Keeps the path of the event at hand while events go by.
 private struct PathWalk {
     /// Beyond this depth nobody asks for a path.
-    struct TooDeep: Error {}
+    struct NestingError: Error {}
 
     private enum Level {
         case mapping(key: String?)
@@ -76,7 +76,7 @@ private struct PathWalk {
 
     mutating func take(
         _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
-    ) throws(TooDeep) {
+    ) throws(NestingError) {
         switch step {
         case .streamEnd: isAtEnd = true
         case .documentStart: levels = []
@@ -92,7 +92,7 @@ private struct PathWalk {
             case .sequenceStart: levels.append(.sequence(index: 0))
             default: if !isKey { endValue() }
             }
-            if levels.count > 256 { throw TooDeep() }
+            if levels.count > 256 { throw NestingError() }
         case .documentEnd, .other: break
         }
     }

@@ -22,17 +22,9 @@ struct StreamReader {
         document = DocumentEvents(limits: limits)
     }
 
-    /// Why reading stops in the middle.
-    private struct Stop: Error {
-        let diagnostic: Diagnostic
-    }
-
     /// The text as libyaml takes it.
-    ///
-    /// YAML allows a byte order mark in front; libyaml would count it as an indentation.
     static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        return JSONEscapes.withoutSurrogates(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+        JSONEscapes.withoutSurrogates(ByteOrderMark.removed(from: bytes))
     }
 
     /// Reads all documents, or up to the first one that is no YAML.
@@ -44,14 +36,14 @@ struct StreamReader {
             let scanner = unsafe EventScanner(buffer)
             var isAtEnd = false
             while !isAtEnd && !isUnreadable {
-                do throws(ScanFailure<Stop>) {
-                    unsafe try scanner.next { (step, scalar) throws(Stop) in
+                do throws(ScanError<UnreadableError>) {
+                    unsafe try scanner.next { (step, scalar) throws(UnreadableError) in
                         if case .streamEnd = step { isAtEnd = true }
                         unsafe try take(step, scalar, decode)
                     }
                 } catch {
                     isUnreadable = true
-                    diagnostics.add(diagnostic(of: error))
+                    diagnostics.add(error.diagnostic(in: file))
                     if hasContent { diagnostics.add(nothingIsUsed) }
                 }
             }
@@ -69,21 +61,21 @@ struct StreamReader {
     private mutating func take(
         _ step: EventScanner.Step, _ scalar: UnsafeBufferPointer<UInt8>,
         _ decode: (DocumentDecoder) -> Bool,
-    ) throws(Stop) {
+    ) throws(UnreadableError) {
         switch step {
         case .documentStart: document.removeAll()
         case .documentEnd: take(decode)
         case .node(let event, let anchor):
             let event = located(event, scalar.count)
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 unsafe try document.append(event, text: scalar, anchor: anchor)
             }
         case .alias(let event, let anchor):
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 try document.appendAlias(event, to: anchor)
             }
         case .close(let event):
-            try hold(event) { (document) throws(DocumentEvents.Fault) in
+            try hold(event) { (document) throws(DocumentEvents.EventError) in
                 try document.close(event)
             }
         case .streamEnd, .other: break
@@ -97,12 +89,12 @@ struct StreamReader {
     }
 
     private mutating func hold(
-        _ event: Event, _ store: (inout DocumentEvents) throws(DocumentEvents.Fault) -> Void,
-    ) throws(Stop) {
+        _ event: Event, _ store: (inout DocumentEvents) throws(DocumentEvents.EventError) -> Void,
+    ) throws(UnreadableError) {
         do {
             try store(&document)
         } catch {
-            throw Stop(diagnostic: diagnostic(of: error, at: event))
+            throw UnreadableError(diagnostic(of: error, at: event))
         }
     }
 
@@ -113,25 +105,18 @@ struct StreamReader {
         diagnostics = decoder.diagnostics
     }
 
-    private func diagnostic(of fault: DocumentEvents.Fault, at event: Event) -> Diagnostic {
+    private func diagnostic(of error: DocumentEvents.EventError, at event: Event) -> Diagnostic {
         let location = RuleLocation(file: file, line: event.line, column: event.column)
-        let (code, message): (DiagnosticCode, String) =
-            switch fault {
-            case .tooDeep: (.nestingTooDeep, "this is nested deeper than any Istio object")
-            case .tooManyEvents:
-                (.tooManyValues, "aliases multiply this document beyond measure")
-            case .unknownAnchor(let name):
-                (.invalidYAML, "no anchor `&\(name)` stands before this")
-            case .cycle(let name):
-                (.invalidYAML, "the alias `*\(name)` stands inside its own anchor")
-            }
-        return Diagnostic(.error, code: code, message, at: location)
-    }
-
-    private func diagnostic(of failure: ScanFailure<Stop>) -> Diagnostic {
-        switch failure {
-        case .handler(let stop): stop.diagnostic
-        case .syntax(let fault): fault.diagnostic(in: file)
+        return switch error {
+        case .tooDeep: ReaderLimits.tooDeep(at: location)
+        case .tooManyEvents: ReaderLimits.tooManyEvents(at: location)
+        case .unknownAnchor(let name):
+            Diagnostic(
+                .error, code: .invalidYAML, "no anchor `&\(name)` stands before this", at: location)
+        case .cycle(let name):
+            Diagnostic(
+                .error, code: .invalidYAML, "the alias `*\(name)` stands inside its own anchor",
+                at: location)
         }
     }
 }

@@ -1,6 +1,6 @@
 import ASCIIText
 import DecisionTree
-import FairleadCommands
+import DecisionRecords
 import Foundation
 import IstioConfig
 import IstioLinking

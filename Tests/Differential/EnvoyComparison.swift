@@ -1,4 +1,4 @@
-import FairleadCommands
+import EnvoyExport
 import Foundation
 import IstioConfig
 import IstioLinking
@@ -65,7 +65,7 @@ struct EnvoyComparison {
         for _ in 0..<4 {
             do {
                 return try EnvoyProcess(program, configurations)
-            } catch let failure as EnvoyProcess.Failure
+            } catch let failure as EnvoyProcess.ProcessError
                 where failure.message.contains("already in use")
             {
                 continue

@@ -10,7 +10,7 @@ final class EnvoyProcess {
     let ports: [UInt16]
 
     /// Why there is no Envoy to ask.
-    struct Failure: Error {
+    struct ProcessError: Error {
         let message: String
     }
 
@@ -50,7 +50,7 @@ final class EnvoyProcess {
             Thread.sleep(forTimeInterval: 0.05)
         }
         let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-        throw Failure(message: "Envoy does not start: \(text.suffix(2_000))")
+        throw ProcessError(message: "Envoy does not start: \(text.suffix(2_000))")
     }
 
     deinit {

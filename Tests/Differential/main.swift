@@ -65,7 +65,7 @@ func compareWithEnvoy() throws -> Int32 {
     repeat {
         do {
             try comparison.compare(seeds: seed..<seed + 40, requestCount: 30)
-        } catch let failure as EnvoyProcess.Failure {
+        } catch let failure as EnvoyProcess.ProcessError {
             print("seeds \(seed) to \(seed + 39): \(failure.message)")
             return 1
         }

@@ -51,14 +51,14 @@ struct ConditionTests {
             ("queryParams: {k: {exact: a b}}", "/?k=a%20b", "", "nothing is decoded"),
             ("queryParams: {k: {exact: a b}}", "/?k=a+b", "", "nothing is decoded"),
         ])
-    func advice(_ match: String, _ path: String, _ header: String, _ part: String) throws {
+    func suggestion(_ match: String, _ path: String, _ header: String, _ part: String) throws {
         let rules = try ExplainedRules(
             http: "- match: [{\(match)}]\n  route: [{destination: {host: a}}]")
         let host = header == "HOST" ? "shop.com:8080" : "shop.com"
         let headers = header.isEmpty || header == "HOST" ? [] : [HeaderField("x", header)]
         let failing = try rules.nearest(path, host: host, headers: headers)
-        let advice = try #require(failing.first?.advice, "\(failing)")
-        #expect(advice.contains(part))
+        let suggestion = try #require(failing.first?.suggestion, "\(failing)")
+        #expect(suggestion.contains(part))
     }
 
     @Test("of a header that the proxy removes or replaces is told as such")
@@ -71,10 +71,10 @@ struct ConditionTests {
                   route: [{destination: {host: a}}]
                 """)
         let removed = try rules.nearest(headers: [HeaderField("x-envoy-internal", "a")])
-        #expect(removed.first?.advice?.contains("the proxy removes it") == true)
+        #expect(removed.first?.suggestion?.contains("the proxy removes it") == true)
         let sent = rules.explain(headers: [HeaderField("X-Forwarded-Proto", "https")])
         let rule = try #require(rules.explainer.rule(at: 1, in: sent))
-        #expect(rule.failing.first?.advice?.contains("the proxy replaces it") == true)
+        #expect(rule.failing.first?.suggestion?.contains("the proxy replaces it") == true)
         #expect(
             sent.steps.contains { $0.text == "the proxy makes `http` of `x-forwarded-proto`" })
     }
@@ -94,6 +94,6 @@ struct ConditionTests {
         let explanation = rules.explain("/x")
         #expect(explanation.nearest == [1, 2, 0])
         #expect(explanation.matched == 3)
-        #expect(explanation.asked.map(\.failingCount) == [2, 1, 1, 0])
+        #expect(explanation.evaluated.map(\.failingCount) == [2, 1, 1, 0])
     }
 }

@@ -52,14 +52,14 @@ struct ExplainedRules {
     }
 
     /// What would make a rule of the first virtual host decide, in words.
-    func way(
-        to rule: String, _ path: String = "/", host: String = "shop.com",
+    func change(
+        toReach rule: String, _ path: String = "/", host: String = "shop.com",
         headers: [HeaderField] = [],
     ) throws -> String {
         let request = Request(authority: host, path: path, headers: headers)
         let position = try #require(
             explainer.positions(of: RuleReference(rule), first: 0).first)
-        switch explainer.way(to: position, for: request) {
+        switch explainer.change(toReach: position, for: request) {
         case .decides: return "decides"
         case .change(let edits, _): return edits.map(\.description).joined(separator: ", ")
         case .blocked(let earlier, let isProven):

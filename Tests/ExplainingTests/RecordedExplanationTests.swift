@@ -52,21 +52,21 @@ struct RecordedExplanationTests {
     }
 
     private func check(
-        _ asked: Line.Request, _ configuration: Configuration, _ linker: Linker,
+        _ recorded: Line.Request, _ configuration: Configuration, _ linker: Linker,
         _ name: String,
         _ counts: inout (decided: Int, unmatched: Int),
     ) throws {
         let proxy = Proxy(
-            kind: asked.proxy.kind == "sidecar" ? .sidecar : .gateway,
-            namespace: asked.proxy.namespace, labels: asked.proxy.labels ?? [:],
-            port: asked.proxy.port)
+            kind: recorded.proxy.kind == "sidecar" ? .sidecar : .gateway,
+            namespace: recorded.proxy.namespace, labels: recorded.proxy.labels ?? [:],
+            port: recorded.proxy.port)
         let table = try linker.link(proxy)
         let explainer = Explainer(linker, table, of: configuration)
-        let request = Request(authority: asked.authority, path: asked.path)
+        let request = Request(authority: recorded.authority, path: recorded.path)
         let explanation = explainer.explain(request)
         let decision = ReferenceMatcher(table).decide(request)
         #expect(explanation.decision == decision)
-        #expect(explanation.matched == decision.route, "\(name) \(asked.path)")
+        #expect(explanation.matched == decision.route, "\(name) \(recorded.path)")
         if decision.route != nil { counts.decided += 1 }
         guard decision.outcome == .noRoute else { return }
         counts.unmatched += 1
@@ -74,6 +74,6 @@ struct RecordedExplanationTests {
             !explanation.nearest.isEmpty || !explanation.omissions.isEmpty
             || !explanation.hosts.isEmpty || explanation.steps.contains { $0.kind == .answered }
             || !table.hasListener
-        #expect(isSaid, "\(name) \(asked.authority ?? "") \(asked.path)")
+        #expect(isSaid, "\(name) \(recorded.authority ?? "") \(recorded.path)")
     }
 }

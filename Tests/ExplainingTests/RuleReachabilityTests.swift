@@ -42,23 +42,24 @@ struct RuleReachabilityTests {
         ])
     func smallest(_ rule: String, _ path: String, _ expected: String) throws {
         let rules = try ExplainedRules(http: Self.rules)
-        #expect(try rules.way(to: rule, path) == expected)
+        #expect(try rules.change(toReach: rule, path) == expected)
     }
 
     @Test("takes headers away, and gets earlier rules out of the way")
-    func evasion() throws {
+    func evadingChange() throws {
         let rules = try ExplainedRules(http: Self.rules)
         let headers = [HeaderField("x", "v1"), HeaderField("old", "1")]
-        #expect(try rules.way(to: "second", "/a", headers: headers) == "no header `x`")
-        let way = try rules.way(to: "regex", "/goods/12", headers: headers)
-        #expect(way == "no header `old`")
+        #expect(try rules.change(toReach: "second", "/a", headers: headers) == "no header `x`")
+        let change = try rules.change(toReach: "regex", "/goods/12", headers: headers)
+        #expect(change == "no header `old`")
     }
 
     @Test("may be another Host, and the entry's route in another virtual host")
     func host() throws {
         let rules = try ExplainedRules(http: Self.rules)
         #expect(
-            try rules.way(to: "regex", "/items/1", host: "other.com") == "the Host `shop.com`")
+            try rules.change(toReach: "regex", "/items/1", host: "other.com")
+                == "the Host `shop.com`")
         let entries = try ExplainedRules(
             """
             apiVersion: networking.istio.io/v1
@@ -72,7 +73,8 @@ struct RuleReachabilityTests {
                 route: [{destination: {host: a}}]
 
             """)
-        #expect(try entries.way(to: "default/vs:0", host: "a.com") == "the Host `b.com:8080`")
+        #expect(
+            try entries.change(toReach: "default/vs:0", host: "a.com") == "the Host `b.com:8080`")
     }
 
     /// A proposal that does not lead to its rule, or a rule that is called unreachable and decides,
@@ -114,7 +116,7 @@ struct RuleReachabilityTests {
                   match: [{\(match)}]
                   route: [{destination: {host: a}}]
                 """)
-        #expect(try rules.way(to: "asked", "/1") == expected)
+        #expect(try rules.change(toReach: "asked", "/1") == expected)
     }
 
     private func check(
@@ -132,7 +134,7 @@ struct RuleReachabilityTests {
                 let isDecided = decisions.contains {
                     $0.virtualHost == host && $0.route == route
                 }
-                switch explainer.way(to: position, for: request) {
+                switch explainer.change(toReach: position, for: request) {
                 case .decides: #expect(isDecided)
                 case .change(_, let changed):
                     found.changes += 1

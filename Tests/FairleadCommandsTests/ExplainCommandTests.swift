@@ -97,12 +97,12 @@ struct ExplainCommandTests {
     }
 
     @Test("colours answers and places, and leaves the words as they are")
-    func colour() throws {
+    func color() throws {
         let plain = try Self.explain("http://shop.com/cart")
-        let coloured = try Self.explain("--color", "always", "http://shop.com/cart")
-        #expect(coloured.output.contains("\u{1B}[31mno\u{1B}[0m   headers `user`"))
-        #expect(coloured.output.contains("\u{1B}[32myes\u{1B}[0m  uri prefix `/`"))
-        let bare = coloured.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        let colored = try Self.explain("--color", "always", "http://shop.com/cart")
+        #expect(colored.output.contains("\u{1B}[31mno\u{1B}[0m   headers `user`"))
+        #expect(colored.output.contains("\u{1B}[32myes\u{1B}[0m  uri prefix `/`"))
+        let bare = colored.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
         #expect(
             bare.replacing(#/\S*/rules.yaml/#, with: "rules.yaml") == Self.text(plain))
     }

@@ -51,7 +51,9 @@ struct StrangeTextTests {
         }
     }
 
-    @Test("that chance made of good ones neither trap nor hang", arguments: 0..<8)
+    @Test(
+        "that chance made of good ones are read or told where they break", .timeLimit(.minutes(1)),
+        arguments: 0..<8)
     func mutations(seed: UInt64) throws {
         let folder = SharedFolder.project.appendingPathComponent("Fixtures/article")
         let names = ["rewrite.yaml", "direct.yaml", "gateways.yaml", "knative.yaml"]
@@ -76,13 +78,31 @@ struct StrangeTextTests {
             }
             let reading = Reading(text)
             if reading.configuration.isEmpty { unreadable += 1 }
+            let lines = Self.lineLengths(of: text)
             for diagnostic in reading.diagnostics {
-                #expect(diagnostic.location.line >= 1 && diagnostic.location.column >= 1)
+                let (line, column) = (diagnostic.location.line, diagnostic.location.column)
+                let isInside = line <= lines.count && column <= lines[Int(line) - 1] + 1
+                #expect(isInside, "\(diagnostic) of \(String(decoding: text, as: UTF8.self))")
             }
             if reading.configuration.isEmpty && !text.isEmpty {
                 #expect(!reading.diagnostics.isEmpty)
             }
         }
         #expect(unreadable > 0)
+    }
+
+    /// How many characters each line of a text has, by the line breaks of YAML 1.1.
+    private static func lineLengths(of text: [UInt8]) -> [UInt32] {
+        var lengths: [UInt32] = [0]
+        var last: Unicode.Scalar = " "
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            switch scalar {
+            case "\n" where last == "\r": break
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": lengths.append(0)
+            default: lengths[lengths.count - 1] += 1
+            }
+            last = scalar
+        }
+        return lengths
     }
 }

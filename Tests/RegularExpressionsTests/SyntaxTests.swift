@@ -32,11 +32,19 @@ struct SyntaxTests {
 
     @Test(
         "faults are told with their place",
-        arguments: [("/a(?=b)", 2), ("ab[z-a]", 3), ("ab\\q", 2), ("a**", 2), ("x(a", 1)])
-    func places(_ pattern: String, _ offset: Int) throws {
+        arguments: [
+            ("/a(?=b)", 2, .group, "look-ahead `(?=…)` is not available in RE2"),
+            ("ab[z-a]", 3, .characterClass, "the range `z-a` ends before it begins"),
+            ("ab\\q", 2, .escape, "`\\q` is no escape of RE2"),
+            ("a**", 2, .repetition, "`*` repeats a repetition, put that in parentheses"),
+            ("x(a", 1, .parenthesis, "`(` without a `)` behind it"),
+        ] as [(String, Int, RegularExpressionError.Code, String)])
+    func places(
+        _ pattern: String, _ offset: Int, _ code: RegularExpressionError.Code, _ message: String,
+    ) throws {
         let refusal = try #require(RegularExpression.refusal(of: pattern))
-        #expect(refusal.offset == offset, "\(refusal)")
-        #expect(!refusal.message.isEmpty)
+        #expect(refusal.offset == offset && refusal.code == code, "\(refusal)")
+        #expect(refusal.message == message)
     }
 
     @Test("programs are bounded in size")

@@ -72,14 +72,14 @@ struct CaseGeneratorTests {
         var held: Set<RuleLocation> = []
         var failed: Set<RuleLocation> = []
         for result in run.results {
-            let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
+            let explainer = Explainer(result.linker, result.table, of: result.configuration)
             let explanation = explainer.explain(result.request.request)
-            for asked in explanation.asked {
-                let rule = explainer.rule(at: asked.position, in: explanation)
+            for evaluated in explanation.evaluated {
+                let rule = explainer.rule(at: evaluated.position, in: explanation)
                 for condition in rule?.conditions ?? [] {
                     if condition.holds {
                         held.insert(condition.location)
-                    } else if asked.failingCount == 1 {
+                    } else if evaluated.failingCount == 1 {
                         failed.insert(condition.location)
                     }
                 }

@@ -11,7 +11,9 @@ struct StrangeTextTests {
         "[", "]", ", ", "\"", "'", "|\n", ">+\n", "\t", "\r\n", "ä", "\u{85}", "~", "1:30", "  ",
     ]
 
-    @Test("that chance made of good ones are refused, or keep what they mean", arguments: 0..<8)
+    @Test(
+        "that chance made of good ones are refused, or keep what they mean",
+        .timeLimit(.minutes(1)), arguments: 0..<8)
     func mutations(seed: UInt64) throws {
         let folder = SharedFolder.project.appendingPathComponent("Fixtures/fuzz/format")
         let texts = try ["comments.yaml", "aliases.yaml"].map {

@@ -53,16 +53,16 @@ struct RequestChangeSearch {
 
     /// Ways to make all failing conditions hold together, the simplest ones first.
     private func combinations(_ base: [RequestChange]) -> [[RequestChange]] {
-        guard let normalised = normalised(base) else { return [] }
+        guard let normalized = normalized(base) else { return [] }
         var all: [(cost: Int, edits: [RequestChange])] = [(0, base)]
-        for condition in target.match.conditions where !condition.holds(for: normalised) {
-            let ways = edits.holding(condition).filter { edit in
-                self.normalised(Self.adding(edit, to: base)).map(condition.holds) ?? false
+        for condition in target.match.conditions where !condition.holds(for: normalized) {
+            let options = edits.holding(condition).filter { edit in
+                self.normalized(Self.adding(edit, to: base)).map(condition.holds) ?? false
             }
             var longer: [(cost: Int, edits: [RequestChange])] = []
             for (cost, edits) in all {
-                for (index, way) in ways.enumerated() {
-                    longer.append((cost + index, Self.adding(way, to: edits)))
+                for (index, option) in options.enumerated() {
+                    longer.append((cost + index, Self.adding(option, to: edits)))
                 }
             }
             all = Array(
@@ -80,11 +80,11 @@ struct RequestChangeSearch {
         if winner == route { return edits }
         if blocker == nil { blocker = winner }
         if depth == Self.maximumDepth { return nil }
-        for edit in evasions(of: table.virtualHosts[host].routes[winner]) {
+        for edit in evadingChanges(of: table.virtualHosts[host].routes[winner]) {
             let changed = Self.adding(edit, to: edits)
-            guard changed != edits, let normalised = normalised(changed),
-                target.match.matches(normalised),
-                !table.virtualHosts[host].routes[winner].match.matches(normalised)
+            guard changed != edits, let normalized = normalized(changed),
+                target.match.matches(normalized),
+                !table.virtualHosts[host].routes[winner].match.matches(normalized)
             else { continue }
             if let found = improve(changed, depth: depth + 1) { return found }
         }
@@ -93,7 +93,7 @@ struct RequestChangeSearch {
 
     /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
     /// that the target takes as well.
-    private func evasions(of route: Route) -> [RequestChange] {
+    private func evadingChanges(of route: Route) -> [RequestChange] {
         let others = route.match.otherConditions.flatMap(edits.failing)
         let paths = edits.holding(.path(target.match.path)) + edits.failing(.path(route.match.path))
         return others + paths
@@ -112,7 +112,7 @@ struct RequestChangeSearch {
 
     private var target: Route { table.virtualHosts[host].routes[route] }
 
-    private func normalised(_ edits: [RequestChange]) -> NormalizedRequest? {
+    private func normalized(_ edits: [RequestChange]) -> NormalizedRequest? {
         try? NormalizedRequest(request.changed(by: edits), at: table.proxy)
     }
 

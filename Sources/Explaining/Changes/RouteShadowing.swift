@@ -48,8 +48,8 @@ struct RouteShadowing {
     }
 
     private func unreachable(_ path: PathMatcher) -> RuleReachability? {
-        UnmatchablePath.obstacle(of: path).map { reason in
-            .unreachable(condition: "uri \(path.text)", reason: reason)
+        UnmatchablePath(path).map { unmatchable in
+            .unreachable(condition: "uri \(path.text)", reason: unmatchable.reason)
         }
     }
 

@@ -8,7 +8,7 @@ enum PartialMatch {
     private static let maximumLength = 1_024
 
     /// Returns what to write instead, checked on the text itself; `nil` if nothing comes near.
-    static func advice(
+    static func suggestion(
         for pattern: TextPattern, on text: [UInt8], what: String, caseHint: String?,
     ) -> String? {
         if text.count > maximumLength { return nil }
@@ -50,9 +50,9 @@ enum PartialMatch {
 
 extension TextMatcher {
     /// What to write instead, if a text nearly fits.
-    func advice(on text: [UInt8], what: String) -> String? {
+    func suggestion(on text: [UInt8], what: String) -> String? {
         if case .regex(let pattern) = self {
-            return PartialMatch.advice(for: pattern, on: text, what: what, caseHint: nil)
+            return PartialMatch.suggestion(for: pattern, on: text, what: what, caseHint: nil)
         }
         guard holdsIgnoringCase(for: text) else { return nil }
         return "only the case differs, and case counts here"

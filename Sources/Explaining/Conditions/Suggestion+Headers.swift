@@ -4,30 +4,30 @@ import Routing
 
 extension Suggestion {
     /// What to say of a condition on a header or pseudo header.
-    func headerAdvice(_ header: HeaderMatcher) -> String? {
+    func headerSuggestion(_ header: HeaderMatcher) -> String? {
         let values = request.values(of: header.name)
-        if let cleaned = cleaningAdvice(header, values) { return cleaned }
-        if header.isInverted { return invertedAdvice(header, values) }
-        guard let wanted = header.value else { return fieldAdvice(header) }
+        if let cleaned = normalizationSuggestion(header, values) { return cleaned }
+        if header.isInverted { return invertedSuggestion(header, values) }
+        guard let wanted = header.value else { return fieldSuggestion(header) }
         if values.isEmpty {
             if wanted.matches([]) {
                 return "an absent header is not an empty one: presence is written "
                     + "\(ReadableText.quoted(name(of: header) + ": {}"))"
             }
-            return fieldAdvice(header)
+            return fieldSuggestion(header)
         }
-        if isAuthority(header) { return authorityAdvice(wanted) }
+        if isAuthority(header) { return authoritySuggestion(wanted) }
         if isPath(header), wanted.matches(Array(request.path)) {
             return "`:path` has the query too: use `uri`"
         }
-        return listAdvice(wanted, values)
+        return listSuggestion(wanted, values)
             ?? values.lazy.compactMap {
-                wanted.advice(on: $0, what: "value")
+                wanted.suggestion(on: $0, what: "value")
             }.first
     }
 
     /// What was sent would hold, but a proxy removes or overwrites it on arrival.
-    private func cleaningAdvice(_ header: HeaderMatcher, _ values: [[UInt8]]) -> String? {
+    private func normalizationSuggestion(_ header: HeaderMatcher, _ values: [[UInt8]]) -> String? {
         let sent = request.original.headers.filter { ASCII.lowercased($0.name) == header.name }
             .map { ASCII.trimmed($0.value) }
         if sent.isEmpty || !header.matches(sent) || sent == values { return nil }
@@ -36,7 +36,7 @@ extension Suggestion {
             : "what was sent would hold, but the proxy replaces it"
     }
 
-    private func invertedAdvice(_ header: HeaderMatcher, _ values: [[UInt8]]) -> String? {
+    private func invertedSuggestion(_ header: HeaderMatcher, _ values: [[UInt8]]) -> String? {
         if values.isEmpty && header.treatsMissingAsEmpty {
             return "an absent header counts as an empty one here: for \"absent\" write "
                 + "\(ReadableText.quoted(name(of: header) + ": {}"))"
@@ -45,7 +45,7 @@ extension Suggestion {
     }
 
     /// A header named like a field, where the field may be meant.
-    private func fieldAdvice(_ header: HeaderMatcher) -> String? {
+    private func fieldSuggestion(_ header: HeaderMatcher) -> String? {
         switch name(of: header) {
         case "uri", "path": "this asks for a header of that name: for the path use `uri` in `match`"
         case "method", "scheme", "authority":
@@ -54,10 +54,10 @@ extension Suggestion {
         }
     }
 
-    private func authorityAdvice(_ wanted: TextMatcher) -> String? {
+    private func authoritySuggestion(_ wanted: TextMatcher) -> String? {
         let host = EnvoyHost.lookupForm(of: request.authority)
         guard host != request.authority, wanted.matches(host) else {
-            return wanted.advice(on: request.authority, what: "Host")
+            return wanted.suggestion(on: request.authority, what: "Host")
         }
         let hasPort = EnvoyHost.portColon(in: request.authority) != nil
         return "the Host's \(hasPort ? "port" : "case") counts here, though not for `hosts`: "
@@ -65,7 +65,7 @@ extension Suggestion {
     }
 
     /// Several values in one line are one value for Envoy.
-    private func listAdvice(_ wanted: TextMatcher, _ values: [[UInt8]]) -> String? {
+    private func listSuggestion(_ wanted: TextMatcher, _ values: [[UInt8]]) -> String? {
         let comma = UInt8(ascii: ",")
         let isPart = values.contains { value in
             value.contains(comma)

@@ -12,16 +12,16 @@ struct Suggestion {
     /// Returns the advice, or `nil` where nothing better than the values can be said.
     func text() -> String? {
         switch condition.condition {
-        case .path(let path): pathAdvice(path)
-        case .header(let header): headerAdvice(header)
-        case .queryParameter(let parameter): queryAdvice(parameter)
-        case .claim(let claim): claimAdvice(claim)
+        case .path(let path): pathSuggestion(path)
+        case .header(let header): headerSuggestion(header)
+        case .queryParameter(let parameter): querySuggestion(parameter)
+        case .claim(let claim): claimSuggestion(claim)
         }
     }
 
-    private func pathAdvice(_ path: PathMatcher) -> String? {
-        if let unreachable = UnmatchablePath.obstacle(of: path) { return unreachable }
-        if case .regex(let pattern) = path { return expressionAdvice(pattern) }
+    private func pathSuggestion(_ path: PathMatcher) -> String? {
+        if let path = UnmatchablePath(path) { return path.reason }
+        if case .regex(let pattern) = path { return expressionSuggestion(pattern) }
         let text = bytes(of: path)
         if ASCII.lowercased(text) != text || ASCII.lowercased(pathBytes) != pathBytes,
             path.matchesIgnoringCase(pathBytes)
@@ -39,13 +39,13 @@ struct Suggestion {
         return pathBytes.starts(with: text) ? "`exact` takes nothing below it: use `prefix`" : nil
     }
 
-    private func expressionAdvice(_ pattern: TextPattern) -> String? {
-        PartialMatch.advice(
+    private func expressionSuggestion(_ pattern: TextPattern) -> String? {
+        PartialMatch.suggestion(
             for: pattern, on: pathBytes, what: "path",
             caseHint: "`ignoreUriCase` does nothing for `regex`")
     }
 
-    private func queryAdvice(_ parameter: QueryParameterMatcher) -> String? {
+    private func querySuggestion(_ parameter: QueryParameterMatcher) -> String? {
         guard let wanted = parameter.value else { return nil }
         let values = RequestValue(request: request).values(ofQueryParameter: parameter.name)
         if values.dropFirst().contains(where: { wanted.matches($0) }) {
@@ -58,10 +58,10 @@ struct Suggestion {
             return "a query is compared as it is sent, nothing is decoded: "
                 + "write \(ReadableText.quoted(first)) into the rule"
         }
-        return wanted.advice(on: first, what: "value")
+        return wanted.suggestion(on: first, what: "value")
     }
 
-    private func claimAdvice(_ claim: ClaimMatcher) -> String? {
+    private func claimSuggestion(_ claim: ClaimMatcher) -> String? {
         if request.original.claims.isEmpty {
             return "claims come from a token that a RequestAuthentication has validated"
         }

@@ -1,15 +1,22 @@
 import RegularExpressions
 import Routing
 
-/// Why no request has the path that a condition wants.
-enum UnmatchablePath {
-    /// Returns the reason, or `nil` where there is none; each is certain.
-    static func obstacle(of path: PathMatcher) -> String? {
+/// A condition on the path that no request meets.
+struct UnmatchablePath {
+    /// Why none does, for certain.
+    let reason: String
+
+    /// Creates `nil` where a request may meet the condition.
+    init?(_ path: PathMatcher) {
+        guard let reason = Self.reason(of: path) else { return nil }
+        self.reason = reason
+    }
+
+    private static func reason(of path: PathMatcher) -> String? {
         switch path {
-        case .regex(let pattern): return obstacle(of: pattern)
-        case .exact(let text, _):
-            return obstacle(of: text) ?? normalisation(of: text)
-        case .prefix(let text, _): return text.isEmpty ? nil : obstacle(of: text)
+        case .regex(let pattern): reason(of: pattern)
+        case .exact(let text, _): reason(of: text) ?? normalization(of: text)
+        case .prefix(let text, _): text.isEmpty ? nil : reason(of: text)
         }
     }
 
@@ -20,7 +27,7 @@ enum UnmatchablePath {
     private static let encoded =
         "no request can match it: what is not ASCII is percent-encoded in a path"
 
-    private static func obstacle(of text: [UInt8]) -> String? {
+    private static func reason(of text: [UInt8]) -> String? {
         if text.first != UInt8(ascii: "/") { return withoutSlash }
         if text.contains(UInt8(ascii: "?")) { return withQuery }
         if text.contains(UInt8(ascii: "#")) {
@@ -29,7 +36,7 @@ enum UnmatchablePath {
         return text.contains { $0 <= 0x20 || $0 >= 0x7F } ? encoded : nil
     }
 
-    private static func obstacle(of pattern: TextPattern) -> String? {
+    private static func reason(of pattern: TextPattern) -> String? {
         if let first = pattern.expression.literalPrefix.first, first != UInt8(ascii: "/") {
             return withoutSlash
         }
@@ -39,11 +46,11 @@ enum UnmatchablePath {
     }
 
     /// An exact path that the proxy's normalisation never leaves.
-    private static func normalisation(of text: [UInt8]) -> String? {
-        guard let normalised = PathNormalization.normalised(text), normalised != text else {
+    private static func normalization(of text: [UInt8]) -> String? {
+        guard let normalized = PathNormalization.normalised(text), normalized != text else {
             return nil
         }
-        return "no request can match it: a proxy makes \(ReadableText.quoted(normalised)) of "
+        return "no request can match it: a proxy makes \(ReadableText.quoted(normalized)) of "
             + "such a path first"
     }
 }

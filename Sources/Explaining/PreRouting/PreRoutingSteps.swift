@@ -34,11 +34,11 @@ struct PreRoutingSteps {
         _ request: Request, _ choice: (index: Int, domain: String)?,
     ) {
         do {
-            let normalised = try NormalizedRequest(request, at: table.proxy)
-            add(.path, NormalizationSteps.path(request, normalised))
-            for text in NormalizationSteps.headers(request, normalised) { add(.headers, text) }
-            addHost(normalised.authority, choice)
-            addAnswers(normalised, choice?.index)
+            let normalized = try NormalizedRequest(request, at: table.proxy)
+            add(.path, NormalizationSteps.path(request, normalized))
+            for text in NormalizationSteps.headers(request, normalized) { add(.headers, text) }
+            addHost(normalized.authority, choice)
+            addAnswers(normalized, choice?.index)
         } catch {
             addRefusal(error)
         }

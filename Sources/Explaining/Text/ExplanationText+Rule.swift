@@ -22,13 +22,13 @@ extension ExplanationText {
         {
             lines += ["this rule decides:", heading(rule)]
         }
-        if explanation.normalised == nil { return ["no rule is asked, whichever it is"] }
+        if explanation.normalized == nil { return ["no rule is asked, whichever it is"] }
         if lines.isEmpty { lines = ["the proxy has no such rule on this port"] }
         return lines
     }
 
     private func lines(about position: Explainer.Position) -> [String] {
-        let way = explainer.way(to: position, for: explanation.request)
+        let reachability = explainer.change(toReach: position, for: explanation.request)
         guard let rule = explainer.rule(at: position, in: explanation) else {
             return []
         }
@@ -37,12 +37,14 @@ extension ExplanationText {
             let domains = explainer.table.virtualHosts[position.virtualHost].domains
             lines.append("    it is for the host `\(domains.first ?? "")`")
         }
-        for asked in rule.conditions { lines += [condition(asked, of: rule)] + advice(asked) }
+        for explained in rule.conditions {
+            lines += [condition(explained, of: rule)] + suggestion(explained)
+        }
         if rule.conditions.isEmpty { lines.append("    it has no conditions") }
         if rule.isMovedToEnd {
             lines.append("    Istio moved it to the end, since it takes everything")
         }
-        return lines + self.way(way, of: rule)
+        return lines + self.reachability(reachability, of: rule)
     }
 
     /// The rule's name and place.
@@ -65,14 +67,14 @@ extension ExplanationText {
     }
 
     /// What to change in the rule, if anything.
-    func advice(_ condition: ExplainedCondition) -> [String] {
-        condition.advice.map { ["         " + styled($0, .advice)] } ?? []
+    func suggestion(_ condition: ExplainedCondition) -> [String] {
+        condition.suggestion.map { ["         " + styled($0, .suggestion)] } ?? []
     }
 
     /// What would make the rule decide; a reason that was given as advice is not repeated.
-    func way(_ way: RuleReachability, of rule: ExplainedRule) -> [String] {
+    func reachability(_ reachability: RuleReachability, of rule: ExplainedRule) -> [String] {
         let text =
-            switch way {
+            switch reachability {
             case .decides: "it decides this request"
             case .change(let edits, _): "it would decide with \(Self.joined(edits))"
             case .blocked(let earlier, true):
@@ -81,11 +83,11 @@ extension ExplanationText {
             case .blocked(let earlier, false):
                 "no change of the request was found: \(name(of: earlier)) took all that were tried"
             case .unreachable(let condition, let reason):
-                rule.conditions.contains { $0.advice == reason }
+                rule.conditions.contains { $0.suggestion == reason }
                     ? "it never decides" : "it never decides: \(condition), \(reason)"
             case .unknown: "no change of the request was found that makes it decide"
             }
-        return ["    " + styled(text, .advice)]
+        return ["    " + styled(text, .suggestion)]
     }
 
     /// An omission with its cause.
@@ -93,7 +95,7 @@ extension ExplanationText {
         let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return [
             "  \(omission.title)  " + styled(omission.location.fileAndLine, .place),
-            "    " + styled(omission.reason, .advice) + cause,
+            "    " + styled(omission.reason, .suggestion) + cause,
         ]
     }
 

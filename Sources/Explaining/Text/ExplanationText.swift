@@ -10,7 +10,7 @@ public struct ExplanationText {
         /// A condition that fails.
         case bad
         /// What to change.
-        case advice
+        case suggestion
         /// A file and line.
         case place
         /// The name of a row, and what matters less.
@@ -24,7 +24,7 @@ public struct ExplanationText {
         /// For how many of the rules it is looked for what would make them decide.
         public var searched: Int
         /// For how many of the rules it is said what to change in them.
-        public var advised = 10
+        public var suggested = 10
 
         /// Creates an extent.
         public init(listed: Int, searched: Int) {
@@ -128,12 +128,13 @@ public struct ExplanationText {
         var lines =
             [heading(rule)]
             + failing.flatMap {
-                [condition($0, of: rule)] + (index < extent.advised ? advice($0) : [])
+                [condition($0, of: rule)] + (index < extent.suggested ? suggestion($0) : [])
             }
         let others = rule.failing.count - failing.count
         if others > 0 { lines.append("    and \(counted(others, "condition")) more") }
         if isSearched {
-            lines += way(explainer.way(to: rule.position, for: explanation.request), of: rule)
+            lines += reachability(
+                explainer.change(toReach: rule.position, for: explanation.request), of: rule)
         }
         return lines
     }
@@ -151,7 +152,7 @@ public struct ExplanationText {
         if explanation.hosts.isEmpty || !explanation.omissions.isEmpty { return [] }
         var lines: [String] = []
         if let near = explanation.suggestedHost {
-            lines.append(styled("did you mean the host `\(near)`?", .advice))
+            lines.append(styled("did you mean the host `\(near)`?", .suggestion))
         }
         lines.append("the hosts on port \(explainer.table.proxy.port):")
         lines += explanation.hosts.prefix(extent.listed).map { "  \($0)" }

@@ -1,3 +1,4 @@
+import DecisionRecords
 import DecisionTree
 import IstioConfig
 import IstioLinking

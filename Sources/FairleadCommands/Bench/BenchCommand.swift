@@ -48,7 +48,7 @@ enum BenchCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         guard let path = arguments.value("requests") else {
             throw .usage(
                 ArgumentError("no requests are given", suggestion: "use `--requests FILE`"))
@@ -60,7 +60,7 @@ enum BenchCommand: Command {
         let port = try RuleOptions.port(arguments) ?? 80
         let named = try RuleOptions.proxy(arguments, port: port)
         var loadSeconds = 0.0
-        let rules = try timed(&loadSeconds) { () throws(CommandFailure) in
+        let rules = try timed(&loadSeconds) { () throws(CommandError) in
             try RuleOptions.load(arguments, on: terminal)
         }
         let input = try BenchRecords(path, on: terminal)

@@ -1,3 +1,4 @@
+import DecisionRecords
 import DecisionTree
 import Routing
 
@@ -54,7 +55,7 @@ struct BenchMeasurement {
             let effect = table.apply(decision, to: record.request.request)
             let line = DecisionRecord.line(id: record.request.id ?? "", effect)
             recorded += 1
-            if wanted.differences(from: line).isEmpty { agreeing += 1 }
+            if wanted.differences(fromLine: line).isEmpty { agreeing += 1 }
         }
     }
 }

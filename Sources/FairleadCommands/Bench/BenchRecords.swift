@@ -1,3 +1,4 @@
+import DecisionRecords
 import Foundation
 
 /// A line of a bench: a request, or a request together with a recorded decision.
@@ -22,7 +23,7 @@ struct BenchRecords {
     private(set) var isCut = false
 
     /// Reads a file of records; all lines that are none are told together.
-    init(_ path: String, on terminal: Terminal) throws(CommandFailure) {
+    init(_ path: String, on terminal: Terminal) throws(CommandError) {
         let input = try LineReader(path)
         let decoder = JSONDecoder()
         var isBad = false

@@ -42,15 +42,10 @@ enum CheckCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         if let code = arguments.value("explain") { return try explain(code, on: terminal) }
         if arguments.positionals.isEmpty { throw .usage(ArgumentError("missing FILE")) }
-        let rules: LoadedRules
-        do {
-            rules = try LoadedRules(arguments.positionals, mode: .strict, checksSchema: true)
-        } catch {
-            throw .input(error.message)
-        }
+        let rules = try LoadedRules(arguments.positionals, mode: .strict, checksSchema: true)
         let findings = RuleCheck.findings(in: rules)
         switch arguments.value("output") {
         case "json": terminal.out(FindingReports.json(findings))
@@ -69,7 +64,7 @@ enum CheckCommand: Command {
 
     private static func explain(
         _ code: String, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let wanted = code.uppercased()
         guard let explanation = DiagnosticCode(rawValue: wanted).flatMap({ FindingCatalog[$0] })
         else {

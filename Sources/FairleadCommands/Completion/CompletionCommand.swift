@@ -28,7 +28,7 @@ enum CompletionCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         switch arguments.positionals[0] {
         case "bash": terminal.out(Program.specification.bashCompletion)
         case "zsh": terminal.out(Program.specification.zshCompletion)

@@ -15,7 +15,7 @@ enum ManualCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         terminal.out(Program.specification.manualPage)
         return ExitCode.success
     }

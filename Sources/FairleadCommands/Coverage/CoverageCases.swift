@@ -31,7 +31,7 @@ struct CoverageCases {
     }
 
     /// Writes the file, and says what is in it; without cases there is none.
-    func write(on terminal: Terminal) throws(CommandFailure) {
+    func write(on terminal: Terminal) throws(CommandError) {
         if caseCount == 0 {
             let state = comments.isEmpty ? "all is covered" : "no case was found"
             terminal.error("note: \(state), so \(path) was not written\n" + comments.joined())

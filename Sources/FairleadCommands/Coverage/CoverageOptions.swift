@@ -32,11 +32,11 @@ struct CoverageOptions {
     /// Where LCOV's records go.
     let lcovFile: String?
 
-    init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    init(_ arguments: ParsedArguments) throws(CommandError) {
         casesFile = arguments.value("coverage-cases")
         pageFile = arguments.value("coverage-html")
         lcovFile = arguments.value("coverage-lcov")
-        minimum = try arguments.value("fail-under").map { (text) throws(CommandFailure) in
+        minimum = try arguments.value("fail-under").map { (text) throws(CommandError) in
             let number = text.hasSuffix("%") ? String(text.dropLast()) : text
             guard let percent = Double(number), (0...100).contains(percent) else {
                 throw .usage(ArgumentError("`--fail-under` takes 0 to 100, not `\(text)`"))
@@ -49,13 +49,13 @@ struct CoverageOptions {
     }
 
     /// Writes the files that are asked for.
-    func writeFiles(_ result: CoverageResult, _ sources: SourceLines) throws(CommandFailure) {
+    func writeFiles(_ result: CoverageResult, _ sources: SourceLines) throws(CommandError) {
         if let pageFile { try Self.write(CoveragePage(result, sources).text, to: pageFile) }
         if let lcovFile { try Self.write(LCOVReport.text(result.coverage), to: lcovFile) }
     }
 
     /// Writes a file.
-    static func write(_ text: String, to path: String) throws(CommandFailure) {
+    static func write(_ text: String, to path: String) throws(CommandError) {
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         } catch {

@@ -1,3 +1,4 @@
+import DecisionRecords
 import Dispatch
 import Foundation
 import IstioLinking
@@ -22,12 +23,6 @@ struct BatchDecider {
         self.name = name
     }
 
-    /// Why the stream ends early.
-    enum Stop: Error {
-        case badLine
-        case link(LinkError)
-    }
-
     /// What became of a line.
     private enum Answer: Sendable {
         case decision([UInt8])
@@ -37,8 +32,10 @@ struct BatchDecider {
         case refused(LinkError)
     }
 
-    /// Decides all lines.
-    mutating func run(_ input: LineReader, on terminal: Terminal) throws(Stop) {
+    /// Decides all lines, or those before what ends the stream early, which it reports.
+    mutating func run(
+        _ input: LineReader, of sources: SourceLines, on terminal: Terminal,
+    ) throws(CommandError) {
         while let batch = input.nextBatch() {
             var output: [UInt8] = []
             for (line, answer) in zip(batch, answers(to: batch)) {
@@ -56,11 +53,12 @@ struct BatchDecider {
                     terminal.error("\(name):\(line.number): \(message)\n")
                     if isStrict {
                         terminal.out(output)
-                        throw .badLine
+                        throw .reported
                     }
                 case .refused(let error):
                     terminal.out(output)
-                    throw .link(error)
+                    terminal.report(error.diagnostics, sources)
+                    throw .reported
                 }
             }
             terminal.out(output)
@@ -68,7 +66,7 @@ struct BatchDecider {
     }
 
     /// Prints how many decisions agreed.
-    func summarise(on terminal: Terminal) {
+    func summarize(on terminal: Terminal) {
         terminal.out("\(total - differing - badLines)/\(total) decisions agree\n")
     }
 
@@ -119,7 +117,7 @@ struct BatchDecider {
         let id = record.id ?? String(line.number)
         let ours = DecisionRecord.line(id: id, effect)
         guard let recorded else { return .decision(ours) }
-        let keys = recorded.differences(from: ours)
+        let keys = recorded.differences(fromLine: ours)
         if keys.isEmpty { return .agreed }
         let text = String(decoding: ours, as: UTF8.self)
         return .difference("\(id): differs in \(keys.joined(separator: ", ")); ours: \(text)\n")

@@ -36,7 +36,7 @@ enum DecideCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let port = try RuleOptions.port(arguments) ?? 80
         let proxy = try RuleOptions.proxy(arguments, port: port)
         let rules = try RuleOptions.load(arguments, on: terminal)
@@ -49,16 +49,8 @@ enum DecideCommand: Command {
         var stream = BatchDecider(
             tables: tables, isCheck: arguments.has("check"), isStrict: arguments.has("strict"),
             name: input.name)
-        do {
-            try stream.run(input, on: terminal)
-        } catch {
-            switch error {
-            case .link(let refused): terminal.report(refused.diagnostics, rules.sources)
-            case .badLine: break
-            }
-            throw .reported
-        }
-        if stream.isCheck { stream.summarise(on: terminal) }
+        try stream.run(input, of: rules.sources, on: terminal)
+        if stream.isCheck { stream.summarize(on: terminal) }
         if stream.badLines > 0 { return ExitCode.unusable }
         return stream.differing > 0 ? ExitCode.difference : ExitCode.success
     }

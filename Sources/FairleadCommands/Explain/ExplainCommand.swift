@@ -43,7 +43,7 @@ enum ExplainCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let inquiry = try RequestInput(arguments, on: terminal)
         let explainer = inquiry.explainer
         let reference = arguments.value("rule").map(RuleReference.init)
@@ -70,7 +70,7 @@ enum ExplainCommand: Command {
         return ExitCode.success
     }
 
-    private static func unknownRule(_ text: String, _ explainer: Explainer) -> CommandFailure {
+    private static func unknownRule(_ text: String, _ explainer: Explainer) -> CommandError {
         let near = EditDistance.closest(text, among: explainer.references)
         return .usage(
             ArgumentError(

@@ -6,7 +6,7 @@ extension Terminal {
         switch role {
         case .good: styled(text, .green)
         case .bad: styled(text, .red)
-        case .advice: styled(text, .yellow)
+        case .suggestion: styled(text, .yellow)
         case .place: styled(text, .blue)
         case .dim: styled(text, .dim)
         }

@@ -1,3 +1,6 @@
+import EnvoyExport
+import DecisionRecords
+import JSONWriting
 import CommandLineArguments
 import Foundation
 import IstioLinking
@@ -33,10 +36,10 @@ enum ExportCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let port = try RuleOptions.port(arguments) ?? 80
         let named = try RuleOptions.proxy(arguments, port: port)
-        let proxies = try arguments.value("proxies").map { path throws(CommandFailure) in
+        let proxies = try arguments.value("proxies").map { path throws(CommandError) in
             try readProxies(path)
         }
         let rules = try RuleOptions.load(arguments, on: terminal)
@@ -65,7 +68,7 @@ enum ExportCommand: Command {
     }
 
     /// The proxies of a file, by name.
-    private static func readProxies(_ path: String) throws(CommandFailure) -> [(String, Proxy)] {
+    private static func readProxies(_ path: String) throws(CommandError) -> [(String, Proxy)] {
         do {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
             let records = try JSONDecoder().decode([String: ProxyRecord].self, from: data)

@@ -42,13 +42,13 @@ enum FormatCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         var run = FormatRun(terminal: terminal, use: try use(arguments))
         for path in arguments.positionals { run.format(path) }
         return run.exitCode
     }
 
-    private static func use(_ arguments: ParsedArguments) throws(CommandFailure) -> FormatRun.Use {
+    private static func use(_ arguments: ParsedArguments) throws(CommandError) -> FormatRun.Use {
         switch (arguments.has("write"), arguments.has("check")) {
         case (true, true): throw .usage(ArgumentError("`--write` and `--check` exclude each other"))
         case (true, false):

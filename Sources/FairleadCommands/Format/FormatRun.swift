@@ -23,7 +23,7 @@ struct FormatRun {
 
     /// Formats a file, or all YAML files of a folder.
     mutating func format(_ path: String) {
-        do throws(FileBytes.Fault) {
+        do throws(CommandError) {
             if path == "-" { return try formatFile("-") }
             for file in try FileBytes.rulePaths(path) {
                 // Whoever names a folder does not mean the JSON in it.
@@ -31,15 +31,15 @@ struct FormatRun {
                 do {
                     try formatFile(file)
                 } catch {
-                    fail(error.message)
+                    fail(error)
                 }
             }
         } catch {
-            fail(error.message)
+            fail(error)
         }
     }
 
-    private mutating func formatFile(_ path: String) throws(FileBytes.Fault) {
+    private mutating func formatFile(_ path: String) throws(CommandError) {
         let source = SourceFile(name: path == "-" ? "<stdin>" : path)
         let limits = ReaderLimits()
         switch try FileBytes.read(path, atMost: limits.maximumFileBytes) {
@@ -69,7 +69,7 @@ struct FormatRun {
                 try FileBytes.replace(path, with: canonical)
                 terminal.out("\(path)\n")
             } catch {
-                fail(error.message)
+                fail(error)
             }
         case .check, .write: break
         }
@@ -86,20 +86,20 @@ struct FormatRun {
             exitCode = ExitCode.unusable
         case .changed(let location):
             fail(
-                "\(location): the canonical form would not say the same from here on, so the file "
-                    + "is left as it is; this is a fault of fairlead's: please report it")
+                .input(
+                    "\(location): the canonical form would not say the same from here on, so the file "
+                        + "is left as it is; this is a fault of fairlead's: please report it"))
         }
     }
 
-    private mutating func fail(_ message: String) {
-        terminal.error("fairlead: \(message)\n")
+    private mutating func fail(_ error: CommandError) {
+        terminal.report(error)
         exitCode = ExitCode.unusable
     }
 
     /// Whether a text begins as JSON does.
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        let first = text.first { $0 > 0x20 }
+        let first = bytes.dropFirst(ByteOrderMark.length(in: bytes)).first { $0 > 0x20 }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 }

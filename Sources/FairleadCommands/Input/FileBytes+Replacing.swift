@@ -5,7 +5,7 @@ extension FileBytes {
     ///
     /// A link stays one: what it leads to is written. Permissions stay, and the owner where the
     /// system allows it; Foundation's own atomic writing keeps neither.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(Fault) {
+    static func replace(_ path: String, with bytes: [UInt8]) throws(CommandError) {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         let name = ".\(file.lastPathComponent).\(UUID().uuidString)"
         let draft = file.deletingLastPathComponent().appendingPathComponent(name).path
@@ -25,7 +25,7 @@ extension FileBytes {
             if unsafe rename(draft, file.path) != 0 { throw CocoaError(.fileWriteUnknown) }
         } catch {
             try? files.removeItem(atPath: draft)
-            throw Fault(message: "\(path): cannot be written")
+            throw .input("\(path): cannot be written")
         }
     }
 }

@@ -1,17 +1,12 @@
 import Foundation
 
-/// Reads files within bounds and says what is wrong in one sentence.
+/// Reads files within bounds.
 enum FileBytes {
-    /// Why a file or folder cannot be used.
-    struct Fault: Error, Hashable {
-        let message: String
-    }
-
     /// Returns the YAML and JSON files that a user's path means: itself, or all inside a folder,
     /// sorted by name.
-    static func rulePaths(_ path: String) throws(Fault) -> [String] {
+    static func rulePaths(_ path: String) throws(CommandError) -> [String] {
         guard FileManager.default.fileExists(atPath: path) else {
-            throw Fault(message: "\(path): no such file or directory")
+            throw .input("\(path): no such file or directory")
         }
         if !isFolder(path) { return [path] }
         let inside =
@@ -20,7 +15,7 @@ enum FileBytes {
             [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
         }.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
         if rules.isEmpty {
-            throw Fault(message: "\(path): no .yaml, .yml or .json file is in this directory")
+            throw .input("\(path): no .yaml, .yml or .json file is in this directory")
         }
         return rules
     }
@@ -36,32 +31,34 @@ enum FileBytes {
     /// Returns the bytes of a file, or of standard input for `-`.
     ///
     /// A larger file is not read at all.
-    static func read(_ path: String, atMost limit: Int) throws(Fault) -> Result<[UInt8], TooLarge> {
+    static func read(_ path: String, atMost limit: Int) throws(CommandError) -> Result<
+        [UInt8], SizeError
+    > {
         if path == "-" { return standardInput(atMost: limit) }
         do {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             if let size = attributes[.size] as? Int, size > limit {
-                return .failure(TooLarge(byteCount: size))
+                return .failure(SizeError(byteCount: size))
             }
             return .success(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
         } catch {
-            throw Fault(message: "\(path): cannot be read")
+            throw .input("\(path): cannot be read")
         }
     }
 
     /// Standard input has no size that could be asked for, so it is read up to the limit.
-    private static func standardInput(atMost limit: Int) -> Result<[UInt8], TooLarge> {
+    private static func standardInput(atMost limit: Int) -> Result<[UInt8], SizeError> {
         var bytes: [UInt8] = []
         while bytes.count <= limit {
             let part = FileHandle.standardInput.availableData
             if part.isEmpty { return .success(bytes) }
             bytes += part
         }
-        return .failure(TooLarge(byteCount: bytes.count))
+        return .failure(SizeError(byteCount: bytes.count))
     }
 
     /// A file with more bytes than are read.
-    struct TooLarge: Error {
+    struct SizeError: Error {
         let byteCount: Int
     }
 }

@@ -7,7 +7,7 @@ struct HeaderLine {
 
     var isHost: Bool { String(decoding: name, as: UTF8.self).lowercased() == "host" }
 
-    init(_ line: String) throws(CommandFailure) {
+    init(_ line: String) throws(CommandError) {
         let bytes = Array(line.utf8)
         if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0 {
             name = Array(bytes[..<colon])

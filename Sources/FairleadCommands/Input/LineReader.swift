@@ -15,7 +15,7 @@ final class LineReader {
         let bytes: ArraySlice<UInt8>
     }
 
-    init(_ path: String) throws(CommandFailure) {
+    init(_ path: String) throws(CommandError) {
         name = path == "-" ? "<stdin>" : path
         if path == "-" {
             handle = .standardInput

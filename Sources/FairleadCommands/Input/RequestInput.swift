@@ -32,7 +32,7 @@ struct RequestInput {
     var explainer: Explainer { Explainer(linker, table, of: configuration) }
 
     /// Reads the command line, then the rules.
-    init(_ arguments: ParsedArguments, on terminal: Terminal) throws(CommandFailure) {
+    init(_ arguments: ParsedArguments, on terminal: Terminal) throws(CommandError) {
         let url = try RequestURL(argument: arguments.positionals[0])
         request = try Self.request(arguments, url)
         let port = try RuleOptions.port(arguments) ?? url.proxyPort
@@ -48,7 +48,7 @@ struct RequestInput {
 
     private static func request(
         _ arguments: ParsedArguments, _ url: RequestURL,
-    ) throws(CommandFailure) -> Request {
+    ) throws(CommandError) -> Request {
         var request = Request(authority: nil)
         request.method = Array((arguments.value("request") ?? "GET").utf8)
         request.scheme = url.scheme

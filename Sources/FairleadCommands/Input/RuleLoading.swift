@@ -23,7 +23,7 @@ struct LoadedRules {
     /// - Throws: for a path that does not exist, or a folder without rules.
     init(
         _ paths: [String], mode: ConfigurationReader.Mode, checksSchema: Bool = false,
-    ) throws(FileBytes.Fault) {
+    ) throws(CommandError) {
         var reader = ConfigurationReader(mode: mode, checksSchema: checksSchema)
         let limits = ReaderLimits()
         for path in paths {

@@ -38,7 +38,7 @@ enum RuleOptions {
     /// Reads the rules; reports errors and stops on them, or reports warnings and goes on.
     static func load(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> LoadedRules {
+    ) throws(CommandError) -> LoadedRules {
         let paths = arguments.all("config")
         if paths.isEmpty {
             throw .usage(ArgumentError("no rules are given", suggestion: "use `-f PATH`"))
@@ -49,13 +49,8 @@ enum RuleOptions {
     /// Reads the rules of files and folders as ``load(_:on:)`` does.
     static func load(
         _ paths: [String], isLenient: Bool, on terminal: Terminal,
-    ) throws(CommandFailure) -> LoadedRules {
-        var rules: LoadedRules
-        do {
-            rules = try LoadedRules(paths, mode: isLenient ? .lenient : .strict)
-        } catch {
-            throw .input(error.message)
-        }
+    ) throws(CommandError) -> LoadedRules {
+        var rules = try LoadedRules(paths, mode: isLenient ? .lenient : .strict)
         if rules.configuration.isEmpty && !rules.hasErrors {
             throw .input("\(paths.joined(separator: ", ")): no object of Istio's is in there")
         }
@@ -69,7 +64,7 @@ enum RuleOptions {
     /// The proxy that the options name, or `nil` where they name none.
     static func proxy(
         _ arguments: ParsedArguments, port: UInt32,
-    ) throws(CommandFailure) -> Proxy? {
+    ) throws(CommandError) -> Proxy? {
         let labels = try labels(arguments.all("label"))
         let gateways = arguments.all("gateway")
         if let namespace = arguments.value("sidecar") {
@@ -91,7 +86,7 @@ enum RuleOptions {
     }
 
     /// The port that `--port` gives, if it does.
-    static func port(_ arguments: ParsedArguments) throws(CommandFailure) -> UInt32? {
+    static func port(_ arguments: ParsedArguments) throws(CommandError) -> UInt32? {
         guard let number = arguments.number("port") else { return nil }
         guard (1...65535).contains(number) else {
             throw .usage(ArgumentError("`--port` takes 1 to 65535, not `\(number)`"))
@@ -102,11 +97,11 @@ enum RuleOptions {
     /// The labels that `--label` gives.
     static func labels(
         _ arguments: ParsedArguments,
-    ) throws(CommandFailure) -> [String: String] {
+    ) throws(CommandError) -> [String: String] {
         try labels(arguments.all("label"))
     }
 
-    private static func labels(_ words: [String]) throws(CommandFailure) -> [String: String] {
+    private static func labels(_ words: [String]) throws(CommandError) -> [String: String] {
         var labels: [String: String] = [:]
         for word in words {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -121,7 +116,7 @@ enum RuleOptions {
     /// The route table of a proxy; reports what Envoy would refuse.
     static func link(
         _ linker: Linker, _ proxy: Proxy, _ rules: LoadedRules, on terminal: Terminal,
-    ) throws(CommandFailure) -> RouteTable {
+    ) throws(CommandError) -> RouteTable {
         do {
             return try linker.link(proxy)
         } catch {

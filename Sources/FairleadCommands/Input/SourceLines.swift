@@ -13,7 +13,7 @@ struct SourceLines {
 
     /// Keeps a file's text.
     mutating func keep(_ bytes: [UInt8], of file: SourceFile) {
-        var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts: [UInt32] = [UInt32(ByteOrderMark.length(in: bytes))]
         for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
             starts.append(UInt32(index + 1))
         }

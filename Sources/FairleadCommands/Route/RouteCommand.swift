@@ -1,3 +1,4 @@
+import DecisionRecords
 import CommandLineArguments
 import Routing
 import RuleTesting
@@ -17,7 +18,10 @@ enum RouteCommand: Command {
             """,
         arguments: [RequestInput.url],
         options: RuleOptions.all + RequestInput.options + [
-            OptionSpecification(["json"], help: "Print the decision as a JSON record.")
+            OptionSpecification(
+                ["output"], letter: "o", value: .words(["text", "json"]),
+                help: "The format of the decision (text); json is a decision record."),
+            OptionSpecification(["json"], help: "The same as --output json."),
         ],
         examples: [
             CommandSpecification.Example(
@@ -33,11 +37,11 @@ enum RouteCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let inquiry = try RequestInput(arguments, on: terminal)
         let decision = ReferenceMatcher(inquiry.table).decide(inquiry.request)
         let effect = inquiry.table.apply(decision, to: inquiry.request)
-        if arguments.has("json") {
+        if arguments.has("json") || arguments.value("output") == "json" {
             terminal.out(DecisionRecord.line(id: "1", effect) + [UInt8(ascii: "\n")])
         } else {
             let report = RouteReport(terminal: terminal, inquiry: inquiry, effect: effect)
@@ -49,7 +53,7 @@ enum RouteCommand: Command {
 
 extension RequestURL {
     /// Divides an address of the command line.
-    init(argument: String) throws(CommandFailure) {
+    init(argument: String) throws(CommandError) {
         do {
             try self.init(argument)
         } catch {

@@ -25,7 +25,7 @@ struct RouteReport {
     /// What was asked, and what becomes of it.
     var headline: String {
         let address = shown((request.authority ?? []) + request.path)
-        let asked = "\(shown(request.method)) \(address)"
+        let subject = "\(shown(request.method)) \(address)"
         let result =
             switch effect.outcome {
             case .route: terminal.styled("is routed", .bold, .green)
@@ -39,7 +39,7 @@ struct RouteReport {
             case .badRequest:
                 terminal.styled("is refused: \(effect.response?.status ?? 400)", .bold, .red)
             }
-        return "\(asked) \(result)"
+        return "\(subject) \(result)"
     }
 
     private func deciding() -> [String] {

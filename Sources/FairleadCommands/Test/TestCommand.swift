@@ -55,7 +55,7 @@ enum TestCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         switch arguments.positionals[0] {
         case "init": return try TestScaffold.run(arguments, on: terminal)
         case "convert": return try TestConversion.run(arguments, on: terminal)
@@ -65,11 +65,11 @@ enum TestCommand: Command {
         if !arguments.has("watch") { return try plan.run(on: terminal) }
         var watch = FileWatch()
         while true {
-            do throws(CommandFailure) {
+            do throws(CommandError) {
                 _ = try plan.run(on: terminal, watching: &watch)
             } catch {
-                if case .input(let message) = error { terminal.error("fairlead: \(message)\n") }
-                if case .usage(let fault) = error { throw .usage(fault) }
+                if case .usage = error { throw error }
+                terminal.report(error)
             }
             terminal.error("waiting for changes of \(watch.count) files\n")
             watch.waitForChange()

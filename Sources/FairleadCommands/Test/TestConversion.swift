@@ -5,7 +5,7 @@ import RuleTesting
 enum TestConversion {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let paths = Array(arguments.positionals.dropFirst())
         if paths.isEmpty { throw .usage(ArgumentError("missing FILE")) }
         let files = try TestFiles(paths, on: terminal)

@@ -10,7 +10,7 @@ struct TestFiles {
     private(set) var read: [String] = []
 
     /// Reads files, and of folders the files that have cases; reports what is wrong.
-    init(_ paths: [String], on terminal: Terminal) throws(CommandFailure) {
+    init(_ paths: [String], on terminal: Terminal) throws(CommandError) {
         var reader = TestFileReader()
         var sources = SourceLines()
         var passedOver: [String] = []
@@ -37,23 +37,15 @@ struct TestFiles {
         }
     }
 
-    private static func files(_ path: String) throws(CommandFailure) -> [String] {
-        if path == "-" { return ["-"] }
-        do {
-            return try FileBytes.rulePaths(path)
-        } catch {
-            throw .input(error.message)
-        }
+    private static func files(_ path: String) throws(CommandError) -> [String] {
+        path == "-" ? ["-"] : try FileBytes.rulePaths(path)
     }
 
-    private static func bytes(of file: String) throws(CommandFailure) -> [UInt8] {
-        do {
-            return try FileBytes.read(file, atMost: ReaderLimits().maximumFileBytes).get()
-        } catch let fault as FileBytes.Fault {
-            throw .input(fault.message)
-        } catch {
-            throw .input(
-                "\(file): the file is larger than \(ReaderLimits().maximumFileBytes) bytes")
+    private static func bytes(of file: String) throws(CommandError) -> [UInt8] {
+        let limit = ReaderLimits().maximumFileBytes
+        switch try FileBytes.read(file, atMost: limit) {
+        case .success(let bytes): return bytes
+        case .failure: throw .input("\(file): the file is larger than \(limit) bytes")
         }
     }
 }

@@ -15,7 +15,7 @@ struct TestPlan {
     private let coverage: CoverageOptions
 
     /// Takes the command line.
-    init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    init(_ arguments: ParsedArguments) throws(CommandError) {
         paths = arguments.positionals
         rulePaths = arguments.all("config")
         fallback = try ProxyChoice(arguments)
@@ -28,7 +28,7 @@ struct TestPlan {
     }
 
     /// Reads everything, runs the cases and prints the results; returns the exit code.
-    func run(on terminal: Terminal) throws(CommandFailure) -> Int32 {
+    func run(on terminal: Terminal) throws(CommandError) -> Int32 {
         var watch = FileWatch()
         return try run(on: terminal, watching: &watch)
     }
@@ -36,7 +36,7 @@ struct TestPlan {
     /// Runs, and notes which files it depended on.
     func run(
         on terminal: Terminal, watching watch: inout FileWatch,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         watch = FileWatch()
         for path in paths + rulePaths { watch.add(path) }
         let files = try TestFiles(paths, on: terminal)
@@ -59,7 +59,7 @@ struct TestPlan {
 
 extension ProxyChoice {
     /// Takes the options that say which proxy asks.
-    init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    init(_ arguments: ParsedArguments) throws(CommandError) {
         self.init()
         // Checks them against each other.
         _ = try RuleOptions.proxy(arguments, port: 80)

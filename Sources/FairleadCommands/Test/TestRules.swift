@@ -27,7 +27,7 @@ struct TestRules {
     @discardableResult
     mutating func load(
         for suite: TestSuite, on terminal: Terminal,
-    ) throws(CommandFailure) -> RuleSet {
+    ) throws(CommandError) -> RuleSet {
         let paths = spelling(of: paths(for: suite))
         if let set = known[paths] { return set }
         if paths.isEmpty {

@@ -27,7 +27,7 @@ struct TestRun {
     mutating func run(
         _ suite: TestSuite, _ set: RuleSet, seed: UInt64?, _ rules: TestRules,
         on terminal: Terminal,
-    ) throws(CommandFailure) -> Bool {
+    ) throws(CommandError) -> Bool {
         var runner = CaseRunner(set, seed: seed)
         recorder?.begin(set)
         let filters = filters
@@ -53,7 +53,7 @@ struct TestRun {
     }
 
     /// Writes cases for what is not covered, if that is asked for.
-    private func writeCases(_ rules: TestRules, on terminal: Terminal) throws(CommandFailure) {
+    private func writeCases(_ rules: TestRules, on terminal: Terminal) throws(CommandError) {
         guard let path = coverageOptions.casesFile, var recorder else { return }
         var cases = CoverageCases(path)
         for (paths, set) in rules.all {
@@ -66,7 +66,7 @@ struct TestRun {
     /// Prints what stands at the end, and returns the exit code.
     mutating func finish(
         total: Int, filters: [String], _ rules: TestRules, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         progress.clear()
         if counts.passed + counts.failed == 0 {
             let names = filters.map { "`\($0)`" }.joined(separator: " or ")

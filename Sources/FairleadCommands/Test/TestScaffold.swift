@@ -9,7 +9,7 @@ import RuleTesting
 enum TestScaffold {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         if arguments.positionals.count > 1 {
             throw .usage(
                 ArgumentError(

@@ -32,7 +32,7 @@ enum TreeCommand: Command {
 
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,
-    ) throws(CommandFailure) -> Int32 {
+    ) throws(CommandError) -> Int32 {
         let port = try RuleOptions.port(arguments) ?? 80
         let named = try RuleOptions.proxy(arguments, port: port)
         let rules = try RuleOptions.load(arguments, on: terminal)
@@ -51,7 +51,7 @@ enum TreeCommand: Command {
         case "dot": terminal.out(Array(TreeDrawing(trees).dot.utf8))
         case "svg": terminal.out(Array(TreeDrawing(trees).svg.utf8))
         default:
-            for line in TreeText(terminal: terminal).lines(trees) {
+            for line in TreeOutline(terminal: terminal).lines(trees) {
                 terminal.out(Array("\(line)\n".utf8))
             }
         }
@@ -60,7 +60,7 @@ enum TreeCommand: Command {
 
     private static func hosts(
         of table: RouteTable, _ arguments: ParsedArguments,
-    ) throws(CommandFailure) -> [VirtualHost] {
+    ) throws(CommandError) -> [VirtualHost] {
         guard let host = arguments.value("host") else { return table.virtualHosts }
         guard let index = table.virtualHost(for: Array(host.utf8)) else {
             throw .input("no virtual host has the domain of `\(host)`")

@@ -73,15 +73,15 @@ struct TreeDrawing {
         let y = 10 + number * Self.rowHeight
         let width = label.count * 8 + 12
         return "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"20\" rx=\"4\" "
-            + "fill=\"\(Self.colour(row.part.kind))\" stroke=\"#666\"/>\n"
+            + "fill=\"\(Self.color(row.part.kind))\" stroke=\"#666\"/>\n"
             + "<text x=\"\(x + 6)\" y=\"\(y + 14)\">\(XMLText.escaped(label))</text>\n"
     }
 
     private static func label(_ part: TreeDescription) -> String {
-        TreeText.words(of: part) + (part.location.map { "  " + $0.fileAndLine } ?? "")
+        TreeOutline.words(of: part) + (part.location.map { "  " + $0.fileAndLine } ?? "")
     }
 
-    private static func colour(_ kind: TreeDescription.Kind) -> String {
+    private static func color(_ kind: TreeDescription.Kind) -> String {
         switch kind {
         case .host: "#dbe9ff"
         case .question: "#fff3cd"

@@ -23,7 +23,7 @@ struct DocumentEvents {
     }
 
     /// Why a document cannot be held.
-    enum Fault: Error {
+    enum EventError: Error {
         case tooDeep
         case tooManyEvents
         case unknownAnchor(String)
@@ -45,7 +45,7 @@ struct DocumentEvents {
 
     /// Appends a scalar or the start of a collection.
     mutating func append(_ event: Event, text: some Collection<UInt8>, anchor: String?)
-        throws(Fault)
+        throws(EventError)
     {
         let index = events.count
         bytes.append(contentsOf: text)
@@ -61,7 +61,7 @@ struct DocumentEvents {
     }
 
     /// Closes the innermost collection.
-    mutating func close(_ event: Event) throws(Fault) {
+    mutating func close(_ event: Event) throws(EventError) {
         guard let node = open.popLast() else { return }
         events[node.index].target = Int32(events.count)
         events.append(event)
@@ -70,7 +70,7 @@ struct DocumentEvents {
     }
 
     /// Appends an alias, which counts as much as what it stands for.
-    mutating func appendAlias(_ event: Event, to anchor: String) throws(Fault) {
+    mutating func appendAlias(_ event: Event, to anchor: String) throws(EventError) {
         guard let index = anchors[anchor] else { throw .unknownAnchor(anchor) }
         guard let extent = extents[index] else { throw .cycle(anchor) }
         var event = event
@@ -80,7 +80,7 @@ struct DocumentEvents {
         try grow(by: extent)
     }
 
-    private mutating func grow(by extent: Extent) throws(Fault) {
+    private mutating func grow(by extent: Extent) throws(EventError) {
         guard let last = open.indices.last else { return }
         open[last].extent.events += extent.events
         open[last].extent.depth = max(open[last].extent.depth, extent.depth + 1)

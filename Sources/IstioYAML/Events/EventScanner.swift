@@ -2,7 +2,7 @@ import CYAML
 
 /// libyaml's parser over bytes that the caller keeps alive, one event after another.
 ///
-/// The only place of the reader that touches libyaml's memory.
+/// With ``ParserMemory`` the only place of the reader that touches libyaml's memory.
 @safe
 struct EventScanner: ~Copyable {
     private let parser: ParserMemory
@@ -26,18 +26,9 @@ struct EventScanner: ~Copyable {
     /// Takes the next event; `handle` sees it with the bytes of its scalar.
     func next<Failure: Error>(
         _ handle: (Step, UnsafeBufferPointer<UInt8>) throws(Failure) -> Void,
-    ) throws(ScanFailure<Failure>) {
-        var event = unsafe yaml_event_t()
-        // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
-        // before.
-        guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
-            throw .syntax(parser.fault)
-        }
-        defer { unsafe yaml_event_delete(&event) }
-        do throws(Failure) {
+    ) throws(ScanError<Failure>) {
+        unsafe try parser.nextEvent { (event) throws(Failure) in
             unsafe try handle(Self.step(event), Self.scalar(event))
-        } catch {
-            throw .handler(error)
         }
     }
 
@@ -88,10 +79,4 @@ struct EventScanner: ~Copyable {
     private static func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
         unsafe pointer.map { unsafe String(cString: $0) }
     }
-}
-
-/// Why a step failed: the text is no YAML, or the handler refused the event.
-package enum ScanFailure<Failure: Error>: Error {
-    case syntax(SyntaxFault)
-    case handler(Failure)
 }

@@ -25,14 +25,30 @@ package struct ParserMemory: ~Copyable {
         unsafe pointer.deallocate()
     }
 
+    /// Takes the next event; `handle` reads it before libyaml frees it.
+    package func nextEvent<Failure: Error, Result>(
+        _ handle: (yaml_event_t) throws(Failure) -> Result,
+    ) throws(ScanError<Failure>) -> Result {
+        var event = unsafe yaml_event_t()
+        // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
+        // before.
+        guard unsafe yaml_parser_parse(pointer, &event) == 1 else { throw .syntax(error) }
+        defer { unsafe yaml_event_delete(&event) }
+        do throws(Failure) {
+            return unsafe try handle(event)
+        } catch {
+            throw .handler(error)
+        }
+    }
+
     /// What libyaml says of the text; its reader knows an offset only.
-    package var fault: SyntaxFault {
+    package var error: SyntaxError {
         let problem = unsafe pointer.pointee.problem.map { unsafe String(cString: $0) }
         if unsafe pointer.pointee.error == YAML_READER_ERROR {
             let before = unsafe text.prefix(pointer.pointee.problem_offset)
             let lineBreak = unsafe before.lastIndex(of: UInt8(ascii: "\n"))
             let lead = unsafe before[(lineBreak.map { $0 + 1 } ?? 0)...]
-            return unsafe SyntaxFault(
+            return unsafe SyntaxError(
                 problem: problem ?? "not readable",
                 line: position(before.count { $0 == UInt8(ascii: "\n") }),
                 column: position(lead.count { $0 & 0xC0 != 0x80 }))
@@ -40,7 +56,7 @@ package struct ParserMemory: ~Copyable {
         let mark = unsafe pointer.pointee.problem_mark
         let end = end
         let isBehindEnd = mark.line > end.line
-        return SyntaxFault(
+        return SyntaxError(
             problem: problem ?? "not readable",
             line: position(isBehindEnd ? end.line : mark.line),
             column: position(isBehindEnd ? end.column : mark.column))

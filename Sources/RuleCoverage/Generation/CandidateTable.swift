@@ -37,8 +37,9 @@ struct CandidateTable {
         base.authority = VirtualHostNames.hosts(of: host, port: table.proxy.port).first
         if host.requiresTLS { base.scheme = Array("https".utf8) }
         let alone = explainer.restricted(to: place.virtualHost)
-        let way = alone.way(to: .init(virtualHost: 0, route: place.route), for: base)
-        switch way {
+        let reachability = alone.change(
+            toReach: .init(virtualHost: 0, route: place.route), for: base)
+        switch reachability {
         case .decides: return verified(base, place)
         case .change(_, let request): return verified(request, place)
         case .blocked(let position, let isProven):
@@ -58,7 +59,7 @@ struct CandidateTable {
         }
         if isMeant(compiled.decide(request)) { return .success(request) }
         let position = Explainer.Position(virtualHost: place.virtualHost, route: place.route)
-        guard case .change(_, let other) = explainer.way(to: position, for: request),
+        guard case .change(_, let other) = explainer.change(toReach: position, for: request),
             isMeant(compiled.decide(other))
         else { return .failure(.unknown) }
         return .success(other)

@@ -94,8 +94,8 @@ struct CaseSearch {
             let candidate = candidates[place.table]
             switch candidate.request(to: place) {
             case .success(let request):
-                for (changed, asked) in changes(of: request, item, place, &recorder) {
-                    let found = found(changed, asked, &recorder)
+                for (changed, choice) in changes(of: request, item, place, &recorder) {
+                    let found = found(changed, choice, &recorder)
                     if found.shows([.failed(item)]) { return .success(found) }
                 }
                 reason = .unknown

@@ -95,8 +95,8 @@ package enum ProxyCandidates {
         for entry: HTTPMatchRequest, in namespace: String, _ port: UInt32,
     ) -> ProxyChoice? {
         if entry.sourceLabels.isEmpty && entry.sourceNamespace == nil { return nil }
-        let asked = entry.sourceNamespace.text()
-        var choice = sidecar(in: asked.isEmpty ? namespace : asked, port)
+        let required = entry.sourceNamespace.text()
+        var choice = sidecar(in: required.isEmpty ? namespace : required, port)
         if !entry.sourceLabels.isEmpty {
             choice.labels = Dictionary(
                 entry.sourceLabels.map { ($0.key.value, $0.value.value) },

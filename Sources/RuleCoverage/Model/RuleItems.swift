@@ -12,7 +12,7 @@ struct RuleItems {
     /// Where conditions are written that are asked.
     ///
     /// What a delegate asks itself replaces what the rule that refers to it asks of the same field.
-    private let asked: Set<RuleLocation>
+    private let used: Set<RuleLocation>
 
     private typealias Place = (position: Int, location: RuleLocation)
 
@@ -23,18 +23,18 @@ struct RuleItems {
     /// Adds the items of all VirtualServices, and returns their positions.
     static func add(_ source: CoverageSource, to coverage: inout Coverage) -> [Int] {
         let entries = source.written.all.lazy.flatMap(\.match)
-        let asked = Set(entries.flatMap { EntryCondition.all(of: $0) }.map(\.location))
+        let used = Set(entries.flatMap { EntryCondition.all(of: $0) }.map(\.location))
         // One owner, so that nothing is copied.
-        var items = RuleItems(coverage: coverage, asked: asked)
+        var items = RuleItems(coverage: coverage, used: used)
         coverage = Coverage()
         for service in source.virtualServices where !service.http.isEmpty { items.add(service) }
         coverage = items.coverage
         return items.added
     }
 
-    private init(coverage: Coverage, asked: Set<RuleLocation>) {
+    private init(coverage: Coverage, used: Set<RuleLocation>) {
         self.coverage = coverage
-        self.asked = asked
+        self.used = used
     }
 
     private mutating func add(_ service: VirtualService) {
@@ -56,7 +56,7 @@ struct RuleItems {
         add(.rule, "rule \(position)\(name)", rule.location, of: place)
         for (index, entry) in rule.match.enumerated() {
             let conditions = EntryCondition.all(of: entry, in: service)
-            let kept = conditions.filter { rule.delegate == nil || asked.contains($0.location) }
+            let kept = conditions.filter { rule.delegate == nil || used.contains($0.location) }
             if rule.delegate != nil && kept.isEmpty && !conditions.isEmpty { continue }
             add(.match, "rule \(position), entry \(index)", entry.location, of: place)
             for condition in kept {

@@ -35,8 +35,10 @@ public struct CoverageRecorder {
     /// What was counted so far.
     public private(set) var coverage = Coverage()
     /// The proxies that cases of the last rules asked for, as far as they say it.
-    package var choices: [ProxyChoice] { rules.flatMap { asked[ObjectIdentifier($0)] } ?? [] }
-    private var asked: [ObjectIdentifier: [ProxyChoice]] = [:]
+    package var choices: [ProxyChoice] {
+        rules.flatMap { choicesByRules[ObjectIdentifier($0)] } ?? []
+    }
+    private var choicesByRules: [ObjectIdentifier: [ProxyChoice]] = [:]
     /// The items of the rules that cases are of now.
     private(set) var own: [Int] = []
     private var rules: RuleSet?
@@ -72,16 +74,16 @@ public struct CoverageRecorder {
         note(choice)
         take(
             observations(
-                of: request.request, result.decision, result.tree.table,
+                of: request.request, result.decision, result.table,
                 isDrawn: request.hasRandom))
     }
 
     private mutating func note(_ choice: ProxyChoice) {
         guard let rules else { return }
         let key = ObjectIdentifier(rules)
-        let known = asked[key] ?? []
+        let known = choicesByRules[key] ?? []
         if known.count < Self.maximumChoices && !known.contains(choice) {
-            asked[key, default: []].append(choice)
+            choicesByRules[key, default: []].append(choice)
         }
     }
 
@@ -89,19 +91,19 @@ public struct CoverageRecorder {
     mutating func observations(
         of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
     ) -> [CoverageObservation] {
-        guard let normalised = try? NormalizedRequest(request, at: table.proxy) else { return [] }
+        guard let normalized = try? NormalizedRequest(request, at: table.proxy) else { return [] }
         guard let host = decision.virtualHost else {
-            return withoutHost(normalised.authority, table)
+            return withoutHost(normalized.authority, table)
         }
         let items = items(of: host, table)
         var observations =
             source.map {
-                items.proxyObservations(of: table, for: normalised.authority, $0, in: coverage)
+                items.proxyObservations(of: table, for: normalized.authority, $0, in: coverage)
             } ?? []
-        if asksRoutes(decision, normalised) {
+        if evaluatesRoutes(decision, normalized) {
             items.close(coverage)
             observations += items.observations(
-                of: normalised, decidedBy: decision.route, in: coverage)
+                of: normalized, decidedBy: decision.route, in: coverage)
         }
         if let route = decision.route {
             observations += items.routes[route].reached(by: decision, isDrawn: isDrawn)
@@ -130,7 +132,7 @@ public struct CoverageRecorder {
     }
 
     /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
-    private func asksRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
+    private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         decision.route != nil
             || decision.outcome == .noRoute
                 && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty

@@ -26,9 +26,9 @@ struct RouteItems {
         conditions =
             unwritten
             + written.map { ($0.condition, coverage.index(.condition, $0.location)) }
-        let asked = entry.map(ProxyCondition.all) ?? []
-        proxyConditions = asked.compactMap { coverage.index(.condition, $0.location) }
-        let places = written.map(\.location) + asked.compactMap(\.location)
+        let aboutProxy = entry.map(ProxyCondition.all) ?? []
+        proxyConditions = aboutProxy.compactMap { coverage.index(.condition, $0.location) }
+        let places = written.map(\.location) + aboutProxy.compactMap(\.location)
         var always = Set(places.compactMap { coverage.entry(of: $0) } + items)
         let origin = route.origin
         let root = origin.flatMap { source.services[$0.virtualServiceLocation]?.http[$0.rule] }

@@ -5,7 +5,7 @@ import Suggestions
 
 extension ExpectationDraft {
     /// The keys of `expect` and of `not`.
-    static let fields = FieldTable<ExpectationDraft>(
+    static let fields = FieldSchema<ExpectationDraft>(
         "expect",
         Dictionary(uniqueKeysWithValues: Assertion.Part.allCases.map(text(_:))).merging([
             "outcome": { $0.add(outcome($1, $2.value), $1, $2.key) },
@@ -63,7 +63,7 @@ extension ExpectationDraft {
 
     private static func text(
         _ part: Assertion.Part,
-    ) -> (String, FieldTable<ExpectationDraft>.Store) {
+    ) -> (String, FieldSchema<ExpectationDraft>.Store) {
         (
             part.rawValue,
             { draft, decoder, entry in
@@ -127,7 +127,7 @@ extension ExpectationDraft {
         return retries
     }
 
-    private static let retryFields = FieldTable<RetryExpectation>(
+    private static let retryFields = FieldSchema<RetryExpectation>(
         "retries",
         [
             "attempts": { $0.attempts = $1.integer($2.value, UInt32.self)?.value },

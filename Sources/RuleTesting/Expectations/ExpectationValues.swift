@@ -26,7 +26,7 @@ extension ExpectationDraft {
         return destination
     }
 
-    private static let destinationFields = FieldTable<DestinationExpectation>(
+    private static let destinationFields = FieldSchema<DestinationExpectation>(
         "destination",
         [
             "host": { $0.host = $1.written($2.value)?.value },
@@ -110,7 +110,7 @@ private struct ConditionDraft: Sendable {
         count += 1
     }
 
-    static let fields = FieldTable<ConditionDraft>(
+    static let fields = FieldSchema<ConditionDraft>(
         "a condition",
         [
             "exact": { $0.take($1.written($2.value).map { .exact($0.value) }) },

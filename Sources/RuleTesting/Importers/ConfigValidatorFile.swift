@@ -42,7 +42,7 @@ enum ConfigValidatorFile {
 
     private static let lowered: @Sendable (String) -> String = { $0.lowercased() }
 
-    private static let caseFields = FieldTable<Draft>(
+    private static let caseFields = FieldSchema<Draft>(
         "a test case",
         Dictionary(uniqueKeysWithValues: StanzaText.names.map(stanza(_:))).merging([
             "description": { $0.name = $1.written($2.value)?.value },
@@ -53,13 +53,13 @@ enum ConfigValidatorFile {
                 draft.request = parts
             },
         ]) { $1 },
-        normalising: lowered, isLenient: true)
+        normalizing: lowered, isLenient: true)
 
-    private static func stanza(_ name: String) -> (String, FieldTable<Draft>.Store) {
+    private static func stanza(_ name: String) -> (String, FieldSchema<Draft>.Store) {
         (name, { draft, _, entry in draft.stanzas.append(entry) })
     }
 
-    private static let requestFields = FieldTable<RequestParts>(
+    private static let requestFields = FieldSchema<RequestParts>(
         "request",
         [
             "authority": { $0.authorities = $1.writtenTexts($2.value) },
@@ -74,7 +74,7 @@ enum ConfigValidatorFile {
                 }
             },
             "scheme": { $0.scheme = $1.written($2.value)?.value },
-        ], normalising: lowered, isLenient: true)
+        ], normalizing: lowered, isLenient: true)
 
     private static func testCase(_ decoder: DocumentDecoder, _ index: Int) -> TestCase? {
         var draft = Draft()

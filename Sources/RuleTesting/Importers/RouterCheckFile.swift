@@ -21,7 +21,7 @@ enum RouterCheckFile {
         else { return false }
         let reader = decoder
         return reader.entries(of: first).contains {
-            ["testname", "input", "validate"].contains(normalised($0.name))
+            ["testname", "input", "validate"].contains(normalized($0.name))
         }
     }
 
@@ -36,11 +36,11 @@ enum RouterCheckFile {
         return suite
     }
 
-    static let normalised: @Sendable (String) -> String = {
+    static let normalized: @Sendable (String) -> String = {
         $0.lowercased().filter { $0 != "_" }
     }
 
-    private static let fields = FieldTable<Draft>(
+    private static let fields = FieldSchema<Draft>(
         "a test",
         [
             "testname": { $0.name = $1.written($2.value)?.value },
@@ -50,7 +50,7 @@ enum RouterCheckFile {
                 RouterCheckValidation.fields.fill(&validation, decoder, entry.value)
                 draft.assertions = validation.assertions
             },
-        ], normalising: normalised)
+        ], normalizing: normalized)
 
     private static func testCase(_ decoder: DocumentDecoder, _ index: Int) -> TestCase? {
         var draft = Draft()
@@ -81,7 +81,7 @@ struct RouterCheckInput: Sendable {
     /// Keys that mean nothing here.
     var unknown: [String] = []
 
-    static let fields = FieldTable<RouterCheckInput>(
+    static let fields = FieldSchema<RouterCheckInput>(
         "input",
         [
             "authority": { $0.request.hosts = $1.writtenTexts($2.value) },
@@ -102,7 +102,7 @@ struct RouterCheckInput: Sendable {
             "additionalresponseheaders": { input, decoder, entry in
                 input.request.upstream = UpstreamResponse(headers: headers(decoder, entry.value))
             },
-        ], normalising: RouterCheckFile.normalised)
+        ], normalizing: RouterCheckFile.normalized)
 
     private static func headers(_ decoder: DocumentDecoder, _ index: Int) -> [HeaderField] {
         guard decoder.shape(index) == .list else {
@@ -116,7 +116,7 @@ struct RouterCheckInput: Sendable {
         }
     }
 
-    private static let headerFields = FieldTable<HeaderField>(
+    private static let headerFields = FieldSchema<HeaderField>(
         "a header",
         [
             "key": { $0.name = Array(($1.written($2.value)?.value ?? "").utf8) },

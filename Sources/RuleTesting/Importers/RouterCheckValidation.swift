@@ -15,7 +15,7 @@ struct RouterCheckValidation: Sendable {
             Assertion(subject, isNegated: isNegated, at: decoder.location(entry.key)))
     }
 
-    static let fields = FieldTable<RouterCheckValidation>(
+    static let fields = FieldSchema<RouterCheckValidation>(
         "validate",
         [
             "clustername": text { .cluster($0) },
@@ -55,12 +55,12 @@ struct RouterCheckValidation: Sendable {
             "responseheadermatches": { validation, decoder, entry in
                 validation.addMatches(decoder, entry, isResponse: true)
             },
-        ], normalising: RouterCheckFile.normalised)
+        ], normalizing: RouterCheckFile.normalized)
 
     /// A text, where `""` asserts that there is none.
     private static func text(
         _ make: @escaping @Sendable (TextExpectation) -> Assertion.Subject,
-    ) -> FieldTable<RouterCheckValidation>.Store {
+    ) -> FieldSchema<RouterCheckValidation>.Store {
         { validation, decoder, entry in
             let wanted = decoder.written(entry.value)?.value ?? ""
             let text: TextExpectation = wanted.isEmpty ? .present(false) : .exact(wanted)
@@ -107,7 +107,7 @@ private struct RouterCheckMatcher: Sendable {
         }
     }
 
-    static let fields = FieldTable<RouterCheckMatcher>(
+    static let fields = FieldSchema<RouterCheckMatcher>(
         "a header matcher",
         [
             "name": { $0.name = $1.written($2.value)?.value ?? "" },
@@ -124,9 +124,9 @@ private struct RouterCheckMatcher: Sendable {
                 ranges.fill(&range, decoder, entry.value)
                 matcher.condition = .range(range.0, range.1)
             },
-        ], normalising: RouterCheckFile.normalised)
+        ], normalizing: RouterCheckFile.normalized)
 
-    private static let strings = FieldTable<RouterCheckMatcher>(
+    private static let strings = FieldSchema<RouterCheckMatcher>(
         "string_match",
         [
             "exact": { $0.condition = .exact($1.written($2.value)?.value ?? "") },
@@ -134,9 +134,9 @@ private struct RouterCheckMatcher: Sendable {
             "suffix": { $0.condition = .suffix($1.written($2.value)?.value ?? "") },
             "contains": { $0.condition = .contains($1.written($2.value)?.value ?? "") },
             "saferegex": { expressions.fill(&$0, $1, $2.value) },
-        ], normalising: RouterCheckFile.normalised)
+        ], normalizing: RouterCheckFile.normalized)
 
-    private static let expressions = FieldTable<RouterCheckMatcher>(
+    private static let expressions = FieldSchema<RouterCheckMatcher>(
         "a regular expression",
         [
             "googlere2": { _, _, _ in },
@@ -150,9 +150,9 @@ private struct RouterCheckMatcher: Sendable {
                         at: entry.value)
                 }
             },
-        ], normalising: RouterCheckFile.normalised)
+        ], normalizing: RouterCheckFile.normalized)
 
-    private static let ranges = FieldTable<(Int64, Int64)>(
+    private static let ranges = FieldSchema<(Int64, Int64)>(
         "range_match",
         [
             "start": { $0.0 = $1.integer($2.value, Int64.self)?.value ?? 0 },

@@ -42,7 +42,7 @@ enum CaseFile {
         return suite
     }
 
-    private static let fields = FieldTable<Draft>(
+    private static let fields = FieldSchema<Draft>(
         "a test file",
         [
             "rules": { draft, decoder, entry in
@@ -52,7 +52,7 @@ enum CaseFile {
             "cases": { $0.cases = $2.value },
         ])
 
-    private static let caseFields = FieldTable<CaseDraft>(
+    private static let caseFields = FieldSchema<CaseDraft>(
         "a case",
         [
             "name": { $0.name = $1.written($2.value)?.value },

@@ -8,7 +8,7 @@ struct CurlOption {
     private(set) var headerLine: String?
 
     /// Reads an option and takes its value off the words behind it.
-    init(_ word: String, _ rest: inout ArraySlice<String>) throws(RequestURL.Fault) {
+    init(_ word: String, _ rest: inout ArraySlice<String>) throws(RequestURL.ParsingError) {
         if word.hasPrefix("--") {
             try take(long: word, &rest)
             return
@@ -17,7 +17,7 @@ struct CurlOption {
         while let letter = letters.popFirst() {
             guard let name = Self.letters[letter] else {
                 if Self.ignoredLetters.contains(letter) { continue }
-                throw RequestURL.Fault(
+                throw RequestURL.ParsingError(
                     message: "curl's option `-\(letter)` has no meaning here",
                     suggestion: "leave it out; -H, -X, -I, -A, -b, -e and -d are understood")
             }
@@ -47,23 +47,23 @@ struct CurlOption {
 
     private mutating func take(
         long word: String, _ rest: inout ArraySlice<String>,
-    ) throws(RequestURL.Fault) {
+    ) throws(RequestURL.ParsingError) {
         let name = String(word.dropFirst(2))
         if Self.valued.contains(name) {
             try store(name, rest.popFirst(), written: word)
         } else if Self.ignored.contains(name) {
             try store(name, nil, written: word)
         } else {
-            throw RequestURL.Fault(
+            throw RequestURL.ParsingError(
                 message: "curl's option `\(word)` has no meaning here", suggestion: "leave it out")
         }
     }
 
     private mutating func store(
         _ name: String, _ value: String?, written: String,
-    ) throws(RequestURL.Fault) {
+    ) throws(RequestURL.ParsingError) {
         if Self.valued.contains(name) && value == nil {
-            throw RequestURL.Fault(message: "`\(written)` needs a value")
+            throw RequestURL.ParsingError(message: "`\(written)` needs a value")
         }
         let value = value ?? ""
         switch name {

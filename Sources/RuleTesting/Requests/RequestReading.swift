@@ -18,7 +18,7 @@ extension RequestDraft {
     /// Takes a line's method, address and headers.
     mutating func take(_ line: String, _ decoder: DocumentDecoder, at index: Int) {
         do {
-            let request = try RequestLine(line)
+            let request = try RequestShorthand(line)
             methods = request.method.map { [$0] }
             addresses = [request.url]
             if !request.headers.isEmpty { headerSets = [request.headers] }
@@ -29,7 +29,7 @@ extension RequestDraft {
     }
 
     /// The keys of `request` and `defaults`.
-    static let fields = FieldTable<RequestDraft>(
+    static let fields = FieldSchema<RequestDraft>(
         "request",
         [
             "method": { $0.methods = $1.writtenTexts($2.value) },
@@ -71,7 +71,7 @@ extension RequestDraft {
             },
         ])
 
-    private static let upstreamFields = FieldTable<UpstreamResponse>(
+    private static let upstreamFields = FieldSchema<UpstreamResponse>(
         "upstream",
         [
             "status": { $0.status = $1.integer($2.value, UInt32.self)?.value ?? 200 },

@@ -3,7 +3,7 @@ import RFC3986
 /// The address of a request, divided as curl divides it.
 package struct RequestURL: Sendable {
     /// Why a text is no address.
-    package struct Fault: Error {
+    package struct ParsingError: Error {
         /// What is wrong.
         package let message: String
         /// What to do about it, where that can be said.
@@ -20,7 +20,7 @@ package struct RequestURL: Sendable {
     package let proxyPort: UInt32
 
     /// Divides an address; without scheme it is http.
-    package init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(ParsingError) {
         let hasScheme = text.contains("://")
         let bytes = Array((hasScheme ? text : "http://\(text)").utf8)
         let parts: URIReference
@@ -28,17 +28,17 @@ package struct RequestURL: Sendable {
             parts = try URIReference(parsingURI: bytes.span)
         } catch {
             let offset = max(0, error.offset - (hasScheme ? 0 : 7))
-            throw Fault(
+            throw ParsingError(
                 message:
                     "`\(text)` is no address: at character \(offset + 1) "
                     + "\(error.expected.description) is wanted")
         }
         let scheme = parts.scheme.map { String(decoding: bytes[$0], as: UTF8.self).lowercased() }
         guard scheme == "http" || scheme == "https" else {
-            throw Fault(message: "`\(text)` has a scheme other than http and https")
+            throw ParsingError(message: "`\(text)` has a scheme other than http and https")
         }
         guard let authority = parts.authority, !authority.host.isEmpty else {
-            throw Fault(
+            throw ParsingError(
                 message:
                     "`\(text)` has no host", suggestion: "write http://HOST/PATH")
         }
@@ -51,7 +51,7 @@ package struct RequestURL: Sendable {
         let digits = authority.port.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
         let standard: UInt16 = scheme == "https" ? 443 : 80
         guard let port = digits.isEmpty ? standard : UInt16(digits), port > 0 else {
-            throw Fault(message: "`\(digits)` is no port, use 1 to 65535")
+            throw ParsingError(message: "`\(digits)` is no port, use 1 to 65535")
         }
         proxyPort = UInt32(port)
     }

@@ -1,4 +1,3 @@
-public import DecisionTree
 public import IstioConfig
 public import IstioLinking
 public import Routing
@@ -15,8 +14,8 @@ public struct CaseResult: Sendable {
     public let request: TestRequest
     /// Who was asked.
     public let proxy: Proxy
-    /// The tree that decided; coverage counts its routes.
-    public let tree: DecisionTree
+    /// The table that was decided by; coverage counts its routes.
+    package let table: RouteTable
     /// What the tree's table was linked by, so that its decisions can be explained.
     public let linker: Linker
     /// The rules as written.

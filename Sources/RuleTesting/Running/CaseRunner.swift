@@ -75,7 +75,7 @@ public struct CaseRunner {
         }
         var result = CaseResult(
             name: name, location: testCase.location, failures: failures, request: request,
-            proxy: proxy, tree: table.tree, linker: rules.linker,
+            proxy: proxy, table: table.tree.table, linker: rules.linker,
             configuration: rules.configuration, decision: decision,
             effect: possible.all[0].effect)
         if let foreign = testCase.foreign {
@@ -97,10 +97,10 @@ public struct CaseRunner {
         guard let namespace = rules.names.meshNamespace(ofHost: authority) else {
             return rules.proxy(for: request)
         }
-        var asked = request
-        if asked.proxy.gateways == nil && asked.proxy.labels == nil {
-            asked.proxy.sidecar = namespace
+        var completed = request
+        if completed.proxy.gateways == nil && completed.proxy.labels == nil {
+            completed.proxy.sidecar = namespace
         }
-        return rules.proxy(for: asked)
+        return rules.proxy(for: completed)
     }
 }

@@ -8,15 +8,16 @@ extension SourceText {
     /// event by event and not kept.
     func firstDifference(from canonical: [UInt8]) -> Position? {
         var index = 0
-        do throws(ScanFailure<Difference>) {
-            try unsafe canonical.withUnsafeBufferPointer { buffer throws(ScanFailure<Difference>) in
+        do throws(ScanError<DifferenceError>) {
+            try unsafe canonical.withUnsafeBufferPointer {
+                buffer throws(ScanError<DifferenceError>) in
                 // SAFETY: the scanner does not outlive the closure, the buffer does.
                 let scanner = unsafe SyntaxScanner(buffer)
                 var isAtEnd = false
                 while !isAtEnd {
                     let hasMore = try unsafe scanner.nextEvent {
-                        (event, details) throws(Difference) in
-                        guard unsafe isSame(index, event, details) else { throw Difference() }
+                        (event, details) throws(DifferenceError) in
+                        guard unsafe isSame(index, event, details) else { throw DifferenceError() }
                         index += 1
                     }
                     isAtEnd = !hasMore
@@ -28,7 +29,7 @@ extension SourceText {
         return index < events.count ? place(index) : firstCommentDifference(from: canonical)
     }
 
-    private struct Difference: Error {}
+    private struct DifferenceError: Error {}
 
     private func isSame(
         _ index: Int, _ other: SyntaxEvent, _ details: SyntaxScanner.Details,
@@ -49,9 +50,9 @@ extension SourceText {
     private func firstCommentDifference(from canonical: [UInt8]) -> Position? {
         var other = Trivia(text: canonical)
         guard (try? other.read()) != nil else { return .start }
-        let comments = marginalia.comments
+        let comments = trivia.comments
         for (comment, counterpart) in zip(comments, other.comments)
-        where marginalia.text[comment.bytes] != other.text[counterpart.bytes] {
+        where trivia.text[comment.bytes] != other.text[counterpart.bytes] {
             return comment.start
         }
         return comments.count == other.comments.count ? nil : comments.last?.start ?? .start

@@ -8,7 +8,7 @@ struct SourceText {
     private(set) var values: [UInt8] = []
     /// Anchors and tags, which are few.
     private(set) var names: [String] = []
-    private(set) var marginalia: Trivia
+    private(set) var trivia: Trivia
     private var open: [Int] = []
 
     /// Reads a text whole.
@@ -18,46 +18,31 @@ struct SourceText {
         if bytes.count > limits.maximumFileBytes {
             throw .unusable(limits.excess(bytes.count, in: file))
         }
-        // YAML allows a byte order mark in front; libyaml would count it as an indentation.
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
-        marginalia = Trivia(text: text)
-        do throws(ScanFailure<Excess>) {
-            try readEvents(of: text, limits)
-            do throws(SyntaxFault) {
-                try marginalia.read()
+        let text = ByteOrderMark.removed(from: bytes)
+        trivia = Trivia(text: text)
+        do throws(ScanError<UnreadableError>) {
+            try readEvents(of: text, limits, file)
+            do throws(SyntaxError) {
+                try trivia.read()
             } catch {
                 throw .syntax(error)
             }
         } catch {
-            switch error {
-            case .syntax(let fault): throw .unusable(fault.diagnostic(in: file))
-            case .handler(let excess): throw .unusable(excess.diagnostic(in: file))
-            }
-        }
-    }
-
-    /// What is beyond the limits.
-    private struct Excess: Error {
-        let code: DiagnosticCode
-        let message: String
-        let position: Position
-
-        func diagnostic(in file: SourceFile) -> Diagnostic {
-            Diagnostic(.error, code: code, message, at: position.location(in: file))
+            throw .unusable(error.diagnostic(in: file))
         }
     }
 
     private mutating func readEvents(
-        of text: [UInt8], _ limits: ReaderLimits,
-    ) throws(ScanFailure<Excess>) {
-        try unsafe text.withUnsafeBufferPointer { buffer throws(ScanFailure<Excess>) in
+        of text: [UInt8], _ limits: ReaderLimits, _ file: SourceFile,
+    ) throws(ScanError<UnreadableError>) {
+        try unsafe text.withUnsafeBufferPointer { buffer throws(ScanError<UnreadableError>) in
             // SAFETY: the scanner does not outlive the closure, the buffer does.
             let scanner = unsafe SyntaxScanner(buffer)
             var isAtEnd = false
             while !isAtEnd {
-                let hasMore = unsafe try scanner.nextEvent { (event, details) throws(Excess) in
-                    unsafe try take(event, details, limits)
+                let hasMore = unsafe try scanner.nextEvent {
+                    (event, details) throws(UnreadableError) in
+                    unsafe try take(event, details, limits, file)
                 }
                 isAtEnd = !hasMore
             }
@@ -66,7 +51,8 @@ struct SourceText {
 
     private mutating func take(
         _ event: SyntaxEvent, _ details: SyntaxScanner.Details, _ limits: ReaderLimits,
-    ) throws(Excess) {
+        _ file: SourceFile,
+    ) throws(UnreadableError) {
         var event = event
         unsafe event.anchor = number(of: details.anchor)
         unsafe event.tag = number(of: details.tag)
@@ -77,9 +63,7 @@ struct SourceText {
         case .sequenceStart, .mappingStart:
             open.append(events.count)
             if open.count > limits.maximumDepth {
-                throw Excess(
-                    code: .nestingTooDeep, message: "this is nested deeper than any Istio object",
-                    position: event.start)
+                throw UnreadableError(ReaderLimits.tooDeep(at: event.start.location(in: file)))
             }
         case .sequenceEnd, .mappingEnd:
             if let start = open.popLast() { events[start].target = UInt32(events.count) }
@@ -87,9 +71,8 @@ struct SourceText {
         }
         events.append(event)
         if events.count > limits.maximumEvents {
-            throw Excess(
-                code: .tooManyValues, message: "the file has more values than are read",
-                position: event.start)
+            throw UnreadableError(
+                ReaderLimits.tooManyWrittenEvents(at: event.start.location(in: file)))
         }
     }
 

@@ -32,9 +32,10 @@ struct SyntaxEvent {
     enum Style: UInt8 {
         case plain
         case block
-        case flow
+        /// In brackets, in the source only so far.
+        case sourceFlow
         /// In brackets, and stays so.
-        case brackets
+        case flow
         case other
     }
 

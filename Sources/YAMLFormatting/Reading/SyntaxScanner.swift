@@ -33,29 +33,19 @@ struct SyntaxScanner: ~Copyable {
     /// Takes the next event but those of the stream; returns `false` at the end.
     func nextEvent<Failure: Error>(
         _ take: (SyntaxEvent, Details) throws(Failure) -> Void,
-    ) throws(ScanFailure<Failure>) -> Bool {
-        var event = unsafe yaml_event_t()
-        // SAFETY: the event is freed once, after `take` has returned; its pointers are read only
-        // before.
-        guard unsafe yaml_parser_parse(parser.pointer, &event) == 1 else {
-            throw .syntax(parser.fault)
+    ) throws(ScanError<Failure>) -> Bool {
+        unsafe try parser.nextEvent { (event) throws(Failure) in
+            if unsafe event.type == YAML_STREAM_END_EVENT { return false }
+            if let (copy, details) = unsafe Self.copy(of: event) { unsafe try take(copy, details) }
+            return true
         }
-        defer { unsafe yaml_event_delete(&event) }
-        if unsafe event.type == YAML_STREAM_END_EVENT { return false }
-        guard let (copy, details) = unsafe Self.copy(of: event) else { return true }
-        do throws(Failure) {
-            unsafe try take(copy, details)
-        } catch {
-            throw .handler(error)
-        }
-        return true
     }
 
     /// Takes the next token; returns `nil` at the end.
-    func nextToken() throws(SyntaxFault) -> (kind: Token, start: Position, end: Position)? {
+    func nextToken() throws(SyntaxError) -> (kind: Token, start: Position, end: Position)? {
         var token = unsafe yaml_token_t()
         // SAFETY: the token is freed once and read only before.
-        guard unsafe yaml_parser_scan(parser.pointer, &token) == 1 else { throw parser.fault }
+        guard unsafe yaml_parser_scan(parser.pointer, &token) == 1 else { throw parser.error }
         defer { unsafe yaml_token_delete(&token) }
         if unsafe token.type == YAML_NO_TOKEN { return nil }
         return unsafe (
@@ -90,12 +80,12 @@ struct SyntaxScanner: ~Copyable {
         case .alias: unsafe details.anchor = text(event.data.alias.anchor)
         case .sequenceStart:
             let start = unsafe event.data.sequence_start
-            copy.style = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .other
+            copy.style = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE ? .sourceFlow : .other
             unsafe details.anchor = text(start.anchor)
             unsafe details.tag = text(start.tag)
         case .mappingStart:
             let start = unsafe event.data.mapping_start
-            copy.style = unsafe start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .other
+            copy.style = unsafe start.style == YAML_FLOW_MAPPING_STYLE ? .sourceFlow : .other
             unsafe details.anchor = text(start.anchor)
             unsafe details.tag = text(start.tag)
         case .documentStart, .documentEnd, .sequenceEnd, .mappingEnd: break

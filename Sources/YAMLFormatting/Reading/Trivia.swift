@@ -26,10 +26,10 @@ struct Trivia {
     var text: [UInt8] { walk.text }
 
     /// Reads all tokens.
-    mutating func read() throws(SyntaxFault) {
+    mutating func read() throws(SyntaxError) {
         blankLines = TextWalk.blankLines(of: walk.text)
         let text = walk.text
-        try unsafe text.withUnsafeBufferPointer { buffer throws(SyntaxFault) in
+        try unsafe text.withUnsafeBufferPointer { buffer throws(SyntaxError) in
             // SAFETY: the scanner does not outlive the closure, the buffer does.
             let scanner = unsafe SyntaxScanner(buffer)
             while let token = try scanner.nextToken() {

@@ -25,7 +25,7 @@ enum PlainText {
     /// Whether a text that needs no quotes in a block needs none in brackets either.
     ///
     /// YAML 1.1 takes less there than 1.2, and Go's library refuses `a:b`.
-    static func isWritableInBrackets(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isWritableInFlow(_ text: ArraySlice<UInt8>) -> Bool {
         !text.contains(where: Array(",[]{}?:".utf8).contains)
     }
 

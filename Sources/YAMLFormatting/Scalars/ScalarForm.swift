@@ -12,7 +12,7 @@ enum ScalarForm {
         /// A key before its `:`.
         case key
         /// Inside brackets.
-        case brackets
+        case flow
     }
 
     /// Chooses the way of a value that is not a null left out; `mayBePlain` says whether it means
@@ -20,7 +20,7 @@ enum ScalarForm {
     init(of value: ArraySlice<UInt8>, mayBePlain: Bool, at place: Place) {
         let isWritable =
             mayBePlain && PlainText.isWritable(value)
-            && (place != .brackets || PlainText.isWritableInBrackets(value))
+            && (place != .flow || PlainText.isWritableInFlow(value))
         if isWritable {
             self = .plain
         } else if place == .block && Self.isLiteral(value) {

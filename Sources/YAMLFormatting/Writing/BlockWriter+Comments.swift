@@ -1,7 +1,7 @@
 extension BlockWriter {
     /// The next comment.
     private var pending: Comment? {
-        let comments = source.marginalia.comments
+        let comments = source.trivia.comments
         return comment < comments.count ? comments[comment] : nil
     }
 
@@ -77,25 +77,27 @@ extension BlockWriter {
     mutating func writeHeaderComment(of index: Int) {
         guard let comment = pending, !comment.isOnOwnLine else { return }
         let event = source.events[index]
-        let isBlockSequence = event.kind == .sequenceStart && event.style != .flow
+        let isBlockSequence = event.kind == .sequenceStart && event.style != .sourceFlow
         let first =
-            isBlockSequence ? source.marginalia.dashes[dash] : source.events[index + 1].start
-        if comment.start < first || (event.style == .flow && isBehind(comment, Int(event.target))) {
+            isBlockSequence ? source.trivia.dashes[dash] : source.events[index + 1].start
+        if comment.start < first
+            || (event.style == .sourceFlow && isBehind(comment, Int(event.target)))
+        {
             appendToLine(comment)
         }
     }
 
     private mutating func appendToLine(_ written: Comment) {
         needsBlank = true
-        append(source.marginalia.text[written.bytes])
+        append(source.trivia.text[written.bytes])
         comment += 1
     }
 
     private mutating func writeLine(of written: Comment, at column: Int, isBlankDue: Bool = false) {
-        let isBlankAbove = written.isOnOwnLine && source.marginalia.isBlankAbove(written.start)
+        let isBlankAbove = written.isOnOwnLine && source.trivia.isBlankAbove(written.start)
         if isBlankDue || isBlankAbove { writeBlankLine() }
         indent(by: column)
-        append(source.marginalia.text[written.bytes])
+        append(source.trivia.text[written.bytes])
         endLine()
         comment += 1
         isAtStart = false
@@ -118,7 +120,7 @@ extension BlockWriter {
         var index = index
         while source.hasChildren(index) && !source.events[index].hasProperties {
             let event = source.events[index]
-            if event.style == .flow && isBehind(comment, Int(event.target)) { return true }
+            if event.style == .sourceFlow && isBehind(comment, Int(event.target)) { return true }
             index += 1
         }
         return false
@@ -160,6 +162,6 @@ extension SourceText {
                 before.start == before.end || before.style == .block
                     || before.end.line < start.line
             }
-        return isFirstOnLine && marginalia.isBlankAbove(start)
+        return isFirstOnLine && trivia.isBlankAbove(start)
     }
 }

@@ -48,7 +48,7 @@ extension BlockWriter {
         var isOnLine = layout.isFirstOnLine
         while next < end && hasMore {
             if start.kind == .sequenceStart {
-                writeItem(at: layout.column, isOnLine, isFlow: start.style == .flow)
+                writeItem(at: layout.column, isOnLine, isFlow: start.style == .sourceFlow)
             } else {
                 writeEntry(at: layout.column, isOnLine, of: start, in: threshold)
             }
@@ -63,9 +63,9 @@ extension BlockWriter {
     /// A list that is indented no more than its key owns only what is.
     private func sourceColumn(of index: Int, in parent: UInt32?) -> UInt32 {
         let event = source.events[index]
-        if event.style == .flow { return 0 }
+        if event.style == .sourceFlow { return 0 }
         if event.kind == .sequenceStart {
-            return max(source.marginalia.dashes[dash].column, parent.map { $0 + 1 } ?? 0)
+            return max(source.trivia.dashes[dash].column, parent.map { $0 + 1 } ?? 0)
         }
         // Behind anchor and tag, at the first key or its `?`.
         return event.end.column
@@ -73,7 +73,7 @@ extension BlockWriter {
 
     private mutating func writeItem(at column: Int, _ isOnLine: Bool, isFlow: Bool) {
         let item = source.events[next]
-        let start = isFlow ? item.start : source.marginalia.dashes[dash]
+        let start = isFlow ? item.start : source.trivia.dashes[dash]
         if !isFlow { dash += 1 }
         if !isOnLine { startLine(at: column, next, from: start, until: firstLineEnd(of: next)) }
         appendIndicator("-")
@@ -100,7 +100,7 @@ extension BlockWriter {
             appendIndicator(":")
             writeNode(at: column + 2)
         }
-        if source.events[value].isBare && mapping.style != .flow {
+        if source.events[value].isBare && mapping.style != .sourceFlow {
             writeComments(deeperThan: sourceColumn, at: column + 2)
         }
     }
@@ -109,7 +109,7 @@ extension BlockWriter {
 extension SourceText {
     /// Whether a node is a collection with anything in it whose children have their own lines.
     func hasChildren(_ index: Int) -> Bool {
-        Int(events[index].target) > index + 1 && events[index].style != .brackets
+        Int(events[index].target) > index + 1 && events[index].style != .flow
     }
 
     /// Whether a key can stand before its `:` on one line.

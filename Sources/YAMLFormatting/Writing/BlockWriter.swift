@@ -25,7 +25,7 @@ struct BlockWriter {
     /// Creates a writer; it stops soon after `maximumBytes`.
     init(_ source: SourceText, maximumBytes: Int) {
         self.source = source
-        self.source.keepShortBrackets()
+        self.source.keepShortFlow()
         self.maximumBytes = maximumBytes
     }
 
@@ -64,7 +64,7 @@ struct BlockWriter {
     }
 
     private mutating func writeDirectives(before end: Position, isFirst: Bool) -> Bool {
-        let directives = source.marginalia.directives
+        let directives = source.trivia.directives
         let first = directive
         while directive < directives.count && directives[directive].start < end {
             if directive == first {
@@ -74,7 +74,7 @@ struct BlockWriter {
                 }
                 writeComments(before: directives[first].start, at: 0)
             }
-            append(source.marginalia.text[directives[directive].bytes])
+            append(source.trivia.text[directives[directive].bytes])
             endLine()
             directive += 1
         }
@@ -118,7 +118,7 @@ extension BlockWriter {
             needsBlank = true
         }
         if event.tag != nil {
-            append(source.marginalia.text[source.marginalia.tags[tag]])
+            append(source.trivia.text[source.trivia.tags[tag]])
             tag += 1
             needsBlank = true
         }

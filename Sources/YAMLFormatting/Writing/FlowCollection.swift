@@ -16,8 +16,8 @@ struct FlowCollection {
     init?(of index: Int, in source: SourceText) {
         let start = source.events[index]
         let end = source.lastEvent(of: index)
-        let isInBrackets = start.style == .flow || start.style == .brackets
-        guard isInBrackets, Int(start.target) > index + 1, start.start.line == end.end.line
+        let isFlow = start.style == .sourceFlow || start.style == .flow
+        guard isFlow, Int(start.target) > index + 1, start.start.line == end.end.line
         else { return nil }
         for event in source.events[index..<source.end(of: index)] {
             // The node's own anchor and tag stand before the brackets.
@@ -80,7 +80,7 @@ struct FlowCollection {
         if value.count > 4 * Self.maximumWidth { return false }
         if value.contains(UInt8(ascii: "\n")) || (value.isEmpty && isPlain) { return false }
         let isCertain = PlainText.isCertain(value)
-        let form = ScalarForm(of: value, mayBePlain: isPlain || isCertain, at: .brackets)
+        let form = ScalarForm(of: value, mayBePlain: isPlain || isCertain, at: .flow)
         // Quotes would make a text of what some readers take for something else.
         if case .plain = form {} else if isPlain && !isCertain { return false }
         bytes += form.text(of: value)
@@ -92,11 +92,11 @@ struct FlowCollection {
 
 extension SourceText {
     /// Marks the collections that stay in brackets; inside of them nothing is a line.
-    mutating func keepShortBrackets() {
+    mutating func keepShortFlow() {
         var index = 0
         while index < events.count {
             if FlowCollection(of: index, in: self) != nil {
-                events[index].style = .brackets
+                events[index].style = .flow
                 index = end(of: index)
             } else {
                 index += 1

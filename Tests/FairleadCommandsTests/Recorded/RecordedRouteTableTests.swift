@@ -44,7 +44,7 @@ struct RecordedRouteTableTests {
         let hosts = (table as? [String: Any])?["virtualHosts"] as? [[String: Any]] ?? []
         for host in hosts {
             let parts: [Any] = [
-                normalised(host["routes"] ?? []), host["requireTls"] ?? "",
+                normalized(host["routes"] ?? []), host["requireTls"] ?? "",
                 host["includeRequestAttemptCount"] ?? false,
             ]
             let data = try JSONSerialization.data(withJSONObject: parts, options: .sortedKeys)
@@ -57,8 +57,8 @@ struct RecordedRouteTableTests {
 
     /// Leaves out what changes no decision: names of spans, the order of conditions and of
     /// additions that do not meet, case of names, the case rule of expressions, empty bodies.
-    private static func normalised(_ value: Any) -> Any {
-        if let list = value as? [Any] { return list.map(normalised) }
+    private static func normalized(_ value: Any) -> Any {
+        if let list = value as? [Any] { return list.map(normalized) }
         guard var object = value as? [String: Any] else { return value }
         object["decorator"] = nil
         if object["safeRegex"] != nil { object["caseSensitive"] = nil }
@@ -70,7 +70,7 @@ struct RecordedRouteTableTests {
             let text = body["inlineString"] ?? bytes.map { String(decoding: $0, as: UTF8.self) }
             object["body"] = text == "" ? nil : text
         }
-        for (key, member) in object { object[key] = normalised(member) }
+        for (key, member) in object { object[key] = normalized(member) }
         if let headers = object["headers"] as? [[String: Any]] {
             object["headers"] = sorted(
                 headers.map { $0.merging(["name": "\($0["name"] ?? "")".lowercased()]) { $1 } })

@@ -23,7 +23,7 @@ struct BenchmarkRun {
                 let root = try? JSONSerialization.jsonObject(with: Data(text.utf8))
                     as? [String: Any],
                 let entries = root["benchmarks"] as? [[String: Any]]
-            else { throw ChildProcess.Failure(description: "no result of \(filter)") }
+            else { throw ChildProcess.ProcessError(description: "no result of \(filter)") }
             for entry in entries { add(entry) }
         }
     }

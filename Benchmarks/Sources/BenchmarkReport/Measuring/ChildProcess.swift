@@ -12,14 +12,14 @@ struct ChildProcess {
     let peakBytes: Double
 
     /// The program could not be started.
-    struct Failure: Error, CustomStringConvertible {
+    struct ProcessError: Error, CustomStringConvertible {
         let description: String
     }
 
     /// Runs a program for at most that many seconds.
     static func run(
         _ arguments: [String], limit: Int = 300,
-    ) throws(Failure) -> ChildProcess {
+    ) throws(ProcessError) -> ChildProcess {
         let file = Scratch.file("output-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
         let process = try spawn(["timeout", "\(limit)"] + arguments, outputTo: file.path)
@@ -27,7 +27,7 @@ struct ChildProcess {
         var usage = rusage()
         // SAFETY: both places are ours; the usage is that of all processes below the child too.
         guard unsafe wait4(process, &status, 0, &usage) == process else {
-            throw Failure(description: "\(arguments[0]) is lost")
+            throw ProcessError(description: "\(arguments[0]) is lost")
         }
         let seconds = { (time: timeval) in Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         let isExit = status & 0x7F == 0
@@ -47,7 +47,7 @@ struct ChildProcess {
     /// Starts a program without waiting for it.
     static func spawn(
         _ arguments: [String], outputTo path: String,
-    ) throws(Failure) -> pid_t {
+    ) throws(ProcessError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         // SAFETY: the actions are initialised before and destroyed after their use; the strings
         // live until the child has them.
@@ -61,7 +61,7 @@ struct ChildProcess {
         defer { unsafe strings.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let status = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &strings, environ)
-        if status != 0 { throw Failure(description: "\(arguments[0]) cannot be started") }
+        if status != 0 { throw ProcessError(description: "\(arguments[0]) cannot be started") }
         return process
     }
 }

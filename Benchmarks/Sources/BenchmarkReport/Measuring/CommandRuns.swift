@@ -22,7 +22,7 @@ struct CommandRuns {
         tell("fairlead \(arguments[0])")
         let child = try ChildProcess.run([Programs.fairlead] + arguments)
         guard expecting.contains(child.status) else {
-            throw ChildProcess.Failure(
+            throw ChildProcess.ProcessError(
                 description: "fairlead \(arguments[0]) ends with \(child.status)")
         }
         return child.seconds

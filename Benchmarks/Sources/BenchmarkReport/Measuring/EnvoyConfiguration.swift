@@ -9,7 +9,7 @@ enum EnvoyConfiguration {
         let child = try ChildProcess.run(
             [Programs.fairlead, "export", "envoy", "-f", rules, "--no-validation"])
         guard child.status == 0, !child.output.isEmpty else {
-            throw ChildProcess.Failure(description: "fairlead export fails for \(name)")
+            throw ChildProcess.ProcessError(description: "fairlead export fails for \(name)")
         }
         let routes = String(decoding: child.output, as: UTF8.self)
         return try Scratch.write(around(routes, port: port), name + ".json")

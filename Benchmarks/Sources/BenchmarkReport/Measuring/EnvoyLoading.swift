@@ -24,7 +24,7 @@ struct EnvoyLoading {
         let child = try ChildProcess.run(
             [envoy, "--mode", "validate", "-c", path, "-l", "off", "--use-dynamic-base-id"])
         if child.status != 0 {
-            throw ChildProcess.Failure(description: "Envoy refuses \(path)")
+            throw ChildProcess.ProcessError(description: "Envoy refuses \(path)")
         }
         return child
     }

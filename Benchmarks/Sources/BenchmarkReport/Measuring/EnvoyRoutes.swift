@@ -55,7 +55,7 @@ struct EnvoyRoutes {
         let spent = try userNanoseconds(process) - before
         guard !text.contains("Non-2xx"), let requests = number(before: " requests in", text),
             requests > 0
-        else { throw ChildProcess.Failure(description: "Envoy does not answer: \(text)") }
+        else { throw ChildProcess.ProcessError(description: "Envoy does not answer: \(text)") }
         return spent / requests
     }
 

@@ -25,7 +25,7 @@ struct InstructionCounts {
                 "--callgrind-out-file=\(output.path)", program, "count", "\(times)",
             ] + names, limit: 600)
         if child.status != 0 {
-            throw ChildProcess.Failure(description: "valgrind ends with \(child.status)")
+            throw ChildProcess.ProcessError(description: "valgrind ends with \(child.status)")
         }
         for part in 1...max(1, names.count) {
             let file = URL(fileURLWithPath: "\(output.path).\(part)")

@@ -8,7 +8,7 @@ enum Loopback {
             if isListening(port) { return }
             Thread.sleep(forTimeInterval: 0.1)
         }
-        throw ChildProcess.Failure(description: "Envoy does not start")
+        throw ChildProcess.ProcessError(description: "Envoy does not start")
     }
 
     private static func isListening(_ port: Int) -> Bool {

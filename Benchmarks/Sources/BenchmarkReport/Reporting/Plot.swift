@@ -6,7 +6,7 @@ struct Panel {
     /// A line of points.
     struct Series {
         let name: String
-        let colour: String
+        let color: String
         var points: [(rules: Double, nanoseconds: Double)]
     }
 
@@ -45,11 +45,11 @@ struct Panel {
         let path = places.map { String(format: "%.1f %.1f", $0.0, $0.1) }.joined(separator: "L")
         let dots = places.map {
             String(format: "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"", $0.0, $0.1)
-                + "\(series.colour)\"/>"
+                + "\(series.color)\"/>"
         }
         if path.isEmpty { return "" }
         let width = series.name == "Fairlead" ? 3 : 1.5
-        return "<path d=\"M\(path)\" fill=\"none\" stroke=\"\(series.colour)\" "
+        return "<path d=\"M\(path)\" fill=\"none\" stroke=\"\(series.color)\" "
             + "stroke-width=\"\(width)\"/>" + dots.joined()
     }
 
@@ -66,7 +66,7 @@ struct Panel {
 /// The plot of cost against number of rules, ours and the peers', in four panels.
 struct Plot {
     private let run: Measurements
-    private static let colours = [
+    private static let colors = [
         ("Fairlead", "#c2185b"), ("reference matcher", "#757575"), ("Envoy", "#1565c0"),
         ("RE2 one by one", "#2e7d32"), ("RE2::Set", "#8bc34a"),
         ("PCRE2 JIT one by one", "#ef6c00"), ("Hyperscan", "#6a1b9a"),
@@ -100,19 +100,19 @@ struct Plot {
 
     private var legend: String {
         var x = 80
-        return Self.colours.map { name, colour in
+        return Self.colors.map { name, color in
             defer { x += 44 + 7 * name.count }
-            return "<path d=\"M\(x) 46h18\" stroke=\"\(colour)\" stroke-width=\"3\"/>"
+            return "<path d=\"M\(x) 46h18\" stroke=\"\(color)\" stroke-width=\"3\"/>"
                 + "<text x=\"\(x + 23)\" y=\"50\" class=\"key\">\(name)</text>"
         }.joined(separator: "\n")
     }
 
     private func series(_ family: RuleFamily) -> [Panel.Series] {
-        Self.colours.map { name, colour in
+        Self.colors.map { name, color in
             let points = RuleFamily.sizes.compactMap { size in
                 cost(name, family, size).map { (Double(size), $0) }
             }
-            return Panel.Series(name: name, colour: colour, points: points)
+            return Panel.Series(name: name, color: color, points: points)
         }
     }
 

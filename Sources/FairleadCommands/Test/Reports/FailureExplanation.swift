@@ -27,7 +27,7 @@ struct FailureExplanation {
 
     /// Why nothing matches, in short.
     private func unmatched() -> [String] {
-        let explainer = Explainer(result.linker, result.tree.table, of: result.configuration)
+        let explainer = Explainer(result.linker, result.table, of: result.configuration)
         let explanation = explainer.explain(result.request.request)
         let text = ExplanationText(
             explanation, by: explainer, extent: .init(listed: 5, searched: 0))

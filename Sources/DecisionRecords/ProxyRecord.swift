@@ -1,10 +1,12 @@
-import Routing
+package import Routing
 
 /// A proxy as a record has it.
-struct ProxyRecord: Decodable {
-    let proxy: Proxy
+package struct ProxyRecord: Decodable {
+    /// The proxy.
+    package let proxy: Proxy
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a record; unknown keys are refused.
+    package init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: ["kind", "labels", "gateways", "namespace", "port"])
         let kindName = try object.decode(String.self, forKey: AnyKey("kind"))

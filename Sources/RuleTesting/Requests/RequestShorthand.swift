@@ -1,7 +1,7 @@
 import Routing
 
 /// A request in one line: `[METHOD] URL`, or what one would type for curl.
-struct RequestLine {
+struct RequestShorthand {
     private(set) var method: String?
     private(set) var url: RequestURL
     private(set) var headers: [HeaderField] = []
@@ -10,7 +10,7 @@ struct RequestLine {
     ///
     /// Of curl's options those are understood that change method or headers; those that say how
     /// curl prints and connects are passed over.
-    init(_ line: String) throws(RequestURL.Fault) {
+    init(_ line: String) throws(RequestURL.ParsingError) {
         var words = try Self.words(line)[...]
         if words.first == "curl" {
             self = try Self.curl(words.dropFirst())
@@ -18,7 +18,7 @@ struct RequestLine {
         }
         if words.count == 2 { method = words.popFirst() }
         guard words.count == 1, let address = words.first, Self.isMethod(method ?? "GET") else {
-            throw RequestURL.Fault(
+            throw RequestURL.ParsingError(
                 message: "`\(line)` is no request",
                 suggestion: "write `METHOD http://HOST/PATH`, or a line for curl")
         }
@@ -33,7 +33,9 @@ struct RequestLine {
         !text.isEmpty && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2D }
     }
 
-    private static func curl(_ words: ArraySlice<String>) throws(RequestURL.Fault) -> RequestLine {
+    private static func curl(_ words: ArraySlice<String>) throws(RequestURL.ParsingError)
+        -> RequestShorthand
+    {
         var rest = words
         var address: String?
         var method: String?
@@ -41,7 +43,7 @@ struct RequestLine {
         while let word = rest.popFirst() {
             guard word.hasPrefix("-"), word != "-" else {
                 if address != nil {
-                    throw RequestURL.Fault(
+                    throw RequestURL.ParsingError(
                         message: "`\(word)` is a second address",
                         suggestion: "a case has one; put texts with blanks in quotes")
                 }
@@ -54,9 +56,9 @@ struct RequestLine {
             if let line = option.headerLine { lines.append(line) }
         }
         guard let address else {
-            throw RequestURL.Fault(message: "the line for curl has no address")
+            throw RequestURL.ParsingError(message: "the line for curl has no address")
         }
-        var request = RequestLine(url: try RequestURL(address))
+        var request = RequestShorthand(url: try RequestURL(address))
         request.method = method
         for line in lines {
             if let header = try header(line) { request.headers.append(header) }
@@ -65,17 +67,17 @@ struct RequestLine {
     }
 
     /// `Name: value`, `Name;` for an empty value; `Name:` sends nothing, as for curl.
-    private static func header(_ line: String) throws(RequestURL.Fault) -> HeaderField? {
+    private static func header(_ line: String) throws(RequestURL.ParsingError) -> HeaderField? {
         if let colon = line.firstIndex(of: ":"), colon > line.startIndex {
             let value = line[line.index(after: colon)...].drop { $0 == " " }
             return value.isEmpty ? nil : HeaderField(String(line[..<colon]), String(value))
         }
         if line.hasSuffix(";"), line.count > 1 { return HeaderField(String(line.dropLast()), "") }
-        throw RequestURL.Fault(message: "`-H` takes `Name: value`, not `\(line)`")
+        throw RequestURL.ParsingError(message: "`-H` takes `Name: value`, not `\(line)`")
     }
 
     /// Divides a line as a shell would: blanks, single and double quotes, backslashes.
-    private static func words(_ line: String) throws(RequestURL.Fault) -> [String] {
+    private static func words(_ line: String) throws(RequestURL.ParsingError) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
         var isInWord = false
@@ -103,7 +105,7 @@ struct RequestLine {
             }
         }
         if quote != nil || isEscaped {
-            throw RequestURL.Fault(message: "a quotation mark is not closed in `\(line)`")
+            throw RequestURL.ParsingError(message: "a quotation mark is not closed in `\(line)`")
         }
         if isInWord { words.append(String(decoding: word, as: UTF8.self)) }
         return words

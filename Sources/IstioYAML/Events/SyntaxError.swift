@@ -1,7 +1,7 @@
 package import IstioConfig
 
 /// Why a text is no YAML, as libyaml says it.
-package struct SyntaxFault: Error {
+package struct SyntaxError: Error {
     let problem: String
     let line: UInt32
     let column: UInt32

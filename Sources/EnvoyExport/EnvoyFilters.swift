@@ -1,4 +1,4 @@
-import Foundation
+import JSONWriting
 import Routing
 
 /// Header operations as Envoy's lists.
@@ -97,10 +97,5 @@ extension JSONWriter {
         if share.numerator != 0 { field("numerator", share.numerator) }
         let names: [UInt32: String] = [10_000: "TEN_THOUSAND", 1_000_000: "MILLION"]
         if let name = names[share.denominator] { field("denominator", name) }
-    }
-
-    /// Writes a key with bytes in base64.
-    mutating func base64(_ name: String, _ bytes: [UInt8]) {
-        field(name, Data(bytes).base64EncodedString())
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import IstioConfig
 
 /// A text in a record: a JSON string, or `{"base64": "…"}` for bytes that are no UTF-8.
 struct TextValue: Decodable {
@@ -12,10 +12,10 @@ struct TextValue: Decodable {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: ["base64"])
         let text = try object.decode(String.self, forKey: AnyKey("base64"))
-        guard let data = Data(base64Encoded: text) else {
+        guard let bytes = Base64.decoded(Array(text.utf8)) else {
             throw RecordError("`base64` holds no base64")
         }
-        bytes = Array(data)
+        self.bytes = bytes
     }
 }
 

@@ -1,7 +1,7 @@
 import Routing
 
 /// Any JSON value, for claims and for comparing decisions.
-enum JSONValue: Decodable, Hashable {
+package enum JSONValue: Decodable, Hashable {
     case null
     case bool(Bool)
     case number(Double)
@@ -9,7 +9,8 @@ enum JSONValue: Decodable, Hashable {
     case list([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
+    /// Reads any value.
+    package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null

@@ -4,7 +4,7 @@ import IstioConfig
 import Routing
 
 /// Prints what exchanging one VirtualService costs, and how two threads decide meanwhile.
-let usage = "usage: update-figures FILE   rules in YAML, with a Gateway that serves every host\n"
+let usage = "usage: UpdateBenchmarks FILE   rules in YAML, with a Gateway that serves every host\n"
 let words = Array(CommandLine.arguments.dropFirst())
 guard words.count == 1, let data = FileManager.default.contents(atPath: words[0]) else {
     FileHandle.standardError.write(Data(usage.utf8))

@@ -5,7 +5,7 @@ import Suggestions
 /// How a mapping of a test file is read: its keys, each with what is done with its value.
 ///
 /// The one table serves reading, unknown keys and suggestions.
-struct FieldTable<Value>: Sendable {
+struct FieldSchema<Value>: Sendable {
     /// Stores the value at a position of the document.
     typealias Store = @Sendable (inout Value, DocumentDecoder, MappingEntry) -> Void
 
@@ -13,18 +13,18 @@ struct FieldTable<Value>: Sendable {
     let name: String
     private let fields: [String: Store]
     /// How keys are compared, for formats that overlook some spelling.
-    private let normalise: @Sendable (String) -> String
+    private let normalize: @Sendable (String) -> String
     /// Whether unknown keys are warned of only, and null is no value.
     private let isLenient: Bool
 
     init(
         _ name: String, _ fields: [String: Store],
-        normalising normalise: @escaping @Sendable (String) -> String = { $0 },
+        normalizing normalize: @escaping @Sendable (String) -> String = { $0 },
         isLenient: Bool = false,
     ) {
         self.name = name
         self.fields = fields
-        self.normalise = normalise
+        self.normalize = normalize
         self.isLenient = isLenient
     }
 
@@ -40,7 +40,7 @@ struct FieldTable<Value>: Sendable {
     /// Reads entries that were taken out of a mapping.
     func fill(_ value: inout Value, _ decoder: DocumentDecoder, _ entries: MappingEntries) {
         for entry in entries {
-            guard let store = fields[normalise(entry.name)] else {
+            guard let store = fields[normalize(entry.name)] else {
                 unknown(entry, decoder)
                 continue
             }

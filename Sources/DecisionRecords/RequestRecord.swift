@@ -3,7 +3,7 @@ package import Routing
 /// A request as one line of JSON has it: who asks, and what.
 package struct RequestRecord: Decodable {
     /// Repeated in the decision; the line's number unless given.
-    let id: String?
+    package let id: String?
     /// Who asks, if the record says it.
     package let proxy: Proxy?
     /// The request; `random` is drawn where the record has none.

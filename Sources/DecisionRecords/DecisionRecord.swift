@@ -1,10 +1,11 @@
 import IstioConfig
-import Routing
+import JSONWriting
+package import Routing
 
 /// Writes an effect as one line of JSON, keys in the format's order.
-enum DecisionRecord {
+package enum DecisionRecord {
     /// Returns the decision's line, without a line break.
-    static func line(id: String, _ effect: Effect) -> [UInt8] {
+    package static func line(id: String, _ effect: Effect) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { record in
             record.field("id", id)

@@ -1,3 +1,4 @@
+import JSONWriting
 import Routing
 
 /// Conditions as Envoy's `RouteMatch`.

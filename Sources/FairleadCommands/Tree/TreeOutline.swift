@@ -3,7 +3,7 @@ import Explaining
 import IstioConfig
 
 /// A description of a tree as indented lines.
-struct TreeText {
+struct TreeOutline {
     let terminal: Terminal
 
     /// Returns the lines of virtual hosts.

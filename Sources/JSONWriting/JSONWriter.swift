@@ -1,62 +1,64 @@
-import Foundation
-
 /// Writes JSON with the keys in the order in which they are given, on one line.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    /// What is written so far.
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// Starts with no text.
+    package init() {}
+
     /// Writes an object.
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ body: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
     }
 
     /// Writes a list.
-    mutating func list(_ body: (inout JSONWriter) -> Void) {
+    package mutating func list(_ body: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
     /// Writes a key; its value must follow.
-    mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         text(Array(name.utf8))
         bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
         needsComma = false
     }
 
     /// Writes a key with a text.
-    mutating func field(_ name: String, _ value: String) {
+    package mutating func field(_ name: String, _ value: String) {
         key(name)
         text(Array(value.utf8))
     }
 
     /// Writes a key with bytes: a string, or `{"base64": …}` if they are no UTF-8.
-    mutating func field(_ name: String, _ value: [UInt8]) {
+    package mutating func field(_ name: String, _ value: [UInt8]) {
         key(name)
         self.value(value)
     }
 
     /// Writes a key with a whole number.
-    mutating func field(_ name: String, _ value: some BinaryInteger) {
+    package mutating func field(_ name: String, _ value: some BinaryInteger) {
         key(name)
         literal(String(value))
     }
 
     /// Writes a key with a number.
-    mutating func field(_ name: String, _ value: Double) {
+    package mutating func field(_ name: String, _ value: Double) {
         key(name)
         literal(value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)")
     }
 
     /// Writes bytes as a value.
-    mutating func value(_ value: [UInt8]) {
+    package mutating func value(_ value: [UInt8]) {
         if String(validating: value, as: UTF8.self) != nil {
             text(value)
         } else {
-            object { $0.field("base64", Data(value).base64EncodedString()) }
+            object { $0.base64("base64", value) }
         }
     }
 
     /// Writes a number or null.
-    mutating func literal(_ literal: String) {
+    package mutating func literal(_ literal: String) {
         separate()
         bytes += literal.utf8
     }

@@ -1,13 +1,26 @@
 import CommandLineArguments
 
 /// What ends a command with exit code 2.
-enum CommandFailure: Error {
+enum CommandError: Error {
     /// The command line is no good.
     case usage(ArgumentError)
     /// An input cannot be used; one sentence says why.
     case input(String)
     /// What is wrong has been printed already.
     case reported
+}
+
+extension Terminal {
+    /// Prints why a command ends.
+    func report(_ error: CommandError) {
+        switch error {
+        case .usage(let problem):
+            self.error("fairlead: \(problem.message)\n")
+            if let suggestion = problem.suggestion { self.error("  \(suggestion)\n") }
+        case .input(let message): self.error("fairlead: \(message)\n")
+        case .reported: break
+        }
+    }
 }
 
 /// The exit codes of all commands.

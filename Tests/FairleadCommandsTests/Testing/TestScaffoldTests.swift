@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("fairlead test init")
-struct TestStartTests {
+struct TestScaffoldTests {
     @Test("writes a case for each rule and entry, with what follows from it")
     func text() throws {
         let folder = try TemporaryFolder()

@@ -1,3 +1,4 @@
+package import JSONWriting
 package import Routing
 
 /// A route table as Envoy's `RouteConfiguration` in proto JSON, as Istio would write it.
@@ -20,7 +21,7 @@ package struct EnvoyRouteConfiguration {
     }
 
     /// Writes the object.
-    func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter) {
         writer.object { root in
             root.field("name", table.name)
             root.key("virtualHosts")

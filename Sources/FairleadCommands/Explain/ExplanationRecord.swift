@@ -1,3 +1,4 @@
+import JSONWriting
 import Explaining
 import IstioConfig
 import Routing
@@ -24,7 +25,7 @@ struct ExplanationRecord {
                 object.field("text", step.text)
                 write(step.location, to: &object)
             }
-            record.field("asked", explanation.asked.count)
+            record.field("asked", explanation.evaluated.count)
             list("rules", rules, to: &record) { write($0.0, $0.1, to: &$1) }
             list("omissions", explanation.omissions.prefix(extent.listed), to: &record, write)
             record.key("hosts")
@@ -82,19 +83,19 @@ struct ExplanationRecord {
             object.field("value", condition.value)
             object.key("holds")
             object.literal(String(condition.holds))
-            if index <= extent.advised, let advice = condition.advice {
-                object.field("advice", advice)
+            if index <= extent.suggested, let suggestion = condition.suggestion {
+                object.field("advice", suggestion)
             }
             write(condition.location, to: &object)
         }
-        if index <= extent.searched { write(way: position, to: &object) }
+        if index <= extent.searched { writeReachability(of: position, to: &object) }
     }
 
-    private func write(way position: Explainer.Position, to object: inout JSONWriter) {
-        let way = explainer.way(to: position, for: explanation.request)
+    private func writeReachability(of position: Explainer.Position, to object: inout JSONWriter) {
+        let reachability = explainer.change(toReach: position, for: explanation.request)
         object.key("way")
         object.object { object in
-            switch way {
+            switch reachability {
             case .decides: object.field("kind", "decides")
             case .change(let edits, let request):
                 object.field("kind", "change")
