@@ -131,6 +131,8 @@ let package = Package(
             dependencies: ["Fairlead", "DecisionTree", "IstioLinking", "Routing", "IstioConfig"],
             path: "Tests/UpdateFigures",
         ),
+        .executableTarget(
+            name: "proxy-linkage", dependencies: ["Fairlead"], path: "Tests/Linkage"),
 
         // Tests, in the order of what they test.
         .testTarget(name: "ASCIITextTests", dependencies: ["ASCIIText"]),
@@ -193,7 +195,8 @@ let package = Package(
         .testTarget(
             name: "FairleadCommandsTests",
             dependencies: [
-                "FairleadCommands", "CommandLineArguments", "IstioValidation", "TestSupport",
+                "FairleadCommands", "CommandLineArguments", "IstioValidation", "IstioConfig",
+                "TestSupport",
             ],
         ),
     ],

@@ -44,7 +44,7 @@ extension Exclusion.Reason {
 
     /// The reason in words.
     ///
-    /// Source: istio-semantics 2, 3 and 6.
+    /// Source: docs/semantics/istio.md 2, 3 and 6.
     fileprivate var text: String {
         switch self {
         case .otherGateways(let names, let wanted):

@@ -2,7 +2,7 @@ import ASCIIText
 
 /// The keys of `headers` that mean a claim of a JSON Web Token.
 ///
-/// Source: istio-semantics 4.7 (`ToRoutingClaim`).
+/// Source: docs/semantics/istio.md 4.7 (`ToRoutingClaim`).
 package enum ClaimKey {
     /// Returns the claim's name and the names inside it, or `nil` if the key is a header's name.
     ///

@@ -3,7 +3,7 @@ import ASCIIText
 /// Istio's arithmetic of host names: plain names and wildcards that begin with `*`.
 ///
 /// All comparisons are byte by byte, case included. Source: Istio's `pkg/config/host/name.go`,
-/// istio-semantics 3.2.
+/// docs/semantics/istio.md 3.2.
 package enum HostName {
     /// Whether the name is a wildcard.
     package static func isWildcard(_ name: String) -> Bool {

@@ -1,6 +1,6 @@
 /// Completes short names as Istio does before anything else.
 ///
-/// Source: istio-semantics 2.1 (`ResolveShortnameToFQDN`, `resolveGatewayName`).
+/// Source: docs/semantics/istio.md 2.1 (`ResolveShortnameToFQDN`, `resolveGatewayName`).
 package enum NameResolution {
     /// The domain of the cluster; Kubernetes' default, which Istio assumes too.
     package static let domain = "cluster.local"

@@ -1,6 +1,6 @@
 /// The domains under which a sidecar knows a service.
 ///
-/// Source: istio-semantics 3.4 (`generateVirtualHostDomains`, `GenerateAltVirtualHosts`).
+/// Source: docs/semantics/istio.md 3.4 (`generateVirtualHostDomains`, `GenerateAltVirtualHosts`).
 package enum ServiceDomains {
     /// Returns the host, the host with a trailing dot, and the short forms that the resolver of a
     /// pod in this namespace would complete.

@@ -1,7 +1,7 @@
 /// The VirtualService that Istio records for each host of the mesh: the one with the equal plain
 /// host, else the one with the most specific wildcard; of several with one host the first.
 ///
-/// Case-sensitive, on the hosts as written. Source: istio-semantics 3.4, step C
+/// Case-sensitive, on the hosts as written. Source: docs/semantics/istio.md 3.4, step C
 /// (`computeWildcardHostVirtualServiceIndex`, `MostSpecificHostMatch`).
 package struct WildcardIndex {
     private var byHost: [String: Int] = [:]

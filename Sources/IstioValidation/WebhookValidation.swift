@@ -2,8 +2,7 @@ public import IstioConfig
 
 /// What Istio's webhook says of VirtualServices: the same findings, in words of our own.
 ///
-/// A finding's code is `VS` and the row of istio-semantics section 7 that it belongs to; rows that
-/// share a text have the first one's number.
+/// A finding's code is `VS` and the row of docs/semantics/istio.md 7 that it belongs to.
 public enum WebhookValidation {
     /// Returns the findings of all VirtualServices, sorted by place.
     ///
@@ -33,25 +32,25 @@ struct Findings {
 
     /// Notes that the webhook refuses the object.
     mutating func refuse(
-        _ row: Int, _ message: String, suggestion: String? = nil, at location: RuleLocation,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
+        at location: RuleLocation,
     ) {
-        add(.error, row, message, suggestion, location)
+        add(.error, code, message, suggestion, location)
     }
 
     /// Notes that the webhook has a word to say.
     mutating func warn(
-        _ row: Int, _ message: String, suggestion: String? = nil, at location: RuleLocation,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
+        at location: RuleLocation,
     ) {
-        add(.warning, row, message, suggestion, location)
+        add(.warning, code, message, suggestion, location)
     }
 
     private mutating func add(
-        _ severity: Diagnostic.Severity, _ row: Int, _ message: String, _ suggestion: String?,
-        _ location: RuleLocation,
+        _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String,
+        _ suggestion: String?, _ location: RuleLocation,
     ) {
         if all.count >= Self.maximum { return }
-        let digits = String(row)
-        let code = "VS" + String(repeating: "0", count: 3 - digits.count) + digits
         all.append(
             Diagnostic(severity, code: code, message, suggestion: suggestion, at: location))
     }

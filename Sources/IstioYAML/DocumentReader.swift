@@ -56,7 +56,7 @@ extension DocumentDecoder {
 
     /// Notes something that is probably not meant.
     package func warn(
-        _ code: String, _ message: String, suggestion: String?, at index: Int,
+        _ code: DiagnosticCode, _ message: String, suggestion: String?, at index: Int,
     ) {
         diagnostics.add(
             Diagnostic(.warning, code: code, message, suggestion: suggestion, at: location(index)))

@@ -19,7 +19,7 @@ public struct ReaderLimits: Hashable, Sendable {
     /// What is to be said of a file with more bytes than are read.
     package func excess(_ byteCount: Int, in file: SourceFile) -> Diagnostic {
         Diagnostic(
-            .error, code: "VS201",
+            .error, code: .fileTooLarge,
             "the file has \(byteCount) bytes, more than the \(maximumFileBytes) that are read",
             suggestion: "split it", at: RuleLocation(file: file, line: 1, column: 1))
     }

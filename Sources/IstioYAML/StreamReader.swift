@@ -61,7 +61,8 @@ struct StreamReader {
     /// What becomes of the documents before the unreadable one.
     private var nothingIsUsed: Diagnostic {
         Diagnostic(
-            .warning, code: "VS218", "the other documents of this file are not used either",
+            .warning, code: .unusedDocuments,
+            "the other documents of this file are not used either",
             at: RuleLocation(file: file, line: 1, column: 1))
     }
 
@@ -114,15 +115,15 @@ struct StreamReader {
 
     private func diagnostic(of fault: DocumentEvents.Fault, at event: Event) -> Diagnostic {
         let location = RuleLocation(file: file, line: event.line, column: event.column)
-        let (code, message): (String, String) =
+        let (code, message): (DiagnosticCode, String) =
             switch fault {
-            case .tooDeep: ("VS202", "this is nested deeper than any Istio object")
+            case .tooDeep: (.nestingTooDeep, "this is nested deeper than any Istio object")
             case .tooManyEvents:
-                ("VS203", "aliases multiply this document beyond measure")
+                (.tooManyValues, "aliases multiply this document beyond measure")
             case .unknownAnchor(let name):
-                ("VS200", "no anchor `&\(name)` stands before this")
+                (.invalidYAML, "no anchor `&\(name)` stands before this")
             case .cycle(let name):
-                ("VS200", "the alias `*\(name)` stands inside its own anchor")
+                (.invalidYAML, "the alias `*\(name)` stands inside its own anchor")
             }
         return Diagnostic(.error, code: code, message, at: location)
     }

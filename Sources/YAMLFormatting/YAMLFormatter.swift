@@ -41,7 +41,7 @@ public struct YAMLFormatter: Sendable {
         if output.count > limits.maximumFileBytes {
             throw .unusable(
                 Diagnostic(
-                    .error, code: "VS201",
+                    .error, code: .fileTooLarge,
                     "the canonical form has more than the \(limits.maximumFileBytes) bytes that are "
                         + "read",
                     suggestion: "split the file",

@@ -2,7 +2,7 @@ import Foundation
 
 /// Envoy's static configuration: the listeners as Istio sets them up, and the echo behind them.
 ///
-/// Source: envoy-semantics 0.2, what Istio changes compared with a bare Envoy.
+/// Source: docs/semantics/envoy.md 0.2, what Istio changes compared with a bare Envoy.
 enum EnvoyBootstrap {
     /// The headers that the echo tells about.
     static let echoedHeaders = [

@@ -21,8 +21,10 @@ struct HostOverlapTests {
               http: [{route: [{destination: {host: x}}]}]
             """
         reader.read(Array(text.utf8), from: SourceFile(name: "rules.yaml"))
-        return WebhookValidation.findings(in: reader.configuration).filter { $0.code == "VS017" }
-            .map { "\($0.location.column) \($0.message)" }
+        return WebhookValidation.findings(in: reader.configuration).filter {
+            $0.code == .overlappingHosts
+        }
+        .map { "\($0.location.column) \($0.message)" }
     }
 
     @Test("are all named, as holding each against each does")

@@ -21,7 +21,7 @@ struct ReachabilityTests {
             var generator = RuleGenerator(seed: seed)
             let configuration = Self.read(generator.configuration())
             let unreached = Set(
-                Analysis.findings(in: configuration).filter { $0.code == "VS280" }
+                Analysis.findings(in: configuration).filter { $0.code == .unreachableMatch }
                     .map(\.location))
             reported += unreached.count
             if unreached.isEmpty { continue }
@@ -79,6 +79,6 @@ struct ReachabilityTests {
                 directResponse: {status: 201}
             """)
         let codes = Analysis.findings(in: configuration).map(\.code)
-        #expect(codes.contains("VS280") == isCovered)
+        #expect(codes.contains(.unreachableMatch) == isCovered)
     }
 }

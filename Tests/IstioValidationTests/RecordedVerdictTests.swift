@@ -28,7 +28,7 @@ struct RecordedVerdictTests {
     }
 
     static func codes(_ findings: [Diagnostic], _ severity: Diagnostic.Severity) -> [String] {
-        findings.filter { $0.severity == severity }.map(\.code).sorted()
+        findings.filter { $0.severity == severity }.map(\.code.rawValue).sorted()
     }
 
     static func configuration(_ bytes: [UInt8]) -> Configuration {

@@ -12,7 +12,7 @@ struct LimitTests {
             lines.append("a\(level): &a\(level) [\(aliases)]")
         }
         let reading = Reading(lines.joined(separator: "\n"))
-        #expect(reading.diagnostics.map(\.code) == ["VS203"])
+        #expect(reading.diagnostics.map(\.code) == [.tooManyValues])
     }
 
     @Test("stop an alias inside its own anchor")
@@ -24,14 +24,14 @@ struct LimitTests {
     @Test("stop deep nesting", arguments: ["[", "{a: ", "- "])
     func depth(_ opening: String) {
         let reading = Reading(String(repeating: opening, count: 100_000))
-        #expect(reading.diagnostics.map(\.code) == ["VS202"])
+        #expect(reading.diagnostics.map(\.code) == [.nestingTooDeep])
     }
 
     @Test("stop depth that aliases make")
     func depthByAliases() {
         var lines = ["a0: &a0 [x]"]
         for level in 1...80 { lines.append("a\(level): &a\(level) [*a\(level - 1)]") }
-        #expect(Reading(lines.joined(separator: "\n")).diagnostics.map(\.code) == ["VS202"])
+        #expect(Reading(lines.joined(separator: "\n")).diagnostics.map(\.code) == [.nestingTooDeep])
     }
 
     @Test("stop large files before they are read")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Matching of expressions")
 struct MatchingTests {
-    /// The observations of envoy-semantics 10.3.
+    /// The observations of docs/semantics/envoy.md 10.3.
     @Test(
         "takes the whole subject, byte by byte",
         arguments: [

@@ -1,7 +1,7 @@
 import RegularExpressions
 import Testing
 
-/// The observations of envoy-semantics 6.2.
+/// The observations of docs/semantics/envoy.md 6.2.
 @Suite("Replacing by expressions")
 struct ReplacingTests {
     @Test(

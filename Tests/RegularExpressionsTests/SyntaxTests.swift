@@ -1,7 +1,7 @@
 import RegularExpressions
 import Testing
 
-/// The observations of envoy-semantics 10.1.
+/// The observations of docs/semantics/envoy.md 10.1.
 @Suite("Syntax of expressions")
 struct SyntaxTests {
     @Test(

@@ -2,7 +2,7 @@ import Routing
 import RuleSupport
 import Testing
 
-/// The observations of envoy-semantics 2.3 and 2.4.
+/// The observations of docs/semantics/envoy.md 2.3 and 2.4.
 @Suite("Path normalisation")
 struct PathNormalizationTests {
     @Test(

@@ -16,7 +16,7 @@ enum HeaderTreatment: UInt32, Sendable {
     case upgrade
 }
 
-/// What a proxy adds to every request (envoy-semantics 3.6).
+/// What a proxy adds to every request (docs/semantics/envoy.md 3.6).
 enum AddedHeader: UInt8, CaseIterable, Sendable {
     case forwardedProtocol
     case forwardedFor

@@ -5,8 +5,8 @@ import Routing
 ///
 /// Rules for several hosts often say in each entry which `authority` it is for, as Knative's do. A
 /// virtual host that has exact domains only is reached with one of them, in any case, and with or
-/// without a port (envoy-semantics 1.1), so that entries for other Hosts can never match there, and
-/// what the others ask of the authority is known where the Host is the domain as it is.
+/// without a port (docs/semantics/envoy.md 1.1), so that entries for other Hosts can never match
+/// there, and what the others ask of the authority is known where the Host is the domain as it is.
 struct VirtualHostAuthorities {
     /// The domains in lower case; `nil` if one is a wildcard, which says too little.
     private let domains: [[UInt8]]?

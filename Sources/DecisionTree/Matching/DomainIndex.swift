@@ -3,7 +3,7 @@ import Routing
 /// Finds the virtual host of a Host by hashing, with the answers of `RouteTable.virtualHost(for:)`.
 ///
 /// Exact domains go before suffix wildcards, those before prefix wildcards, and `*` comes last;
-/// the longest wildcard wins (envoy-semantics 1.1).
+/// the longest wildcard wins (docs/semantics/envoy.md 1.1).
 struct DomainIndex: ~Copyable, Sendable {
     private let pinned = AddressOnlyMarker()
     /// Domains as written in group 0, tails behind a star in 1, heads in front of one in 2.

@@ -108,7 +108,8 @@ extension VirtualHostTables {
         return true
     }
 
-    /// Files the scheme and what the proxy adds to every request (envoy-semantics 3.5, 3.6).
+    /// Files the scheme and what the proxy adds to every request (docs/semantics/envoy.md 3.5,
+    /// 3.6).
     @inline(never)
     private func fileAdded(_ filing: HeaderState, _ scratch: inout MatchScratch) -> Bool {
         if scratch.scheme.hasUppercase { return false }

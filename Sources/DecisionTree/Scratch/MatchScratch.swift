@@ -7,7 +7,8 @@
 /// on the trees that it is used with, and on nothing that a request can say.
 @safe
 public struct MatchScratch: ~Copyable {
-    /// More header lines than this, the Host included, are refused by Envoy (envoy-semantics 11.1).
+    /// More header lines than this, the Host included, are refused by Envoy
+    /// (docs/semantics/envoy.md 11.1).
     static let maximumHeaders = 99
     private static let maximumValues = 256
     private static let arenaCapacity = 1 << 15

@@ -4,7 +4,7 @@ import Routing
 /// What to change in a rule whose condition fails although a person thought that it holds.
 ///
 /// Each advice is checked: what it says of the request is so, and an expression that it proposes
-/// matches. Source of the behaviour: istio-semantics 9, envoy-semantics 2 to 4.
+/// matches. Source of the behaviour: docs/semantics/istio.md 9, docs/semantics/envoy.md 2 to 4.
 struct Suggestion {
     let condition: WrittenCondition
     let request: NormalizedRequest

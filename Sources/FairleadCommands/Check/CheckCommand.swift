@@ -58,7 +58,9 @@ enum CheckCommand: Command {
         case "github": terminal.out(FindingReports.gitHub(findings))
         default: terminal.outFindings(findings, fileCount: rules.files.count, rules.sources)
         }
-        if findings.contains(where: { $0.diagnostic.code == "VS201" }) { return ExitCode.unusable }
+        if findings.contains(where: { $0.diagnostic.code == .fileTooLarge }) {
+            return ExitCode.unusable
+        }
         let word = arguments.value("fail-on") ?? "warning"
         let least = Diagnostic.Severity(rawValue: word) ?? .warning
         let isClean = findings.allSatisfy { $0.diagnostic.severity < least }
@@ -68,8 +70,10 @@ enum CheckCommand: Command {
     private static func explain(
         _ code: String, on terminal: Terminal,
     ) throws(CommandFailure) -> Int32 {
-        guard let explanation = FindingCatalog[code.uppercased()] else {
-            let near = EditDistance.closest(code.uppercased(), among: FindingCatalog.codes)
+        let wanted = code.uppercased()
+        guard let explanation = DiagnosticCode(rawValue: wanted).flatMap({ FindingCatalog[$0] })
+        else {
+            let near = EditDistance.closest(wanted, among: FindingCatalog.codes.map(\.rawValue))
             throw .usage(
                 ArgumentError(
                     "no finding has the code `\(code)`",

@@ -65,7 +65,9 @@ struct FindingPlaces {
     }
 
     /// Codes of findings that are about a key, not about the value that begins with it.
-    private static let keyCodes: Set<String> = ["VS207", "VS213", "VS214", "VS216", "VS217"]
+    private static let keyCodes: Set<DiagnosticCode> = [
+        .unknownField, .duplicateKey, .exclusiveFields, .snakeCaseField, .convertedKey,
+    ]
 
     private func path(of diagnostic: Diagnostic, _ paths: FieldPaths?) -> String? {
         let location = diagnostic.location

@@ -18,7 +18,7 @@ enum FindingReports {
     private static func write(_ finding: Finding, to object: inout JSONWriter) {
         let diagnostic = finding.diagnostic
         object.field("severity", diagnostic.severity.rawValue)
-        object.field("code", diagnostic.code)
+        object.field("code", diagnostic.code.rawValue)
         object.field("message", diagnostic.message)
         writeOptional("kind", finding.kind, to: &object)
         writeOptional("name", finding.name, to: &object)
@@ -27,7 +27,9 @@ enum FindingReports {
         object.field("column", diagnostic.location.column)
         writeOptional("path", finding.path, to: &object)
         if let suggestion = diagnostic.suggestion { object.field("suggestion", suggestion) }
-        if let code = Analysis.istioctlCode(of: diagnostic) { object.field("istioctl", code) }
+        if let code = Analysis.istioctlCode(of: diagnostic) {
+            object.field("istioctl", code.rawValue)
+        }
     }
 
     private static func writeOptional(

@@ -26,9 +26,9 @@ enum RuleCheck {
         }
         diagnostics += OtherKindValidation.findings(in: configuration)
         let analysis = Analysis.findings(in: configuration)
-        let unreached = Set(analysis.lazy.filter { $0.code == "VS280" }.map(\.location))
+        let unreached = Set(analysis.lazy.filter { $0.code == .unreachableMatch }.map(\.location))
         for index in diagnostics.indices
-        where diagnostics[index].code == "VS125"
+        where diagnostics[index].code == .overlappingPrefix
             && !unreached.contains(diagnostics[index].location)
         {
             diagnostics[index].suggestion =

@@ -26,7 +26,7 @@ enum SARIFReport {
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    private static func writeTool(_ codes: [String], to run: inout JSONWriter) {
+    private static func writeTool(_ codes: [DiagnosticCode], to run: inout JSONWriter) {
         run.key("tool")
         run.object { tool in
             tool.key("driver")
@@ -37,7 +37,7 @@ enum SARIFReport {
                 driver.list { rules in
                     for code in codes {
                         rules.object { rule in
-                            rule.field("id", code)
+                            rule.field("id", code.rawValue)
                             if let explanation = FindingCatalog[code] {
                                 writeText("shortDescription", explanation.title, to: &rule)
                                 writeText("help", explanation.advice, to: &rule)
@@ -56,7 +56,7 @@ enum SARIFReport {
 
     private static func write(_ finding: Finding, to result: inout JSONWriter) {
         let diagnostic = finding.diagnostic
-        result.field("ruleId", diagnostic.code)
+        result.field("ruleId", diagnostic.code.rawValue)
         result.field("level", diagnostic.severity == .info ? "note" : diagnostic.severity.rawValue)
         writeText("message", FindingReports.message(diagnostic), to: &result)
         result.key("locations")

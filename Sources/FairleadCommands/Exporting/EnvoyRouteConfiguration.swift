@@ -2,7 +2,7 @@ package import Routing
 
 /// A route table as Envoy's `RouteConfiguration` in proto JSON, as Istio would write it.
 ///
-/// Source: istio-semantics 2 to 5; the same as the recorded route configurations but for
+/// Source: docs/semantics/istio.md 2 to 5; the same as the recorded route configurations but for
 /// `decorator`, which only names spans of traces.
 package struct EnvoyRouteConfiguration {
     private let table: RouteTable

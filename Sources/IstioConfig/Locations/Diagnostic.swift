@@ -23,8 +23,8 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// A stable name for the kind of fault, such as `VS207`.
-    public var code: String
+    /// What the diagnostic is about.
+    public var code: DiagnosticCode
     /// How much it matters.
     public var severity: Severity
     /// What is wrong: lower case, no full stop, the user's own words in backticks.
@@ -36,7 +36,7 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// Creates a diagnostic; `suggestion` is left out where there is nothing to suggest.
     public init(
-        _ severity: Severity, code: String, _ message: String,
+        _ severity: Severity, code: DiagnosticCode, _ message: String,
         suggestion: String? = nil, at location: RuleLocation,
     ) {
         self.severity = severity

@@ -5,7 +5,7 @@ import Routing
 
 /// Why a whole VirtualService is not asked; `nil` where its rules have to be looked at one by one.
 extension ExclusionSearch {
-    /// Source: istio-semantics 3.3, step by step as ``GatewayLinking`` goes.
+    /// Source: docs/semantics/istio.md 3.3, step by step as ``GatewayLinking`` goes.
     func gatewayReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let named = servers.filter { service.gateways.contains($0.gateway) }
@@ -45,7 +45,7 @@ extension ExclusionSearch {
         return scoped.isEmpty ? .serverHosts(written) : .serverNamespaces(scoped)
     }
 
-    /// Source: istio-semantics 3.4, step by step as ``SidecarLinking`` goes.
+    /// Source: docs/semantics/istio.md 3.4, step by step as ``SidecarLinking`` goes.
     func meshReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let proxy = table.proxy

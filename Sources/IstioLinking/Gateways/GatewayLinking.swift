@@ -5,7 +5,7 @@ import Routing
 
 /// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
 ///
-/// Source: istio-semantics 3.3 (`buildGatewayHTTPRouteConfig`).
+/// Source: docs/semantics/istio.md 3.3 (`buildGatewayHTTPRouteConfig`).
 struct GatewayLinking {
     /// What one VirtualService adds to the table.
     struct Contribution: Sendable {
@@ -109,7 +109,7 @@ struct GatewayLinking {
                 comparisonsLeft < 0
                     ? .tooManyHosts(limits, at: service.location)
                     : Diagnostic(
-                        .error, code: "VS250",
+                        .error, code: .tooManyRoutes,
                         "the table has more than \(limits.maximumRoutes) routes, counted for each "
                             + "host", at: service.location))
         }

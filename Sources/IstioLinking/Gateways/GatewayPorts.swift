@@ -4,7 +4,8 @@ import Routing
 /// The ports that a gateway's pod listens on for the ports that its Gateways name.
 ///
 /// A Service in front of the pod may map one to the other, and several servers may then share a
-/// listener. Source: istio-semantics 3.3 (`mergeGateways` asks for the proxy's service targets).
+/// listener. Source: docs/semantics/istio.md 3.3 (`mergeGateways` asks for the proxy's service
+/// targets).
 struct GatewayPorts {
     private var targets: [UInt32: Set<UInt32>] = [:]
 

@@ -61,7 +61,7 @@ package struct GatewayServer: Sendable {
 
     /// `./host` means the Gateway's own namespace, `*/host` any; `*/*` replaces the list by `*`.
     ///
-    /// Source: Istio's `sanitizeServerHostNamespace`, istio-semantics 3.3.
+    /// Source: Istio's `sanitizeServerHostNamespace`, docs/semantics/istio.md 3.3.
     private static func completed(_ hosts: [String], in namespace: String) -> [String] {
         var completed: [String] = []
         for host in hosts {

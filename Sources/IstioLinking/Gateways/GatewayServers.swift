@@ -4,7 +4,7 @@ import Routing
 
 /// The servers that a gateway proxy serves, without those that Istio skips.
 ///
-/// Source: istio-semantics 2.6 and 3.3 (`mergeGateways`).
+/// Source: docs/semantics/istio.md 2.6 and 3.3 (`mergeGateways`).
 struct GatewayServers {
     /// The servers that have HTTP routing, in Istio's order.
     private(set) var accepted: [GatewayServer] = []

@@ -2,7 +2,7 @@ import IstioConfig
 
 /// Puts the rules of delegates in the places of the rules that refer to them.
 ///
-/// Source: istio-semantics 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
+/// Source: docs/semantics/istio.md 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
 struct DelegateMerging {
     private let delegate: (String) -> ResolvedVirtualService?
     private let maximumEntries: Int
@@ -81,7 +81,7 @@ struct DelegateMerging {
         if overflow || pairs > entriesLeft {
             refusals.append(
                 Diagnostic(
-                    .error, code: "VS250",
+                    .error, code: .tooManyRoutes,
                     "with their delegates the rules have more than \(maximumEntries) match entries",
                     at: root.location))
             return false
@@ -92,7 +92,7 @@ struct DelegateMerging {
 
     /// Merges one rule of a delegate, or returns `nil` if its conditions conflict with the root's.
     ///
-    /// Whole fields are inherited, nothing inside them is combined (istio-semantics 6.2).
+    /// Whole fields are inherited, nothing inside them is combined (docs/semantics/istio.md 6.2).
     private static func merge(root: HTTPRoute, delegate: HTTPRoute) -> HTTPRoute? {
         guard let match = mergeMatches(root: root.match, delegate: delegate.match) else {
             return nil

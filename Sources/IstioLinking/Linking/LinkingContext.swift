@@ -35,7 +35,7 @@ extension Diagnostic {
     /// There are more host names than are compared.
     static func tooManyHosts(_ limits: LinkingLimits, at location: RuleLocation) -> Diagnostic {
         Diagnostic(
-            .error, code: "VS251",
+            .error, code: .tooManyHosts,
             "more than \(limits.maximumHostComparisons) pairs of hosts would have to be compared",
             at: location)
     }

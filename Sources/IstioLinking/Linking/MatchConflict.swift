@@ -3,8 +3,8 @@ import Routing
 
 /// Whether the conditions of a root's match entry and of a delegate's contradict each other.
 ///
-/// Source: istio-semantics 6.4 (`hasConflict`, `stringMatchConflict`). Stricter than logic would
-/// have it: a regex on both sides conflicts even if it is the same.
+/// Source: docs/semantics/istio.md 6.4 (`hasConflict`, `stringMatchConflict`). Stricter than logic
+/// would have it: a regex on both sides conflicts even if it is the same.
 package enum MatchConflict {
     /// Returns whether Istio drops the delegate's entry under the root's.
     package static func exists(root: HTTPMatchRequest, delegate: HTTPMatchRequest) -> Bool {

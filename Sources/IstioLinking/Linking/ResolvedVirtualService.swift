@@ -71,7 +71,8 @@ final class ResolvedVirtualService: Sendable {
     /// Whether every namespace sees it.
     var isPublic: Bool { exportTo.contains("*") }
 
-    /// Istio's order: age, then name, then namespace (istio-semantics 2.3); equals as configured.
+    /// Istio's order: age, then name, then namespace (docs/semantics/istio.md 2.3); equals as
+    /// configured.
     static func isOlder(
         _ left: ResolvedVirtualService, than right: ResolvedVirtualService,
     ) -> Bool {

@@ -1,6 +1,6 @@
 /// Which VirtualServices a proxy of a namespace sees under a gateway's name, in Istio's order.
 ///
-/// Source: istio-semantics 2.4 to 2.6. Private ones go first, then those exported to the
+/// Source: docs/semantics/istio.md 2.4 to 2.6. Private ones go first, then those exported to the
 /// namespace, then public ones; each part keeps the order of age.
 struct Visibility: Sendable {
     private struct Lists {

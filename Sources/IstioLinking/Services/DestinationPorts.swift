@@ -3,7 +3,7 @@ import Routing
 /// The ports of destinations as a gateway sees them: those of the service in the VirtualService's
 /// own namespace, else of any that is visible to the gateway.
 ///
-/// Source: istio-semantics 5.3.
+/// Source: docs/semantics/istio.md 5.3.
 struct DestinationPorts: Sendable {
     private struct Services: Sendable {
         let first: KnownService

@@ -20,7 +20,7 @@ struct ServiceRegistry: Sendable {
     }
 
     /// Of several services with one host the one that counts: the proxy's own namespace, else
-    /// Kubernetes before ServiceEntry, else the oldest (istio-semantics 3.4).
+    /// Kubernetes before ServiceEntry, else the oldest (docs/semantics/istio.md 3.4).
     static func preferred(_ services: [KnownService], from namespace: String) -> KnownService? {
         services.first { $0.namespace == namespace } ?? services.first(where: \.isKubernetes)
             ?? services.first

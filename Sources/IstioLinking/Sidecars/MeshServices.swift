@@ -3,7 +3,7 @@ import Routing
 
 /// The services that a sidecar can reach on one port.
 ///
-/// Source: istio-semantics 3.4, step A.
+/// Source: docs/semantics/istio.md 3.4, step A.
 struct MeshServices: Sendable {
     /// A service trimmed to the port.
     struct Entry: Sendable {

@@ -5,7 +5,8 @@ import Routing
 
 /// What a proxy can reach: the egress listener of its Sidecar resource that concerns a port.
 ///
-/// Source: istio-semantics 2.7 and 3.4. Without a Sidecar resource everything can be reached.
+/// Source: docs/semantics/istio.md 2.7 and 3.4. Without a Sidecar resource everything can be
+/// reached.
 struct SidecarImports: Sendable {
     private struct Entry: Sendable {
         let namespace: String

@@ -5,7 +5,7 @@ import Routing
 
 /// Builds the virtual hosts of a sidecar's port: one VirtualService takes a host alone.
 ///
-/// Source: istio-semantics 3.4 (`BuildSidecarOutboundVirtualHosts`), steps as named there.
+/// Source: docs/semantics/istio.md 3.4 (`BuildSidecarOutboundVirtualHosts`), steps as named there.
 struct SidecarLinking: Sendable {
     /// A virtual host before names and domains are settled.
     struct Candidate: Sendable {

@@ -16,7 +16,8 @@ package enum ProxyCondition: Sendable {
 
     /// Returns the conditions of an entry that count, in the order in which Istio asks them.
     ///
-    /// `gateways` switches labels and namespace off (istio-semantics 2.8); port 0 is any port.
+    /// `gateways` switches labels and namespace off (docs/semantics/istio.md 2.8); port 0 is any
+    /// port.
     package static func all(of entry: HTTPMatchRequest) -> [ProxyCondition] {
         var all: [ProxyCondition] = []
         if let port = entry.port, port.value != 0 { all.append(.port(port)) }

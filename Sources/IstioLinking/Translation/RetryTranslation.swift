@@ -5,7 +5,7 @@ import Routing
 
 /// When requests are tried again.
 ///
-/// Source: istio-semantics 5.7 (`ConvertPolicy`).
+/// Source: docs/semantics/istio.md 5.7 (`ConvertPolicy`).
 enum RetryTranslation {
     /// Translates `retries`; absent means Istio's default, no attempts mean never.
     static func policy(_ source: HTTPRetry?, isHashed: Bool) -> RetryPolicy? {

@@ -2,7 +2,8 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// Redirects, direct responses, faults and CORS. Source: istio-semantics 5.1, 5.2, 5.8, 5.10.
+/// Redirects, direct responses, faults and CORS. Source: docs/semantics/istio.md 5.1, 5.2, 5.8,
+/// 5.10.
 extension RouteBuilder {
     /// Translates a redirect.
     mutating func redirect(_ source: HTTPRedirect, _ listener: Listener) -> Redirect {
@@ -23,7 +24,8 @@ extension RouteBuilder {
         case 302, 303, 307, 308: redirect.status = code
         default:
             refuse(
-                .redirectCode, "Envoy refuses redirect code \(code), use 301, 302, 303, 307 or 308",
+                .envoyRedirectCode,
+                "Envoy refuses redirect code \(code), use 301, 302, 303, 307 or 308",
                 at: source.redirectCode?.location ?? source.location)
         }
         return redirect
@@ -49,12 +51,13 @@ extension RouteBuilder {
         let body = source.body?.value ?? []
         if !(200..<600).contains(status) {
             refuse(
-                .status, "Envoy refuses a direct response with status \(status), use 200 to 599",
+                .envoyStatus,
+                "Envoy refuses a direct response with status \(status), use 200 to 599",
                 at: source.status?.location ?? source.location)
         }
         if body.count > 1 << 20 {
             refuse(
-                .body, "Envoy refuses a direct response of more than 1 MiB",
+                .envoyBody, "Envoy refuses a direct response of more than 1 MiB",
                 at: source.body?.location ?? source.location)
         }
         return DirectResponse(status: status, body: body)
@@ -78,7 +81,7 @@ extension RouteBuilder {
         case .httpStatus(let status)?:
             if !(200..<600).contains(status) {
                 refuse(
-                    .status, "Envoy refuses an abort with status \(status), use 200 to 599",
+                    .envoyStatus, "Envoy refuses an abort with status \(status), use 200 to 599",
                     at: abort.kind?.location ?? abort.location)
             }
             policy.abort = .http(UInt32(clamping: status))

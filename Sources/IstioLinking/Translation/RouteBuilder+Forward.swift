@@ -10,7 +10,8 @@ struct ForwardTranslation {
     let authority: String?
 }
 
-/// Forwarding: clusters, rewrites, timeout, retries, mirrors. Source: istio-semantics 5.3 to 5.8.
+/// Forwarding: clusters, rewrites, timeout, retries, mirrors. Source: docs/semantics/istio.md 5.3
+/// to 5.8.
 extension RouteBuilder {
     /// Translates a forwarding rule; a single destination's header operations join the route's.
     mutating func forward(
@@ -52,14 +53,14 @@ extension RouteBuilder {
         }
         let location = regex.match?.location ?? regex.location
         if regex.match.text().isEmpty {
-            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
+            refuse(.envoyExpression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         do {
             return .regex(
                 try ReplacingExpression(regex.match.text(), rewrite: regex.rewrite.text()))
         } catch {
-            refuse(.expression, error.message, at: location)
+            refuse(.envoyExpression, error.message, at: location)
             return nil
         }
     }
@@ -97,11 +98,12 @@ extension RouteBuilder {
         let location = translation.place.rule.location
         if clusters.isEmpty {
             refuse(
-                .weights, "Envoy refuses a rule without a destination of weight above 0",
+                .envoyWeights, "Envoy refuses a rule without a destination of weight above 0",
                 at: location)
         }
         if clusters.reduce(0, { $0 + UInt64($1.weight) }) > UInt64(UInt32.max) {
-            refuse(.weights, "Envoy refuses weights whose sum is above 4294967295", at: location)
+            refuse(
+                .envoyWeights, "Envoy refuses weights whose sum is above 4294967295", at: location)
         }
         return clusters
     }

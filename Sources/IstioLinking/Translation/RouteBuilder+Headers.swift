@@ -2,7 +2,7 @@ import ASCIIText
 import IstioConfig
 import Routing
 
-/// Header operations. Source: istio-semantics 5.5 (`TranslateHeadersOperations`).
+/// Header operations. Source: docs/semantics/istio.md 5.5 (`TranslateHeadersOperations`).
 extension RouteBuilder {
     /// Appends operations to a route's lists and returns the authority that they set, if they do.
     ///
@@ -47,7 +47,7 @@ extension RouteBuilder {
             let format = try HeaderFormat(entry.value.value)
             return HeaderMutations.Entry(name: Array(name.utf8), value: format)
         } catch {
-            refuse(.headerFormat, error.message, at: entry.value.location)
+            refuse(.envoyHeaderFormat, error.message, at: entry.value.location)
             return nil
         }
     }

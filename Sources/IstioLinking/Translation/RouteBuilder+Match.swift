@@ -4,7 +4,7 @@ import IstioNames
 import RegularExpressions
 import Routing
 
-/// From a match entry to Envoy's matchers. Source: istio-semantics 4.
+/// From a match entry to Envoy's matchers. Source: docs/semantics/istio.md 4.
 extension RouteBuilder {
     /// Translates an entry.
     mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
@@ -50,7 +50,7 @@ extension RouteBuilder {
         if let claim = ClaimKey.path(key.value) {
             guard let value = plainValue(condition) else {
                 refuse(
-                    .claim,
+                    .envoyClaim,
                     "Envoy refuses a condition on the claim `\(key.value)` that has no text",
                     at: condition.location)
                 return
@@ -85,18 +85,18 @@ extension RouteBuilder {
     /// Where routes are made only to see that, nothing is compiled, and the result is `nil`.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
         if text.isEmpty {
-            refuse(.expression, "Envoy refuses an empty regular expression", at: location)
+            refuse(.envoyExpression, "Envoy refuses an empty regular expression", at: location)
             return nil
         }
         if isForEveryProxy {
             guard let refusal = RegularExpression.refusal(of: text) else { return nil }
-            refuse(.expression, refusal.message, at: location)
+            refuse(.envoyExpression, refusal.message, at: location)
             return nil
         }
         do {
             return try patterns.pattern(text)
         } catch {
-            refuse(.expression, error.message, at: location)
+            refuse(.envoyExpression, error.message, at: location)
             return nil
         }
     }

@@ -3,7 +3,8 @@ import Routing
 
 /// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
 ///
-/// Source: istio-semantics 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`, `TranslateRoute`).
+/// Source: docs/semantics/istio.md 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`,
+/// `TranslateRoute`).
 struct RouteBuilder: Sendable {
     /// What the routes are made for.
     struct Listener {
@@ -91,25 +92,15 @@ struct RouteBuilder: Sendable {
             forward(&forwarding, &requestHeaders, &responseHeaders))
     }
 
-    /// Notes that Envoy would refuse the route table because of this.
+    /// Notes that Envoy would refuse the route table because of this, although Istio's webhook lets
+    /// it through.
+    ///
+    /// Source: docs/semantics/istio.md 5.10.
     mutating func refuse(
-        _ reason: EnvoyRefusal, _ message: String, at location: RuleLocation,
+        _ code: DiagnosticCode, _ message: String, at location: RuleLocation,
     ) {
-        refusals.append(Diagnostic(.error, code: reason.rawValue, message, at: location))
+        refusals.append(Diagnostic(.error, code: code, message, at: location))
     }
-}
-
-/// What Envoy refuses although Istio's webhook lets it through, by code.
-///
-/// Source: istio-semantics 5.10.
-enum EnvoyRefusal: String {
-    case redirectCode = "VS240"
-    case status = "VS241"
-    case headerFormat = "VS242"
-    case claim = "VS243"
-    case weights = "VS244"
-    case expression = "VS245"
-    case body = "VS246"
 }
 
 /// A rule with the VirtualService that it belongs to; a class, since each of its routes needs it.

@@ -6,7 +6,7 @@ public import IstioConfig
 /// Errors of the webhook are not repeated here: `istioctl` calls each of them IST0106, rows 121,
 /// 122 and 124 IST0130, rows 123 and 125 IST0131, and the other warnings IST0133.
 ///
-/// Source: istio-semantics 8.
+/// Source: docs/semantics/istio.md 8.
 public enum Analysis {
     /// Returns the findings, sorted by place; warnings, since none of them stops a cluster.
     ///
@@ -22,17 +22,22 @@ public enum Analysis {
     }
 
     /// The code that `istioctl analyze` has for a finding of the webhook; `nil` for other findings.
-    public static func istioctlCode(of diagnostic: Diagnostic) -> String? {
-        guard diagnostic.code.hasPrefix("VS"), let row = Int(diagnostic.code.dropFirst(2)) else {
+    public static func istioctlCode(of diagnostic: Diagnostic) -> IstioctlCode? {
+        switch diagnostic.code {
+        case .dryRunAnnotation, .alwaysRejectAnnotation, .parentNamespaceAnnotation,
+            .parentsAnnotation:
             return nil
+        case .secondRuleWithoutMatch, .ruleAfterRuleWithoutMatch, .duplicateRule:
+            return .unusedRule
+        case .duplicateMatch, .overlappingPrefix:
+            return .unusedMatch
+        default:
+            break
         }
-        if (260...268).contains(row) { return "IST0106" }
-        if row >= 200 { return nil }
-        if diagnostic.severity == .error { return row <= 4 ? nil : "IST0106" }
-        switch row {
-        case 121, 122, 124: return "IST0130"
-        case 123, 125: return "IST0131"
-        default: return "IST0133"
+        switch diagnostic.code.origin {
+        case .webhook: return diagnostic.severity == .error ? .schemaError : .schemaWarning
+        case .otherKinds: return .schemaError
+        case .other: return nil
         }
     }
 }
@@ -56,10 +61,12 @@ struct AnalysedObjects {
     }
 
     /// Whether the object's annotation switches a code off.
-    static func suppresses(_ code: String, _ metadata: ObjectMetadata) -> Bool {
+    static func suppresses(_ code: DiagnosticCode, _ metadata: ObjectMetadata) -> Bool {
         metadata.annotations.contains { entry in
             entry.key.value == "galley.istio.io/analyze-suppress"
-                && entry.value.value.split(separator: ",").contains { $0 == code || $0 == "*" }
+                && entry.value.value.split(separator: ",").contains {
+                    $0 == code.rawValue || $0 == "*"
+                }
         }
     }
 
@@ -89,7 +96,8 @@ struct AnalysisFindings {
     private(set) var all: [Diagnostic] = []
 
     mutating func warn(
-        _ code: String, _ message: String, suggestion: String? = nil, of metadata: ObjectMetadata,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
+        of metadata: ObjectMetadata,
         at location: RuleLocation,
     ) {
         if AnalysedObjects.suppresses(code, metadata) { return }

@@ -17,7 +17,7 @@ struct GatewayHosts {
                 else { continue }
                 let hosts = service.hosts.map { "`\($0.value)`" }.joined(separator: ", ")
                 found.warn(
-                    "IST0132", "the Gateway `\(name)` has no server for \(hosts)",
+                    .hostsNotInGateway, "the Gateway `\(name)` has no server for \(hosts)",
                     suggestion: "add the host to a server of the Gateway", of: service.metadata,
                     at: reference.location)
             }

@@ -102,7 +102,7 @@ package enum Implication {
                 && later.gateways.allSatisfy { earlier.gateways.contains($0) }
         }
         let namespace = earlier.sourceNamespace.text()
-        // With `gateways` given, labels and namespace do not count (istio-semantics 2.8).
+        // With `gateways` given, labels and namespace do not count (docs/semantics/istio.md 2.8).
         if !later.gateways.isEmpty { return earlier.sourceLabels.isEmpty && namespace.isEmpty }
         if !namespace.isEmpty && namespace != later.sourceNamespace.text() { return false }
         return earlier.sourceLabels.allSatisfy { label in

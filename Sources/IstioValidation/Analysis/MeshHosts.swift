@@ -3,8 +3,8 @@ import IstioNames
 
 /// IST0109: one host in several VirtualServices of the mesh.
 ///
-/// istioctl calls the behaviour undefined; it is not (S62): a sidecar takes the rules of the
-/// oldest alone, by creation time, then name, then namespace.
+/// istioctl calls the behaviour undefined; it is not (docs/semantics/istio.md S62): a sidecar takes
+/// the rules of the oldest alone, by creation time, then name, then namespace.
 struct MeshHosts {
     private(set) var findings: [Diagnostic]
 
@@ -41,7 +41,7 @@ struct MeshHosts {
         var found = AnalysisFindings()
         for (service, rival) in rivals {
             found.warn(
-                "IST0109", Self.message(service, rival.other, rival.entry.host, services),
+                .duplicateMeshHost, Self.message(service, rival.other, rival.entry.host, services),
                 suggestion: "merge the two", of: services[service].metadata,
                 at: rival.entry.location)
         }

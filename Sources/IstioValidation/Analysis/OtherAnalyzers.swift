@@ -10,7 +10,7 @@ struct ServerCertificates {
             for tls in rule.tlsPolicies where tls.trustsAnyServer {
                 let place = tls.port.map { " on port \($0)" } ?? ""
                 found.warn(
-                    tls.port == nil ? "IST0128" : "IST0129",
+                    tls.port == nil ? .unverifiedTLS : .unverifiedTLSOnPort,
                     "TLS to `\(rule.host.text())`\(place) does not verify the server",
                     suggestion: "give caCertificates", of: rule.metadata, at: tls.location)
             }
@@ -29,7 +29,8 @@ struct Deprecations {
             for rule in service.http {
                 guard let percent = rule.fault?.delay?.percent, percent.value > 0 else { continue }
                 found.warn(
-                    "IST0002", "`percent` of a delay is deprecated", suggestion: "use `percentage`",
+                    .deprecatedField, "`percent` of a delay is deprecated",
+                    suggestion: "use `percentage`",
                     of: service.metadata, at: percent.location)
             }
         }
@@ -38,7 +39,7 @@ struct Deprecations {
 }
 
 /// VS281: references to delegates that are not there, or cannot be used; the rule then does
-/// nothing, and nothing of Istio's says so (istio-semantics 6.1 and 8).
+/// nothing, and nothing of Istio's says so (docs/semantics/istio.md 6.1 and 8).
 struct Delegates {
     private(set) var findings: [Diagnostic]
 
@@ -61,7 +62,7 @@ struct Delegates {
                     continue
                 }
                 found.warn(
-                    "VS281", "the delegate `\(name)` \(fault), so this rule does nothing",
+                    .unusableDelegate, "the delegate `\(name)` \(fault), so this rule does nothing",
                     of: root.metadata, at: reference.location)
             }
         }

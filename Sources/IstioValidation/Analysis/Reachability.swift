@@ -3,7 +3,8 @@ import IstioConfig
 /// VS280: match entries that an earlier one takes everything from, as far as that can be proven.
 ///
 /// Istio's own check (row 125) reports entries that are reached and misses others that are not
-/// (S60). What is reported here is certain; the rows 121 to 124 are not repeated.
+/// (docs/semantics/istio.md S60). What is reported here is certain; the rows 121 to 124 are not
+/// repeated.
 struct Reachability {
     private(set) var findings: [Diagnostic]
 
@@ -12,7 +13,7 @@ struct Reachability {
         for service in objects.virtualServices {
             for pair in Self.coveredEntries(of: service) {
                 found.warn(
-                    "VS280",
+                    .unreachableMatch,
                     "this is never reached: the entry at line \(pair.earlier.location.line) takes "
                         + "everything that could match it",
                     suggestion: "put this one first, or remove it", of: service.metadata,

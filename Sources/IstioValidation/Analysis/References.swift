@@ -20,7 +20,7 @@ struct References {
                     continue
                 }
                 found.warn(
-                    "IST0101",
+                    .missingReference,
                     "no DestinationRule here has the subset `\(subset.value)` of `\(host)`",
                     suggestion: "without one Envoy answers 503", of: service.metadata,
                     at: subset.location)
@@ -38,7 +38,7 @@ struct References {
     ) {
         if Gateways.isGenerated(gateway.value) {
             found.warn(
-                "IST0165", "`\(gateway.value)` is a Gateway that Istio makes for itself",
+                .internalGateway, "`\(gateway.value)` is a Gateway that Istio makes for itself",
                 suggestion: "use an HTTPRoute, or a Gateway of your own", of: service.metadata,
                 at: gateway.location)
             return
@@ -50,7 +50,7 @@ struct References {
         // istioctl looks a legacy name up as it is written and misses it; it works (8.3).
         if objects.gateways[runtime] != nil { return }
         found.warn(
-            "IST0101", "no Gateway `\(runtime)` is here",
+            .missingReference, "no Gateway `\(runtime)` is here",
             suggestion: "without it the rules apply to no gateway", of: service.metadata,
             at: gateway.location)
     }

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// Redirects, direct responses, rewrites, timeouts and retries. Rows 57 to 74.
 extension FindingCatalog {
     static let actionExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS057", "a redirect has both uri and prefixRewrite",
+            .redirectWithPathAndPrefix, "a redirect has both uri and prefixRewrite",
             "`uri` replaces the whole path, `prefixRewrite` the matched prefix. Keep one.",
             .rule(
                 """
@@ -10,7 +12,7 @@ extension FindingCatalog {
                 redirect: {uri: /new, prefixRewrite: /other}
                 """)),
         FindingExplanation(
-            "VS058", "prefixRewrite without a prefix to rewrite",
+            .prefixRewriteWithoutPrefix, "prefixRewrite without a prefix to rewrite",
             "Every `uri` of the rule must be a `prefix`.",
             .rule(
                 """
@@ -18,43 +20,43 @@ extension FindingCatalog {
                 redirect: {prefixRewrite: /new}
                 """)),
         FindingExplanation(
-            "VS059", "a redirect leads nowhere",
+            .emptyRedirect, "a redirect leads nowhere",
             "Give `uri`, `authority`, `scheme` or `port`.",
             .rule(
                 """
                 redirect: {redirectCode: 302}
                 """)),
         FindingExplanation(
-            "VS060", "a redirect's code is no 3xx",
+            .invalidRedirectCode, "a redirect's code is no 3xx",
             "Use 301, 302, 303, 307 or 308.",
             .rule(
                 """
                 redirect: {uri: /new, redirectCode: 200}
                 """)),
         FindingExplanation(
-            "VS061", "a redirect's scheme is neither http nor https",
+            .invalidRedirectScheme, "a redirect's scheme is neither http nor https",
             "Write it in lower case.",
             .rule(
                 """
                 redirect: {scheme: HTTPS}
                 """)),
         FindingExplanation(
-            "VS063", "a direct response's body is larger than 1 MiB",
+            .bodyTooLarge, "a direct response's body is larger than 1 MiB",
             "Every proxy would hold it. Serve it from a service.",
             nil),
         FindingExplanation(
-            "VS064", "a direct response's body is larger than 100 KiB",
+            .largeBody, "a direct response's body is larger than 100 KiB",
             "Every proxy holds it, and every push carries it. Serve it from a service.",
             nil),
         FindingExplanation(
-            "VS065", "a status is no status to answer with",
+            .invalidStatus, "a status is no status to answer with",
             "Use 200 to 599. The same is said of aborts.",
             .rule(
                 """
                 directResponse: {status: 700}
                 """)),
         FindingExplanation(
-            "VS066", "a rewrite has both uri and uriRegexRewrite",
+            .rewriteWithPathAndExpression, "a rewrite has both uri and uriRegexRewrite",
             "Keep one.",
             .forward(
                 """
@@ -63,49 +65,49 @@ extension FindingCatalog {
                   uriRegexRewrite: {match: /old, rewrite: /new}
                 """)),
         FindingExplanation(
-            "VS067", "a rewrite changes nothing",
+            .emptyRewrite, "a rewrite changes nothing",
             "Give `uri`, `uriRegexRewrite` or `authority`.",
             .forward(
                 """
                 rewrite: {}
                 """)),
         FindingExplanation(
-            "VS068", "uriRegexRewrite is not complete",
+            .incompleteExpressionRewrite, "uriRegexRewrite is not complete",
             "It needs both `match` and `rewrite`.",
             .forward(
                 """
                 rewrite: {uriRegexRewrite: {match: /old}}
                 """)),
         FindingExplanation(
-            "VS070", "a duration is shorter than 1ms",
+            .durationTooShort, "a duration is shorter than 1ms",
             "For no timeout leave the field out.",
             .forward(
                 """
                 timeout: 0s
                 """)),
         FindingExplanation(
-            "VS071", "a duration is finer than a millisecond",
+            .durationTooFine, "a duration is finer than a millisecond",
             "Round it.",
             .forward(
                 """
                 timeout: 1500us
                 """)),
         FindingExplanation(
-            "VS072", "attempts is negative",
+            .negativeAttempts, "attempts is negative",
             "Use 0 for no retries.",
             .forward(
                 """
                 retries: {attempts: -1}
                 """)),
         FindingExplanation(
-            "VS073", "retries are configured, with no attempts",
+            .retriesWithoutAttempts, "retries are configured, with no attempts",
             "Give `attempts`, or leave the rest out.",
             .forward(
                 """
                 retries: {attempts: 0, perTryTimeout: 2s}
                 """)),
         FindingExplanation(
-            "VS074", "a condition to retry on is unknown",
+            .unknownRetryCondition, "a condition to retry on is unknown",
             "Words and statuses stand with commas between and without blanks, such as `5xx,reset,503`.",
             .forward(
                 """

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// What can be said of all objects together: `istioctl analyze`'s codes, and what it misses.
 extension FindingCatalog {
     static let analysisExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS280", "a match entry is never reached",
+            .unreachableMatch, "a match entry is never reached",
             "An earlier entry takes everything that could match it. Istio's own check (VS125) misses this where methods, headers or exact paths are involved.",
             .spec(
                 """
@@ -14,7 +16,7 @@ extension FindingCatalog {
                   route: [{destination: {host: pay}}]
                 """)),
         FindingExplanation(
-            "VS281", "a delegate cannot be used",
+            .unusableDelegate, "a delegate cannot be used",
             "It is not there, has hosts, or is not exported to the root's namespace: the rule does nothing, and Istio does not say so.",
             .rule(
                 """
@@ -22,21 +24,21 @@ extension FindingCatalog {
                 delegate: {name: cart}
                 """)),
         FindingExplanation(
-            "IST0002", "a field is deprecated",
+            .deprecatedField, "a field is deprecated",
             "Use its successor.",
             .forward(
                 """
                 fault: {delay: {percent: 50, fixedDelay: 5s}}
                 """)),
         FindingExplanation(
-            "IST0101", "a subset or Gateway is not among the objects",
+            .missingReference, "a subset or Gateway is not among the objects",
             "Without its DestinationRule a subset answers 503; without its Gateway a rule applies to no gateway. Check all files together.",
             .rule(
                 """
                 route: [{destination: {host: shop, subset: v1}}]
                 """)),
         FindingExplanation(
-            "IST0109", "two VirtualServices of the mesh have one host",
+            .duplicateMeshHost, "two VirtualServices of the mesh have one host",
             "istioctl calls the behaviour undefined. It is not: sidecars use the older one's rules and none of the other's. Merge them.",
             .yaml(
                 """
@@ -57,7 +59,7 @@ extension FindingCatalog {
                   - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "IST0128", "a DestinationRule speaks TLS to any server",
+            .unverifiedTLS, "a DestinationRule speaks TLS to any server",
             "Without `caCertificates` nobody verifies who answers.",
             .yaml(
                 """
@@ -69,7 +71,7 @@ extension FindingCatalog {
                   trafficPolicy: {tls: {mode: SIMPLE}}
                 """)),
         FindingExplanation(
-            "IST0129", "a DestinationRule speaks TLS to any server on a port",
+            .unverifiedTLSOnPort, "a DestinationRule speaks TLS to any server on a port",
             "Without `caCertificates` nobody verifies who answers.",
             .yaml(
                 """
@@ -83,7 +85,7 @@ extension FindingCatalog {
                     - {port: {number: 443}, tls: {mode: SIMPLE}}
                 """)),
         FindingExplanation(
-            "IST0132", "a Gateway has no server for the hosts",
+            .hostsNotInGateway, "a Gateway has no server for the hosts",
             "The rules apply to nothing there. Add the host to a server, or name another Gateway.",
             .yaml(
                 """
@@ -106,7 +108,7 @@ extension FindingCatalog {
                     hosts: [other.example.com]
                 """)),
         FindingExplanation(
-            "IST0165", "a Gateway is one that Istio makes for itself",
+            .internalGateway, "a Gateway is one that Istio makes for itself",
             "It stands for a Gateway of the Gateway API. Use an HTTPRoute.",
             .spec(
                 """

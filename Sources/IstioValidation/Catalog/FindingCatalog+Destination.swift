@@ -1,15 +1,17 @@
+import IstioConfig
+
 /// Destinations, weights and mirrors. Rows 76 to 88.
 extension FindingCatalog {
     static let destinationExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS076", "a destination is missing",
+            .missingDestination, "a destination is missing",
             "Every entry of `route` needs `destination`.",
             .rule(
                 """
                 route: [{weight: 100}]
                 """)),
         FindingExplanation(
-            "VS077", "a weight is negative",
+            .negativeWeight, "a weight is negative",
             "Weights go from 0; they are shares of their sum.",
             .rule(
                 """
@@ -17,7 +19,7 @@ extension FindingCatalog {
                 - {destination: {host: shop}, weight: -10}
                 """)),
         FindingExplanation(
-            "VS078", "all weights are 0",
+            .zeroWeights, "all weights are 0",
             "At least one destination must get requests.",
             .rule(
                 """
@@ -26,21 +28,21 @@ extension FindingCatalog {
                 - {destination: {host: other}}
                 """)),
         FindingExplanation(
-            "VS079", "a destination's host is *",
+            .wildcardDestination, "a destination's host is *",
             "Name a service. For hosts as asked for use a ServiceEntry.",
             .rule(
                 """
                 route: [{destination: {host: "*"}}]
                 """)),
         FindingExplanation(
-            "VS081", "a subset's name is no name",
+            .invalidDestinationSubset, "a subset's name is no name",
             "Use letters, digits and inner hyphens, 63 at most.",
             .rule(
                 """
                 route: [{destination: {host: shop, subset: v_1}}]
                 """)),
         FindingExplanation(
-            "VS083", "mirrorPercent is above 100",
+            .mirrorPercentTooLarge, "mirrorPercent is above 100",
             "Use 0 to 100, and better `mirrorPercentage`.",
             .forward(
                 """
@@ -48,7 +50,7 @@ extension FindingCatalog {
                 mirrorPercent: 200
                 """)),
         FindingExplanation(
-            "VS084", "mirrorPercent is deprecated",
+            .deprecatedMirrorPercent, "mirrorPercent is deprecated",
             "Use `mirrorPercentage: {value: …}`.",
             .forward(
                 """
@@ -56,7 +58,7 @@ extension FindingCatalog {
                 mirrorPercent: 50
                 """)),
         FindingExplanation(
-            "VS085", "mirrorPercentage is no percentage",
+            .invalidMirrorPercentage, "mirrorPercentage is no percentage",
             "Use 0 to 100.",
             .forward(
                 """
@@ -64,14 +66,14 @@ extension FindingCatalog {
                 mirrorPercentage: {value: 200}
                 """)),
         FindingExplanation(
-            "VS087", "an entry of mirrors has no destination",
+            .mirrorWithoutDestination, "an entry of mirrors has no destination",
             "Give `destination`.",
             .forward(
                 """
                 mirrors: [{percentage: {value: 10}}]
                 """)),
         FindingExplanation(
-            "VS088", "a mirror's percentage is no percentage",
+            .invalidMirrorsPercentage, "a mirror's percentage is no percentage",
             "Use 0 to 100.",
             .forward(
                 """

@@ -1,36 +1,38 @@
+import IstioConfig
+
 /// What Istio lets through and Envoy refuses, and what is too much for Fairlead. VS240 to VS251.
 extension FindingCatalog {
     static let envoyExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS240", "Envoy knows no redirect with this code",
+            .envoyRedirectCode, "Envoy knows no redirect with this code",
             "Istio lets every 3xx through; Envoy then refuses all routes of the proxy, which keeps its old ones. Use 301, 302, 303, 307 or 308.",
             .rule(
                 """
                 redirect: {uri: /new, redirectCode: 304}
                 """)),
         FindingExplanation(
-            "VS241", "Envoy answers with no such status",
+            .envoyStatus, "Envoy answers with no such status",
             "Istio lets 600 through; Envoy then refuses all routes of the proxy. Use 200 to 599.",
             .rule(
                 """
                 directResponse: {status: 600}
                 """)),
         FindingExplanation(
-            "VS242", "Envoy knows no such command in a header's value",
+            .envoyHeaderFormat, "Envoy knows no such command in a header's value",
             "Istio checks the form alone; Envoy then refuses all routes of the proxy.",
             .forward(
                 """
                 headers: {request: {set: {x-user: "%USER_NAME%"}}}
                 """)),
         FindingExplanation(
-            "VS243", "a condition on a JWT claim has no text",
+            .envoyClaim, "a condition on a JWT claim has no text",
             "Envoy refuses presence, and the regular expression `*`, for claims. Use `regex: \".*\"`.",
             .forward(
                 """
                 match: [{headers: {"@request.auth.claims.group": {}}}]
                 """)),
         FindingExplanation(
-            "VS244", "the weights are too large together, or all 0",
+            .envoyWeights, "the weights are too large together, or all 0",
             "Their sum must fit 32 bits, and one must be above 0.",
             .rule(
                 """
@@ -40,22 +42,22 @@ extension FindingCatalog {
                 - {destination: {host: c}, weight: 2147483647}
                 """)),
         FindingExplanation(
-            "VS245", "a regular expression is one for Go and none for RE2",
+            .envoyExpression, "a regular expression is one for Go and none for RE2",
             "Istio's webhook asks Go's `regexp`, Envoy asks RE2, and they differ a little; Envoy then refuses all routes of the proxy.",
             .forward(
                 """
                 match: [{uri: {regex: "/\\\\x{100}"}}]
                 """)),
         FindingExplanation(
-            "VS246", "a body is larger than Envoy allows",
+            .envoyBody, "a body is larger than Envoy allows",
             "Envoy takes 1 MiB at most.",
             nil),
         FindingExplanation(
-            "VS250", "there are too many routes",
+            .tooManyRoutes, "there are too many routes",
             "Match entries of delegates and roots are paired, and routes are repeated for each host; a million is the limit.",
             nil),
         FindingExplanation(
-            "VS251", "there are too many hosts to compare",
+            .tooManyHosts, "there are too many hosts to compare",
             "Hosts of Gateways and VirtualServices are compared in pairs; 128 million is the limit.",
             nil),
     ]

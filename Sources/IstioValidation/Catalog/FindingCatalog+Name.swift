@@ -1,26 +1,28 @@
+import IstioConfig
+
 /// Names of hosts. Rows 101 to 107.
 extension FindingCatalog {
     static let nameExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS101", "a host is longer than 255 bytes",
+            .hostTooLong, "a host is longer than 255 bytes",
             "No name in DNS is.",
             nil),
         FindingExplanation(
-            "VS102", "a host is empty",
+            .emptyHost, "a host is empty",
             "Give the name of a service, in destinations too.",
             .rule(
                 """
                 route: [{destination: {subset: v1}}]
                 """)),
         FindingExplanation(
-            "VS103", "a host ends in a number",
+            .numericTopLevelDomain, "a host ends in a number",
             "No domain does; for an address use a ServiceEntry with a name.",
             .rule(
                 """
                 route: [{destination: {host: 10.0.0.1}}]
                 """)),
         FindingExplanation(
-            "VS104", "a host has a part that no domain has",
+            .invalidDomainLabel, "a host has a part that no domain has",
             "Parts have letters, digits and inner hyphens, 63 at most; `*` can only be the whole first part.",
             .spec(
                 """
@@ -29,7 +31,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS106", "an outbound_ name has too few parts",
+            .incompleteOutboundName, "an outbound_ name has too few parts",
             "Istio's own names between clusters are `outbound_.PORT_._.HOST`.",
             .spec(
                 """
@@ -40,7 +42,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS107", "an outbound_ name has no port or no host",
+            .invalidOutboundName, "an outbound_ name has no port or no host",
             "Istio's own names between clusters are `outbound_.PORT_._.HOST`.",
             .spec(
                 """

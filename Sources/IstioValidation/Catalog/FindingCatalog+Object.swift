@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// The object itself: metadata, hosts, gateways, exportTo. Rows 1 to 24.
 extension FindingCatalog {
     static let objectExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS001", "the annotation istio.io/dry-run is not for VirtualServices",
+            .dryRunAnnotation, "the annotation istio.io/dry-run is not for VirtualServices",
             "The webhook refuses the object. Remove the annotation.",
             .yaml(
                 """
@@ -17,7 +19,7 @@ extension FindingCatalog {
                   - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS002",
+            .alwaysRejectAnnotation,
             "the annotation internal.istio.io/webhook-always-reject makes the webhook refuse",
             "It exists for tests of Istio. Remove it.",
             .yaml(
@@ -33,7 +35,8 @@ extension FindingCatalog {
                   - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS003", "the annotation internal.istio.io/parent-namespace is Istio's own",
+            .parentNamespaceAnnotation,
+            "the annotation internal.istio.io/parent-namespace is Istio's own",
             "Istio writes it into objects that it makes for itself. Remove it.",
             .yaml(
                 """
@@ -48,7 +51,7 @@ extension FindingCatalog {
                   - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS004", "the annotation internal.istio.io/parents is Istio's own",
+            .parentsAnnotation, "the annotation internal.istio.io/parents is Istio's own",
             "Istio writes it into objects that it makes for itself. Remove it.",
             .yaml(
                 """
@@ -63,7 +66,7 @@ extension FindingCatalog {
                   - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS006", "a delegate names gateways",
+            .delegateWithGateways, "a delegate names gateways",
             "A VirtualService without hosts is a delegate; its root decides where its rules apply. Remove `gateways`, or give hosts.",
             .spec(
                 """
@@ -72,7 +75,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS007", "a delegate has tls rules",
+            .delegateWithTLS, "a delegate has tls rules",
             "Delegates hold rules of `http` only. Move the tls rules into the root, or give hosts.",
             .spec(
                 """
@@ -81,7 +84,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS008", "a delegate has tcp rules",
+            .delegateWithTCP, "a delegate has tcp rules",
             "Delegates hold rules of `http` only. Move the tcp rules into the root, or give hosts.",
             .spec(
                 """
@@ -91,7 +94,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS009", "a gateway is named in the old way",
+            .legacyGatewayName, "a gateway is named in the old way",
             "`name.namespace` still works; `namespace/name` says what it means.",
             .spec(
                 """
@@ -101,7 +104,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS011", "a gateway's name has an empty part",
+            .incompleteGatewayName, "a gateway's name has an empty part",
             "Write `namespace/name`, or the name alone for a Gateway of the same namespace.",
             .spec(
                 """
@@ -111,7 +114,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS012", "a gateway's namespace is no namespace",
+            .invalidGatewayNamespace, "a gateway's namespace is no namespace",
             "A namespace has letters, digits and inner hyphens, 63 at most; wildcards are not possible.",
             .spec(
                 """
@@ -121,7 +124,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS013", "a gateway's name is no name",
+            .invalidGatewayName, "a gateway's name is no name",
             "A name has letters, digits and inner hyphens, 63 at most.",
             .spec(
                 """
@@ -131,7 +134,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS014", "a JWT claim is matched outside a gateway",
+            .claimOutsideGateway, "a JWT claim is matched outside a gateway",
             "Only gateways validate tokens before routing. Name a Gateway and leave `mesh` out.",
             .spec(
                 """
@@ -142,7 +145,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS016", "the host * in the mesh",
+            .wildcardHostInMesh, "the host * in the mesh",
             "Sidecars need a name to choose rules by. Name a Gateway in `gateways`, or give hosts.",
             .spec(
                 """
@@ -151,7 +154,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS017", "two hosts of one VirtualService overlap",
+            .overlappingHosts, "two hosts of one VirtualService overlap",
             "Keep the wider of the two, or make two VirtualServices.",
             .spec(
                 """
@@ -160,14 +163,14 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS018", "there are no rules",
+            .noRules, "there are no rules",
             "Give `http`, `tls` or `tcp`.",
             .spec(
                 """
                 hosts: [shop.example.com]
                 """)),
         FindingExplanation(
-            "VS020", "exportTo names a namespace twice",
+            .duplicateExport, "exportTo names a namespace twice",
             "Remove one of the two.",
             .spec(
                 """
@@ -177,7 +180,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS021", "exportTo has both . and the own namespace",
+            .duplicateOwnExport, "exportTo has both . and the own namespace",
             "Both mean the same. Remove one.",
             .spec(
                 """
@@ -187,7 +190,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS022", "exportTo has ~",
+            .exportToNobody, "exportTo has ~",
             "It would export the object to nobody, which the webhook refuses. Use `.` for the own namespace.",
             .spec(
                 """
@@ -197,7 +200,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS023", "exportTo has something that is no namespace",
+            .invalidExport, "exportTo has something that is no namespace",
             "Use `*`, `.`, or names of namespaces.",
             .spec(
                 """
@@ -207,7 +210,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS024", "exportTo has * beside others",
+            .publicAndOtherExport, "exportTo has * beside others",
             "`*` means every namespace already. Remove the others, or the `*`.",
             .spec(
                 """

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// Gateways, ServiceEntries, Sidecars and DestinationRules. VS260 to VS268.
 extension FindingCatalog {
     static let otherKindExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS260", "a Gateway has no servers",
+            .gatewayWithoutServers, "a Gateway has no servers",
             "Give `servers`.",
             .yaml(
                 """
@@ -14,7 +16,7 @@ extension FindingCatalog {
                   servers: []
                 """)),
         FindingExplanation(
-            "VS261", "hosts are missing",
+            .missingHosts, "hosts are missing",
             "A server of a Gateway, a ServiceEntry and a DestinationRule each need a host.",
             .yaml(
                 """
@@ -27,7 +29,7 @@ extension FindingCatalog {
                   - port: {number: 80, name: http, protocol: HTTP}
                 """)),
         FindingExplanation(
-            "VS262", "a port is missing or none",
+            .invalidServerPort, "a port is missing or none",
             "Ports go from 1 to 65535.",
             .yaml(
                 """
@@ -41,7 +43,7 @@ extension FindingCatalog {
                     hosts: ["*"]
                 """)),
         FindingExplanation(
-            "VS263", "a server speaks TLS and has no tls",
+            .serverWithoutTLS, "a server speaks TLS and has no tls",
             "Give `tls` with `mode` and a certificate.",
             .yaml(
                 """
@@ -55,7 +57,7 @@ extension FindingCatalog {
                     hosts: ["*"]
                 """)),
         FindingExplanation(
-            "VS264", "a host of a server or ServiceEntry is none",
+            .invalidServerHost, "a host of a server or ServiceEntry is none",
             "Write HOST or NAMESPACE/HOST; `*` can only be the whole first part.",
             .yaml(
                 """
@@ -69,7 +71,7 @@ extension FindingCatalog {
                     hosts: [shop_1.example.com]
                 """)),
         FindingExplanation(
-            "VS265", "a protocol is unknown",
+            .unknownProtocol, "a protocol is unknown",
             "Use HTTP, HTTP2, HTTPS, GRPC, TCP or TLS.",
             .yaml(
                 """
@@ -83,7 +85,7 @@ extension FindingCatalog {
                     hosts: ["*"]
                 """)),
         FindingExplanation(
-            "VS266", "a port is given twice",
+            .duplicatePort, "a port is given twice",
             "Remove one of the two.",
             .yaml(
                 """
@@ -97,7 +99,7 @@ extension FindingCatalog {
                   - {number: 80, name: b, protocol: HTTP}
                 """)),
         FindingExplanation(
-            "VS267", "an egress host has no namespace",
+            .invalidEgressHost, "an egress host has no namespace",
             "Write NAMESPACE/HOST, such as `./*` for the own namespace.",
             .yaml(
                 """
@@ -109,7 +111,7 @@ extension FindingCatalog {
                   - hosts: [shop.example.com]
                 """)),
         FindingExplanation(
-            "VS268", "a subset has no proper name",
+            .invalidSubsetName, "a subset has no proper name",
             "Use letters, digits and inner hyphens, 63 at most.",
             .yaml(
                 """

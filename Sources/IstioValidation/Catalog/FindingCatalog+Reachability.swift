@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// Rules that Istio says are never used. Rows 121 to 125.
 extension FindingCatalog {
     static let reachabilityExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS121", "a rule without match stands behind another one",
+            .secondRuleWithoutMatch, "a rule without match stands behind another one",
             "The first takes everything. Remove one of the two.",
             .spec(
                 """
@@ -12,7 +14,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: other}}]
                 """)),
         FindingExplanation(
-            "VS122", "a rule stands behind one without match",
+            .ruleAfterRuleWithoutMatch, "a rule stands behind one without match",
             "The one without match takes everything. Move it to the end.",
             .spec(
                 """
@@ -23,7 +25,7 @@ extension FindingCatalog {
                   route: [{destination: {host: cart}}]
                 """)),
         FindingExplanation(
-            "VS123", "a match entry stands twice",
+            .duplicateMatch, "a match entry stands twice",
             "The first decides. Remove one of the two.",
             .spec(
                 """
@@ -33,7 +35,7 @@ extension FindingCatalog {
                   route: [{destination: {host: cart}}]
                 """)),
         FindingExplanation(
-            "VS124", "all match entries of a rule stand in earlier rules",
+            .duplicateRule, "all match entries of a rule stand in earlier rules",
             "The rule is never used. Remove it, or change its conditions.",
             .spec(
                 """
@@ -45,7 +47,7 @@ extension FindingCatalog {
                   route: [{destination: {host: other}}]
                 """)),
         FindingExplanation(
-            "VS125", "Istio believes that an earlier prefix covers this one",
+            .overlappingPrefix, "Istio believes that an earlier prefix covers this one",
             "Istio compares prefixes, ports, methods, authorities, headers and parameters, not all of them rightly: see whether VS280 is said too, which is certain. Put longer prefixes first.",
             .spec(
                 """

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// What a rule of `http` does at all. Rows 25 to 36.
 extension FindingCatalog {
     static let ruleExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS025", "a rule with a delegate has a redirect",
+            .rootWithRedirect, "a rule with a delegate has a redirect",
             "The delegate's rules take its place. Move the redirect into the delegate.",
             .rule(
                 """
@@ -10,14 +12,14 @@ extension FindingCatalog {
                 redirect: {uri: /new}
                 """)),
         FindingExplanation(
-            "VS026", "a rule with a delegate has a route",
+            .rootWithRoute, "a rule with a delegate has a route",
             "The delegate's rules take its place. Move the route into the delegate.",
             .forward(
                 """
                 delegate: {name: shop}
                 """)),
         FindingExplanation(
-            "VS027", "a delegate refers to another delegate",
+            .nestedDelegate, "a delegate refers to another delegate",
             "Delegation has one level. Refer to both from the root.",
             .spec(
                 """
@@ -25,14 +27,14 @@ extension FindingCatalog {
                 - delegate: {name: other}
                 """)),
         FindingExplanation(
-            "VS028", "a rule has both route and redirect",
+            .redirectAndRoute, "a rule has both route and redirect",
             "Envoy can do one of the two. Split the rule.",
             .forward(
                 """
                 redirect: {uri: /new}
                 """)),
         FindingExplanation(
-            "VS029", "a rule has both redirect and fault",
+            .redirectAndFault, "a rule has both redirect and fault",
             "A redirect answers at once, so nothing can fail. Remove one.",
             .rule(
                 """
@@ -40,7 +42,7 @@ extension FindingCatalog {
                 fault: {abort: {httpStatus: 503, percentage: {value: 50}}}
                 """)),
         FindingExplanation(
-            "VS030", "a rule has both redirect and rewrite",
+            .redirectAndRewrite, "a rule has both redirect and rewrite",
             "A redirect has `uri` and `authority` of its own. Use those.",
             .rule(
                 """
@@ -48,7 +50,7 @@ extension FindingCatalog {
                 rewrite: {uri: /other}
                 """)),
         FindingExplanation(
-            "VS031", "a rule has both redirect and directResponse",
+            .redirectAndDirectResponse, "a rule has both redirect and directResponse",
             "Only one can answer. Split the rule.",
             .rule(
                 """
@@ -56,14 +58,14 @@ extension FindingCatalog {
                 directResponse: {status: 200}
                 """)),
         FindingExplanation(
-            "VS032", "a rule has both route and directResponse",
+            .directResponseAndRoute, "a rule has both route and directResponse",
             "A direct response forwards nothing. Split the rule.",
             .forward(
                 """
                 directResponse: {status: 200}
                 """)),
         FindingExplanation(
-            "VS033", "a rule has both directResponse and fault",
+            .directResponseAndFault, "a rule has both directResponse and fault",
             "A direct response can fail by itself: give it the status.",
             .rule(
                 """
@@ -71,7 +73,7 @@ extension FindingCatalog {
                 fault: {abort: {httpStatus: 503, percentage: {value: 50}}}
                 """)),
         FindingExplanation(
-            "VS034", "a rule has both directResponse and rewrite",
+            .directResponseAndRewrite, "a rule has both directResponse and rewrite",
             "Nothing is forwarded, so there is nothing to rewrite. Remove one.",
             .rule(
                 """
@@ -79,14 +81,14 @@ extension FindingCatalog {
                 rewrite: {uri: /other}
                 """)),
         FindingExplanation(
-            "VS035", "a rule does nothing",
+            .noAction, "a rule does nothing",
             "Give it `route`, `redirect` or `directResponse`; often `route` stands one level too deep.",
             .rule(
                 """
                 match: [{uri: {prefix: /cart}}]
                 """)),
         FindingExplanation(
-            "VS036", "a rule has both mirror and mirrors",
+            .mirrorAndMirrors, "a rule has both mirror and mirrors",
             "Put all of them into `mirrors`.",
             .forward(
                 """

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// The text itself, and what the API server's schema refuses. VS200 to VS233.
 extension FindingCatalog {
     static let textExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS200", "the text is no YAML",
+            .invalidYAML, "the text is no YAML",
             "The finding has the place where reading stopped. Nothing of the file is used.",
             .yaml(
                 """
@@ -10,26 +12,26 @@ extension FindingCatalog {
                   hosts: [shop.example.com
                 """)),
         FindingExplanation(
-            "VS201", "the file is too large",
+            .fileTooLarge, "the file is too large",
             "More than 64 MiB are not read. Split the file.",
             nil),
         FindingExplanation(
-            "VS202", "the text is nested too deep",
+            .nestingTooDeep, "the text is nested too deep",
             "No object of Istio's has more than a dozen levels.",
             nil),
         FindingExplanation(
-            "VS203", "aliases multiply the document",
+            .tooManyValues, "aliases multiply the document",
             "A few lines of aliases can stand for billions of values. Write the values.",
             nil),
         FindingExplanation(
-            "VS204", "a document is no object",
+            .notAnObject, "a document is no object",
             "Objects have `apiVersion`, `kind` and `metadata`.",
             .yaml(
                 """
                 hosts: [shop.example.com]
                 """)),
         FindingExplanation(
-            "VS205", "a version of the API does not exist",
+            .unknownVersion, "a version of the API does not exist",
             "Use `networking.istio.io/v1`, `v1beta1` or `v1alpha3`.",
             .yaml(
                 """
@@ -38,7 +40,7 @@ extension FindingCatalog {
                 metadata: {name: shop}
                 """)),
         FindingExplanation(
-            "VS206", "an object plays no part in routing",
+            .unusedKind, "an object plays no part in routing",
             "It is read past. A kind that differs in its capitals from one of Istio's is a warning.",
             .yaml(
                 """
@@ -47,49 +49,49 @@ extension FindingCatalog {
                 metadata: {name: shop}
                 """)),
         FindingExplanation(
-            "VS207", "a field is unknown",
+            .unknownField, "a field is unknown",
             "istiod ignores it, the API server drops it, `istioctl validate` refuses it: what it should do is not done.",
             .forward(
                 """
                 timeOut: 5s
                 """)),
         FindingExplanation(
-            "VS208", "a value has the wrong type",
+            .wrongType, "a value has the wrong type",
             "Words such as `yes` and numbers are texts only in quotes; lists need a hyphen in front of each member.",
             .forward(
                 """
                 match: [{headers: {x-user: {exact: 1}}}]
                 """)),
         FindingExplanation(
-            "VS209", "a number is out of range",
+            .numberOutOfRange, "a number is out of range",
             "The finding says from where to where.",
             .rule(
                 """
                 redirect: {port: -1}
                 """)),
         FindingExplanation(
-            "VS210", "a duration cannot be read",
+            .invalidDuration, "a duration cannot be read",
             "Durations are numbers with units, `1.5s`, `250ms`, `1h30m`; days do not exist.",
             .forward(
                 """
                 timeout: 1d
                 """)),
         FindingExplanation(
-            "VS211", "a word is none of those that are possible",
+            .unknownEnumValue, "a word is none of those that are possible",
             "They are written in capitals.",
             .rule(
                 """
                 redirect: {uri: /new, derivePort: from_request_port}
                 """)),
         FindingExplanation(
-            "VS212", "a text is no base64",
+            .invalidBase64, "a text is no base64",
             "Bytes are written in base64, with padding. Use `string` for text.",
             .rule(
                 """
                 directResponse: {status: 200, body: {bytes: "!!"}}
                 """)),
         FindingExplanation(
-            "VS213", "a key stands twice in a mapping",
+            .duplicateKey, "a key stands twice in a mapping",
             "YAML forbids it; most readers keep the last one in silence.",
             .forward(
                 """
@@ -97,14 +99,14 @@ extension FindingCatalog {
                 timeout: 2s
                 """)),
         FindingExplanation(
-            "VS214", "two fields are given of which only one may be",
+            .exclusiveFields, "two fields are given of which only one may be",
             "istiod keeps the one that its API declares last, the API server refuses both.",
             .forward(
                 """
                 match: [{uri: {exact: /a, prefix: /b}}]
                 """)),
         FindingExplanation(
-            "VS215", "a number is in quotes",
+            .quotedNumber, "a number is in quotes",
             "istiod reads it, the API server refuses it. Remove the quotes.",
             .yaml(
                 """
@@ -118,21 +120,21 @@ extension FindingCatalog {
                     hosts: ["*"]
                 """)),
         FindingExplanation(
-            "VS216", "a field is written in snake case",
+            .snakeCaseField, "a field is written in snake case",
             "istiod reads it, the API server drops it: in a cluster it does nothing.",
             .forward(
                 """
                 match: [{ignore_uri_case: true, uri: {prefix: /cart}}]
                 """)),
         FindingExplanation(
-            "VS217", "an unquoted key changes its name",
+            .convertedKey, "an unquoted key changes its name",
             "YAML 1.1 reads words and numbers as values: `on` becomes `true`. Put the key in quotes.",
             .forward(
                 """
                 match: [{headers: {on: {exact: a}}}]
                 """)),
         FindingExplanation(
-            "VS218", "the rest of a file is not used",
+            .unusedDocuments, "the rest of a file is not used",
             "One document of the file cannot be read, and no reader of Kubernetes takes half a file.",
             .yaml(
                 """
@@ -144,32 +146,32 @@ extension FindingCatalog {
                 spec: [
                 """)),
         FindingExplanation(
-            "VS219", "there are more findings",
+            .moreFindings, "there are more findings",
             "A thousand of one file are shown.",
             nil),
         FindingExplanation(
-            "VS230", "a null where the API server wants a value",
+            .unexpectedNull, "a null where the API server wants a value",
             "istiod takes it for an empty value. Leave the field out, or write `{}`.",
             .forward(
                 """
                 match: [{headers: {x-user: }}]
                 """)),
         FindingExplanation(
-            "VS231", "a field that the API server demands is missing",
+            .missingField, "a field that the API server demands is missing",
             "Add it.",
             .rule(
                 """
                 directResponse: {body: {string: hello}}
                 """)),
         FindingExplanation(
-            "VS232", "a value has a type that only istiod takes",
+            .typeOnlyIstiodTakes, "a value has a type that only istiod takes",
             "The API server wants numbers without quotes and words for enumerations.",
             .forward(
                 """
                 match: [{port: "80"}]
                 """)),
         FindingExplanation(
-            "VS233", "a duration is shorter than the API server allows",
+            .durationTooShortForAPIServer, "a duration is shorter than the API server allows",
             "It wants 1ms at least; for no timeout leave the field out.",
             .forward(
                 """

@@ -1,8 +1,10 @@
+import IstioConfig
+
 /// Rules of `tls` and `tcp`. Rows 108 to 119.
 extension FindingCatalog {
     static let transportExplanations: [FindingExplanation] = [
         FindingExplanation(
-            "VS108", "a tls rule has no match",
+            .tlsRuleWithoutMatch, "a tls rule has no match",
             "Without a host name from the client's hello nothing can be chosen. Give `match` with `sniHosts`.",
             .spec(
                 """
@@ -11,7 +13,7 @@ extension FindingCatalog {
                 - route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS110", "a tls rule has no route",
+            .tlsRuleWithoutRoute, "a tls rule has no route",
             "Give `route`.",
             .spec(
                 """
@@ -20,7 +22,7 @@ extension FindingCatalog {
                 - match: [{sniHosts: [shop.example.com]}]
                 """)),
         FindingExplanation(
-            "VS111", "a tls match has no sniHosts",
+            .tlsMatchWithoutHosts, "a tls match has no sniHosts",
             "Give at least one name.",
             .spec(
                 """
@@ -30,7 +32,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS112", "an SNI host is an address",
+            .sniHostIsAddress, "an SNI host is an address",
             "Clients do not send addresses there. Use a name.",
             .spec(
                 """
@@ -40,7 +42,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS114", "an SNI host is none of the hosts",
+            .sniHostBeyondHosts, "an SNI host is none of the hosts",
             "Add it to `hosts`, or correct it.",
             .spec(
                 """
@@ -50,7 +52,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS115", "a subnet is no subnet",
+            .invalidSubnet, "a subnet is no subnet",
             "Write an address and a length, such as 10.0.0.0/8.",
             .spec(
                 """
@@ -60,7 +62,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS116", "a subnet is no address",
+            .invalidSubnetAddress, "a subnet is no address",
             "Write an address, with a length or without.",
             .spec(
                 """
@@ -70,7 +72,7 @@ extension FindingCatalog {
                   route: [{destination: {host: shop}}]
                 """)),
         FindingExplanation(
-            "VS119", "a tcp rule has no route",
+            .tcpRuleWithoutRoute, "a tcp rule has no route",
             "Give `route`.",
             .spec(
                 """

@@ -1,3 +1,5 @@
+public import IstioConfig
+
 /// What every code means, with an example: one table for `--explain`, SARIF and the documentation.
 public enum FindingCatalog {
     /// All explanations, in the order of the codes.
@@ -14,7 +16,7 @@ public enum FindingCatalog {
         all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The explanation of a code, or `nil` for a code that no finding has.
-    public static subscript(code: String) -> FindingExplanation? {
+    public static subscript(code: DiagnosticCode) -> FindingExplanation? {
         byCode[code]
     }
 }
@@ -22,7 +24,7 @@ public enum FindingCatalog {
 /// What a code means.
 public struct FindingExplanation: Sendable {
     /// The code, such as `VS057`.
-    public let code: String
+    public let code: DiagnosticCode
     /// What is wrong, in one sentence without a full stop.
     public let title: String
     /// Why it matters and what to do.
@@ -30,7 +32,7 @@ public struct FindingExplanation: Sendable {
     /// Objects of which the finding is made; `nil` where an example would be too large to read.
     public let example: String?
 
-    init(_ code: String, _ title: String, _ advice: String, _ example: Example?) {
+    init(_ code: DiagnosticCode, _ title: String, _ advice: String, _ example: Example?) {
         self.code = code
         self.title = title
         self.advice = advice

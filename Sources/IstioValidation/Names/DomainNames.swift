@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioNames
 
-/// Names of hosts, namespaces and ports. Source: istio-semantics 7.9.
+/// Names of hosts, namespaces and ports. Source: docs/semantics/istio.md 7.9.
 extension Findings {
     /// Checks a name that may begin with a wildcard (rows 101 to 105); returns whether it passes.
     @discardableResult
@@ -36,14 +36,17 @@ extension Findings {
         let parts = name.value.split(separator: "_", omittingEmptySubsequences: false)
         let form = "write `outbound_.PORT_._.HOST`"
         if parts.count < 4 {
-            refuse(106, "`\(name.value)` has too few parts", suggestion: form, at: name.location)
+            refuse(
+                .incompleteOutboundName, "`\(name.value)` has too few parts", suggestion: form,
+                at: name.location)
             return false
         }
         let hasDigit = parts[1].utf8.contains { (0x30...0x39).contains($0) }
         let hasLetter = parts[3].utf8.contains { (0x61...0x7A).contains($0 | 0x20) }
         if !hasDigit || !hasLetter {
             refuse(
-                107, "`\(name.value)` has no port or no host", suggestion: form, at: name.location)
+                .invalidOutboundName, "`\(name.value)` has no port or no host", suggestion: form,
+                at: name.location)
             return false
         }
         return true
@@ -51,11 +54,11 @@ extension Findings {
 
     private mutating func checkLength(_ name: Located<String>) -> Bool {
         if name.value.utf8.count > 255 {
-            refuse(101, "the name is longer than 255 bytes", at: name.location)
+            refuse(.hostTooLong, "the name is longer than 255 bytes", at: name.location)
             return false
         }
         if name.value.isEmpty {
-            refuse(102, "the name is empty", at: name.location)
+            refuse(.emptyHost, "the name is empty", at: name.location)
             return false
         }
         return true
@@ -65,7 +68,8 @@ extension Findings {
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
         if let last = labels.last, Int64(last) != nil {
             refuse(
-                103, "`\(name.value)` ends in the number `\(last)`, which no domain does",
+                .numericTopLevelDomain,
+                "`\(name.value)` ends in the number `\(last)`, which no domain does",
                 at: name.location)
             return false
         }
@@ -81,7 +85,7 @@ extension Findings {
 
     private mutating func refuseLabel(_ label: String, of name: Located<String>) {
         refuse(
-            104, "`\(label)` cannot be a part of the host `\(name.value)`",
+            .invalidDomainLabel, "`\(label)` cannot be a part of the host `\(name.value)`",
             suggestion: "use letters, digits and hyphens inside, at most 63", at: name.location)
     }
 
@@ -91,7 +95,7 @@ extension Findings {
             guard let slash = gateway.value.firstIndex(of: "/") else {
                 if warns && gateway.value.contains(".") {
                     warn(
-                        9, "`\(gateway.value)` is written in the old form",
+                        .legacyGatewayName, "`\(gateway.value)` is written in the old form",
                         suggestion: "write `\(NameResolution.gateway(gateway.value, in: ""))`",
                         at: gateway.location)
                 }
@@ -102,14 +106,17 @@ extension Findings {
             let name = gateway.value[gateway.value.index(after: slash)...]
             if namespace.isEmpty || name.isEmpty {
                 refuse(
-                    11, "`\(gateway.value)` lacks the namespace or the name",
+                    .incompleteGatewayName, "`\(gateway.value)` lacks the namespace or the name",
                     suggestion: "write NAMESPACE/NAME", at: gateway.location)
             }
             if !DNSLabel.isValid(namespace) {
-                refuse(12, "`\(namespace)` is no namespace", at: gateway.location)
+                refuse(
+                    .invalidGatewayNamespace, "`\(namespace)` is no namespace", at: gateway.location
+                )
             }
             if !DNSLabel.isValid(name) {
-                refuse(13, "`\(name)` is no name of a gateway", at: gateway.location)
+                refuse(
+                    .invalidGatewayName, "`\(name)` is no name of a gateway", at: gateway.location)
             }
         }
     }
@@ -117,7 +124,7 @@ extension Findings {
     /// Checks the number of a port that is given (row 44).
     mutating func check(port: UInt32, at location: RuleLocation) {
         if !(1...65535).contains(port) {
-            refuse(44, "`\(port)` is no port", suggestion: "use 1 to 65535", at: location)
+            refuse(.invalidPort, "`\(port)` is no port", suggestion: "use 1 to 65535", at: location)
         }
     }
 }

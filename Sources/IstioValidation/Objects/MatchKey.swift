@@ -2,8 +2,8 @@ import IstioConfig
 
 /// Match entries in a form that can be compared as Istio compares them.
 ///
-/// Source: istio-semantics 7.11: zero values equal absence, `uri: {}` differs from none, names of
-/// http entries do not count.
+/// Source: docs/semantics/istio.md 7.11: zero values equal absence, `uri: {}` differs from none,
+/// names of http entries do not count.
 enum MatchKey {
     static func text(of match: HTTPMatchRequest) -> String {
         var key = Key()

@@ -1,8 +1,9 @@
 import IstioConfig
 
-/// Rules that nothing reaches, as Istio sees it. Source: istio-semantics 7.11.
+/// Rules that nothing reaches, as Istio sees it. Source: docs/semantics/istio.md 7.11.
 ///
-/// Istio's row 125 is neither sound nor complete (S60); these are its findings, as often.
+/// Istio's row 125 is neither sound nor complete (docs/semantics/istio.md S60); these are its
+/// findings, as often.
 extension Findings {
     mutating func checkReachability(of service: VirtualService) {
         let rules = service.http.map { rule in
@@ -40,7 +41,7 @@ extension Findings {
             guard !rule.matches.isEmpty else {
                 if let catchAll {
                     warn(
-                        121,
+                        .secondRuleWithoutMatch,
                         "the rule is never used: the one at line \(catchAll.line) takes everything",
                         suggestion: "remove one of the two", at: rule.location)
                 }
@@ -51,13 +52,14 @@ extension Findings {
             for match in rule.matches {
                 if let catchAll {
                     warn(
-                        122,
+                        .ruleAfterRuleWithoutMatch,
                         "this is never used: the rule at line \(catchAll.line) takes everything",
                         suggestion: "move that rule to the end", at: match.location)
                 } else if let first = seen[match.key] {
                     duplicates += 1
                     warn(
-                        123, "this is never used: the same conditions stand at line \(first.line)",
+                        .duplicateMatch,
+                        "this is never used: the same conditions stand at line \(first.line)",
                         suggestion: "remove one of the two", at: match.location)
                 } else {
                     seen[match.key] = match.location
@@ -65,7 +67,8 @@ extension Findings {
             }
             if duplicates == rule.matches.count {
                 warn(
-                    124, "the rule is never used: all its conditions stand in earlier rules",
+                    .duplicateRule,
+                    "the rule is never used: all its conditions stand in earlier rules",
                     suggestion: "remove it", at: rule.location)
             }
         }
@@ -87,7 +90,7 @@ extension Findings {
                     for other in earlier[String(path[..<end])] ?? []
                     where MatchKey.covers(other, match) {
                         warn(
-                            125,
+                            .overlappingPrefix,
                             "Istio believes that the prefix at line \(other.location.line) "
                                 + "covers this one",
                             suggestion: "put the longer prefix first", at: match.location)

@@ -1,15 +1,16 @@
 import IstioConfig
 import IstioNames
 
-/// Rules for TLS and TCP. Source: istio-semantics 7.10.
+/// Rules for TLS and TCP. Source: docs/semantics/istio.md 7.10.
 extension Findings {
     mutating func check(_ rule: TLSRoute, of service: VirtualService) {
         if rule.match.isEmpty {
-            refuse(108, "a tls rule needs a match with sniHosts", at: rule.location)
+            refuse(
+                .tlsRuleWithoutMatch, "a tls rule needs a match with sniHosts", at: rule.location)
         }
         for match in rule.match {
             if match.sniHosts.isEmpty {
-                refuse(111, "a tls match needs sniHosts", at: match.location)
+                refuse(.tlsMatchWithoutHosts, "a tls match needs sniHosts", at: match.location)
             }
             for host in match.sniHosts { check(serverName: host, of: service) }
             check(subnets: match.destinationSubnets)
@@ -20,7 +21,7 @@ extension Findings {
             check(gateways: match.gateways, warns: true)
         }
         if rule.route.isEmpty {
-            refuse(110, "a tls rule needs a route", at: rule.location)
+            refuse(.tlsRuleWithoutRoute, "a tls rule needs a route", at: rule.location)
         }
         check(rule.route)
     }
@@ -35,7 +36,7 @@ extension Findings {
             check(gateways: match.gateways, warns: false)
         }
         if rule.route.isEmpty {
-            refuse(119, "a tcp rule needs a route", at: rule.location)
+            refuse(.tcpRuleWithoutRoute, "a tcp rule needs a route", at: rule.location)
         }
         check(rule.route)
     }
@@ -44,7 +45,8 @@ extension Findings {
     private mutating func check(serverName host: Located<String>, of service: VirtualService) {
         if HostName.isAddress(host.value) {
             warn(
-                112, "`\(host.value)` is an address, which clients do not send as a server name",
+                .sniHostIsAddress,
+                "`\(host.value)` is an address, which clients do not send as a server name",
                 at: host.location)
             return
         }
@@ -55,7 +57,7 @@ extension Findings {
         if !isValid { return }
         if !service.hosts.contains(where: { HostName.isSubset(host.value, of: $0.value) }) {
             refuse(
-                114, "`\(host.value)` is not among the hosts of the VirtualService",
+                .sniHostBeyondHosts, "`\(host.value)` is not among the hosts of the VirtualService",
                 suggestion: "add it to `hosts`", at: host.location)
         }
     }
@@ -65,10 +67,11 @@ extension Findings {
             let parts = subnet.value.split(separator: "/", omittingEmptySubsequences: false)
             if parts.count == 2 {
                 if !Self.isPrefix(parts[0], parts[1]) {
-                    refuse(115, "`\(subnet.value)` is no network", at: subnet.location)
+                    refuse(.invalidSubnet, "`\(subnet.value)` is no network", at: subnet.location)
                 }
             } else if !HostName.isAddress(subnet.value) {
-                refuse(116, "`\(subnet.value)` is no address", at: subnet.location)
+                refuse(
+                    .invalidSubnetAddress, "`\(subnet.value)` is no address", at: subnet.location)
             }
         }
     }

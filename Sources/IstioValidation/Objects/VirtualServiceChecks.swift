@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioNames
 
-/// The object as a whole. Source: istio-semantics 7.2.
+/// The object as a whole. Source: docs/semantics/istio.md 7.2.
 extension Findings {
     mutating func check(_ service: VirtualService) {
         let isDelegate = service.hosts.isEmpty
@@ -13,7 +13,7 @@ extension Findings {
         checkHosts(service, isForGatewaysOnly: isForGatewaysOnly)
         if service.http.isEmpty && service.tls.isEmpty && service.tcp.isEmpty {
             refuse(
-                18, "there are no rules", suggestion: "give http, tls or tcp",
+                .noRules, "there are no rules", suggestion: "give http, tls or tcp",
                 at: service.specLocation)
         }
         for rule in service.http { check(rule, isInDelegate: isDelegate) }
@@ -27,14 +27,15 @@ extension Findings {
         let why = "a VirtualService without hosts is a delegate, whose"
         if let first = service.gateways.first {
             refuse(
-                6, "\(why) root says which gateways it is for", suggestion: "remove `gateways`",
+                .delegateWithGateways, "\(why) root says which gateways it is for",
+                suggestion: "remove `gateways`",
                 at: first.location)
         }
         if let first = service.tls.first {
-            refuse(7, "\(why) tls rules nobody uses", at: first.location)
+            refuse(.delegateWithTLS, "\(why) tls rules nobody uses", at: first.location)
         }
         if let first = service.tcp.first {
-            refuse(8, "\(why) tcp rules nobody uses", at: first.location)
+            refuse(.delegateWithTCP, "\(why) tcp rules nobody uses", at: first.location)
         }
     }
 
@@ -44,7 +45,8 @@ extension Findings {
                 for entry in match.headers + match.withoutHeaders
                 where ClaimKey.path(entry.key.value) != nil {
                     refuse(
-                        14, "claims such as `\(entry.key.value)` are known on gateways only",
+                        .claimOutsideGateway,
+                        "claims such as `\(entry.key.value)` are known on gateways only",
                         suggestion: "name the gateways, and not `mesh`", at: entry.key.location)
                 }
             }
@@ -64,7 +66,7 @@ extension Findings {
             }
             if !isForGatewaysOnly && host.value == "*" {
                 refuse(
-                    16, "the host `*` is not allowed in the mesh",
+                    .wildcardHostInMesh, "the host `*` is not allowed in the mesh",
                     suggestion: "name hosts, or gateways without `mesh`", at: host.location)
                 allPass = false
             }
@@ -77,7 +79,7 @@ extension Findings {
         for pair in HostOverlaps(hosts.map(\.value)).pairs {
             let (host, other) = (hosts[pair.later], hosts[pair.earlier].value)
             refuse(
-                17, "`\(host.value)` and `\(other)` have hosts in common",
+                .overlappingHosts, "`\(host.value)` and `\(other)` have hosts in common",
                 suggestion: "keep one of the two", at: host.location)
         }
     }
@@ -90,13 +92,14 @@ extension Findings {
             let name = entry.value == "." ? namespace : entry.value
             if accepted.contains(name) {
                 refuse(
-                    entry.value == "." ? 21 : 20, "`\(entry.value)` is in the list already",
+                    entry.value == "." ? .duplicateOwnExport : .duplicateExport,
+                    "`\(entry.value)` is in the list already",
                     suggestion: "remove it", at: entry.location)
             } else if name == "~" {
-                refuse(22, "`~` would let nobody see the rules", at: entry.location)
+                refuse(.exportToNobody, "`~` would let nobody see the rules", at: entry.location)
             } else if name != "*" && !DNSLabel.isValid(name) {
                 refuse(
-                    23, "`\(entry.value)` is no namespace",
+                    .invalidExport, "`\(entry.value)` is no namespace",
                     suggestion: "use `.`, `*` or a namespace",
                     at: entry.location)
             } else {
@@ -107,7 +110,8 @@ extension Findings {
             let star = service.exportTo.first(where: { $0.value == "*" })
         {
             refuse(
-                24, "`*` means all namespaces, so others make no sense beside it",
+                .publicAndOtherExport,
+                "`*` means all namespaces, so others make no sense beside it",
                 suggestion: "keep `*` alone", at: star.location)
         }
     }

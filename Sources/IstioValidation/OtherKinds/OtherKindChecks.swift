@@ -20,7 +20,8 @@ private struct OtherKindFindings {
     private(set) var all: [Diagnostic] = []
 
     private mutating func refuse(
-        _ code: String, _ message: String, suggestion: String? = nil, at location: RuleLocation,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
+        at location: RuleLocation,
     ) {
         all.append(
             Diagnostic(.error, code: code, message, suggestion: suggestion, at: location))
@@ -28,23 +29,23 @@ private struct OtherKindFindings {
 
     mutating func check(_ gateway: Gateway) {
         if gateway.servers.isEmpty {
-            refuse("VS260", "the Gateway has no servers", at: gateway.location)
+            refuse(.gatewayWithoutServers, "the Gateway has no servers", at: gateway.location)
         }
         var names: Set<String> = []
         for server in gateway.servers {
             if let name = server.port?.name, !names.insert(name.value).inserted {
                 refuse(
-                    "VS266", "the port name `\(name.value)` is given twice",
+                    .duplicatePort, "the port name `\(name.value)` is given twice",
                     suggestion: "give each server's port a name of its own", at: name.location)
             }
             if server.hosts.isEmpty {
                 refuse(
-                    "VS261", "the server has no hosts", suggestion: "give hosts, `*` for all",
+                    .missingHosts, "the server has no hosts", suggestion: "give hosts, `*` for all",
                     at: server.location)
             }
             for host in server.hosts { check(serverHost: host) }
             guard let port = server.port else {
-                refuse("VS262", "the server has no port", at: server.location)
+                refuse(.invalidServerPort, "the server has no port", at: server.location)
                 continue
             }
             check(port.number, at: port.location)
@@ -52,7 +53,8 @@ private struct OtherKindFindings {
             let kind = port.protocolName.text().uppercased()
             if (kind == "HTTPS" || kind == "TLS") && server.tls == nil {
                 refuse(
-                    "VS263", "a server of protocol \(kind) needs `tls`", at: port.location)
+                    .serverWithoutTLS, "a server of protocol \(kind) needs `tls`", at: port.location
+                )
             }
         }
     }
@@ -64,7 +66,7 @@ private struct OtherKindFindings {
         let isNamespace = namespace == "*" || namespace == "." || DNSLabel.isValid(namespace[...])
         if parts.count > 2 || !isNamespace || !isDomain(String(parts[parts.count - 1])) {
             refuse(
-                "VS264", "`\(host.value)` is no host of a server",
+                .invalidServerHost, "`\(host.value)` is no host of a server",
                 suggestion: "write HOST or NAMESPACE/HOST, with `*` as first label at most",
                 at: host.location)
         }
@@ -82,7 +84,7 @@ private struct OtherKindFindings {
         let value = number?.value ?? 0
         if !(1...65535).contains(value) {
             refuse(
-                "VS262", "`\(value)` is no port", suggestion: "use 1 to 65535",
+                .invalidServerPort, "`\(value)` is no port", suggestion: "use 1 to 65535",
                 at: number?.location ?? location)
         }
     }
@@ -96,7 +98,7 @@ private struct OtherKindFindings {
         let name = protocolName.text()
         if !Self.protocols.contains(name.uppercased()) {
             refuse(
-                "VS265", "`\(name)` is no protocol that Istio knows",
+                .unknownProtocol, "`\(name)` is no protocol that Istio knows",
                 suggestion: "use HTTP, HTTP2, HTTPS, GRPC, TCP or TLS",
                 at: protocolName?.location ?? location)
         }
@@ -104,11 +106,11 @@ private struct OtherKindFindings {
 
     mutating func check(_ entry: ServiceEntry) {
         if entry.hosts.isEmpty {
-            refuse("VS261", "the ServiceEntry has no hosts", at: entry.location)
+            refuse(.missingHosts, "the ServiceEntry has no hosts", at: entry.location)
         }
         for host in entry.hosts where host.value == "*" || !isDomain(host.value) {
             refuse(
-                "VS264", "`\(host.value)` is no host of a ServiceEntry",
+                .invalidServerHost, "`\(host.value)` is no host of a ServiceEntry",
                 suggestion: "write a name, with `*` as first label at most", at: host.location)
         }
         var numbers: Set<UInt32> = []
@@ -116,7 +118,7 @@ private struct OtherKindFindings {
             check(port.number, at: port.location)
             if let name = port.protocolName { check(protocolName: name, at: port.location) }
             if let number = port.number, !numbers.insert(number.value).inserted {
-                refuse("VS266", "port \(number.value) is given twice", at: number.location)
+                refuse(.duplicatePort, "port \(number.value) is given twice", at: number.location)
             }
         }
     }
@@ -126,7 +128,7 @@ private struct OtherKindFindings {
             let parts = host.value.split(separator: "/", omittingEmptySubsequences: false)
             if parts.count != 2 || parts[0].isEmpty || parts[1].isEmpty {
                 refuse(
-                    "VS267", "`\(host.value)` is no egress host",
+                    .invalidEgressHost, "`\(host.value)` is no egress host",
                     suggestion: "write NAMESPACE/HOST, such as `./*` or `*/api.example.com`",
                     at: host.location)
             }
@@ -135,11 +137,11 @@ private struct OtherKindFindings {
 
     mutating func check(_ rule: DestinationRule) {
         if rule.host.text().isEmpty {
-            refuse("VS261", "the DestinationRule has no host", at: rule.location)
+            refuse(.missingHosts, "the DestinationRule has no host", at: rule.location)
         }
         for subset in rule.subsets where !DNSLabel.isValid(subset.name.text()[...]) {
             refuse(
-                "VS268", "`\(subset.name.text())` is no name of a subset",
+                .invalidSubsetName, "`\(subset.name.text())` is no name of a subset",
                 suggestion: "use letters, digits and inner hyphens",
                 at: subset.name?.location ?? subset.location)
         }

@@ -1,7 +1,8 @@
 import IstioConfig
 import IstioNames
 
-/// Redirects, direct responses, rewrites, timeouts, retries. Source: istio-semantics 7.6 and 7.7.
+/// Redirects, direct responses, rewrites, timeouts, retries. Source: docs/semantics/istio.md 7.6
+/// and 7.7.
 extension Findings {
     /// Only the first fault of a redirect is reported.
     mutating func check(_ redirect: HTTPRedirect, of rule: HTTPRoute) {
@@ -14,23 +15,26 @@ extension Findings {
         let scheme = redirect.scheme.text()
         if hasURI && hasPrefix {
             refuse(
-                57, "`uri` and `prefixRewrite` exclude each other",
+                .redirectWithPathAndPrefix, "`uri` and `prefixRewrite` exclude each other",
                 at: redirect.prefixRewrite?.location ?? redirect.location)
         } else if hasPrefix && rule.match.contains(where: Self.hasOtherThanPrefix) {
             refuse(
-                58, "`prefixRewrite` needs a prefix in every `uri` of the rule",
+                .prefixRewriteWithoutPrefix,
+                "`prefixRewrite` needs a prefix in every `uri` of the rule",
                 at: redirect.prefixRewrite?.location ?? redirect.location)
         } else if isEmpty {
             refuse(
-                59, "the redirect leads nowhere",
+                .emptyRedirect, "the redirect leads nowhere",
                 suggestion: "give uri, authority, scheme or port", at: redirect.location)
         } else if code != 0 && !(300...399).contains(code) {
             refuse(
-                60, "`\(code)` is no redirect", suggestion: "use 301, 302, 303, 307 or 308",
+                .invalidRedirectCode, "`\(code)` is no redirect",
+                suggestion: "use 301, 302, 303, 307 or 308",
                 at: redirect.redirectCode?.location ?? redirect.location)
         } else if !scheme.isEmpty && scheme != "http" && scheme != "https" {
             refuse(
-                61, "`\(scheme)` is no scheme of a redirect", suggestion: "use `http` or `https`",
+                .invalidRedirectScheme, "`\(scheme)` is no scheme of a redirect",
+                suggestion: "use `http` or `https`",
                 at: redirect.scheme?.location ?? redirect.location)
         } else if case .number(let port)? = redirect.port?.value, port > 65535 {
             check(port: port, at: redirect.port?.location ?? redirect.location)
@@ -45,10 +49,11 @@ extension Findings {
 
     mutating func check(_ response: HTTPDirectResponse) {
         if let body = response.body, body.value.count > 1_048_576 {
-            refuse(63, "the body is larger than 1 MiB", at: body.location)
+            refuse(.bodyTooLarge, "the body is larger than 1 MiB", at: body.location)
         } else if let body = response.body, body.value.count > 102_400 {
             warn(
-                64, "a body of more than 100 KiB burdens the control plane", at: body.location)
+                .largeBody, "a body of more than 100 KiB burdens the control plane",
+                at: body.location)
         }
         let status = Int64(response.status?.value ?? 0)
         check(status: status, at: response.status?.location ?? response.location)
@@ -59,7 +64,8 @@ extension Findings {
         let signed = Int32(truncatingIfNeeded: status)
         if signed < 200 || signed > 600 {
             refuse(
-                65, "`\(status)` is no status to answer with", suggestion: "use 200 to 599",
+                .invalidStatus, "`\(status)` is no status to answer with",
+                suggestion: "use 200 to 599",
                 at: location)
         }
     }
@@ -69,17 +75,21 @@ extension Findings {
         guard let regex = rewrite.uriRegexRewrite else {
             if !hasURI && rewrite.authority.text().isEmpty {
                 refuse(
-                    67, "the rewrite changes nothing",
+                    .emptyRewrite, "the rewrite changes nothing",
                     suggestion: "give uri, uriRegexRewrite or authority", at: rewrite.location)
             }
             return
         }
         if hasURI {
-            refuse(66, "`uri` and `uriRegexRewrite` exclude each other", at: regex.location)
+            refuse(
+                .rewriteWithPathAndExpression, "`uri` and `uriRegexRewrite` exclude each other",
+                at: regex.location)
         } else if regex.match.text().isEmpty || regex.rewrite.text().isEmpty {
-            refuse(68, "`uriRegexRewrite` needs both `match` and `rewrite`", at: regex.location)
+            refuse(
+                .incompleteExpressionRewrite, "`uriRegexRewrite` needs both `match` and `rewrite`",
+                at: regex.location)
         } else if let expression = regex.match {
-            check(expression: expression, emptyRow: 41)
+            check(expression: expression, emptyCode: .emptyExpression)
         }
     }
 
@@ -87,10 +97,11 @@ extension Findings {
     mutating func check(duration: Located<ProtoDuration>) {
         let nanoseconds = duration.value.nanoseconds
         if nanoseconds < 1_000_000 {
-            refuse(70, "the duration is shorter than 1ms", at: duration.location)
+            refuse(.durationTooShort, "the duration is shorter than 1ms", at: duration.location)
         } else if nanoseconds % 1_000_000 != 0 {
             refuse(
-                71, "the duration is finer than a millisecond", suggestion: "round it",
+                .durationTooFine, "the duration is finer than a millisecond",
+                suggestion: "round it",
                 at: duration.location)
         }
     }
@@ -99,7 +110,7 @@ extension Findings {
         let attempts = retries.attempts?.value ?? 0
         if attempts < 0 {
             refuse(
-                72, "`attempts` cannot be negative",
+                .negativeAttempts, "`attempts` cannot be negative",
                 at: retries.attempts?.location ?? retries.location)
         }
         let isConfigured =
@@ -107,7 +118,8 @@ extension Findings {
             || retries.retryRemoteLocalities != nil
         if attempts == 0 && isConfigured {
             refuse(
-                73, "without `attempts` nothing is retried, and the rest means nothing",
+                .retriesWithoutAttempts,
+                "without `attempts` nothing is retried, and the rest means nothing",
                 suggestion: "give `attempts`", at: retries.location)
         }
         for duration in [retries.perTryTimeout, retries.backoff] {
@@ -117,7 +129,7 @@ extension Findings {
         for word in conditions.value.split(separator: ",", omittingEmptySubsequences: false)
         where !Self.retryWords.contains(String(word)) && HTTPStatus.code(String(word)) == nil {
             refuse(
-                74, "`\(word)` is no condition to retry on",
+                .unknownRetryCondition, "`\(word)` is no condition to retry on",
                 suggestion: "write words and statuses with commas between, no blanks",
                 at: conditions.location)
         }

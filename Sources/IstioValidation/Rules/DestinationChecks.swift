@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Destinations and mirrors. Source: istio-semantics 7.8.
+/// Destinations and mirrors. Source: docs/semantics/istio.md 7.8.
 extension Findings {
     mutating func check(_ route: [HTTPRouteDestination]) {
         for entry in route {
@@ -23,13 +23,13 @@ extension Findings {
         if let destination {
             check(destination)
         } else {
-            refuse(76, "the destination is missing", at: location)
+            refuse(.missingDestination, "the destination is missing", at: location)
         }
     }
 
     private mutating func check(weight: Located<Int32>?) {
         if let weight, weight.value < 0 {
-            refuse(77, "a weight cannot be negative", at: weight.location)
+            refuse(.negativeWeight, "a weight cannot be negative", at: weight.location)
         }
     }
 
@@ -37,7 +37,7 @@ extension Findings {
     private mutating func checkTotal(of weights: [Int32], at location: RuleLocation?) {
         if weights.count > 1, let location, weights.reduce(0, &+) == 0 {
             refuse(
-                78, "the weights of several destinations add up to 0",
+                .zeroWeights, "the weights of several destinations add up to 0",
                 suggestion: "give each its `weight`", at: location)
         }
     }
@@ -45,13 +45,14 @@ extension Findings {
     mutating func check(_ destination: Destination) {
         let host = destination.host ?? Located("", at: destination.location)
         if host.value == "*" {
-            refuse(79, "`*` is no destination", at: host.location)
+            refuse(.wildcardDestination, "`*` is no destination", at: host.location)
         } else {
             check(wildcardDomain: host)
         }
         let subset = destination.subset.text()
         if !subset.isEmpty && !DNSLabel.isValid(subset), let place = destination.subset {
-            refuse(81, "`\(subset)` is no name of a subset", at: place.location)
+            refuse(
+                .invalidDestinationSubset, "`\(subset)` is no name of a subset", at: place.location)
         }
         if let port = destination.port { check(port: port.value, at: port.location) }
     }
@@ -59,29 +60,35 @@ extension Findings {
     mutating func checkMirrors(of rule: HTTPRoute) {
         if let percent = rule.mirrorPercent {
             if percent.value > 100 {
-                refuse(83, "more than 100 percent cannot be mirrored", at: percent.location)
+                refuse(
+                    .mirrorPercentTooLarge, "more than 100 percent cannot be mirrored",
+                    at: percent.location)
             }
             warn(
-                84, "`mirrorPercent` is deprecated", suggestion: "use `mirrorPercentage`",
+                .deprecatedMirrorPercent, "`mirrorPercent` is deprecated",
+                suggestion: "use `mirrorPercentage`",
                 at: percent.location)
         }
-        if let share = rule.mirrorPercentage { check(share: share, row: 85) }
+        if let share = rule.mirrorPercentage { check(share: share, code: .invalidMirrorPercentage) }
         for mirror in rule.mirrors {
             guard let destination = mirror.destination else {
-                refuse(87, "the mirror has no destination", at: mirror.location)
+                refuse(
+                    .mirrorWithoutDestination, "the mirror has no destination", at: mirror.location)
                 continue
             }
             check(destination)
-            if let share = mirror.percentage { check(share: share, row: 88) }
+            if let share = mirror.percentage {
+                check(share: share, code: .invalidMirrorsPercentage)
+            }
         }
         if let mirror = rule.mirror { check(mirror) }
     }
 
-    private mutating func check(share: Percent, row: Int) {
+    private mutating func check(share: Percent, code: DiagnosticCode) {
         let value = share.value?.value ?? 0
         if value > 100 || value < 0 {
             refuse(
-                row, "`\(value)` is no percentage", suggestion: "use 0 to 100",
+                code, "`\(value)` is no percentage", suggestion: "use 0 to 100",
                 at: share.value?.location ?? share.location)
         }
     }

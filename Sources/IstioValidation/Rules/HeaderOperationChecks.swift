@@ -1,15 +1,18 @@
 import IstioConfig
 
-/// Header operations. Source: istio-semantics 7.5.
+/// Header operations. Source: docs/semantics/istio.md 7.5.
 extension Findings {
     mutating func check(_ headers: Headers) {
         if let request = headers.request {
             for entry in request.set + request.add {
                 let name = entry.key.value
-                if name.isEmpty { refuse(38, "a header's name is empty", at: entry.key.location) }
+                if name.isEmpty {
+                    refuse(.emptyHeaderName, "a header's name is empty", at: entry.key.location)
+                }
                 if name.hasPrefix(":") && name.lowercased() != ":authority" {
                     refuse(
-                        49, "`\(name)` cannot be set", suggestion: "only `:authority` can",
+                        .pseudoHeaderOperation, "`\(name)` cannot be set",
+                        suggestion: "only `:authority` can",
                         at: entry.key.location)
                 }
                 check(headerValue: entry.value)
@@ -27,18 +30,21 @@ extension Findings {
 
     /// A name where Host and pseudo headers have no place.
     private mutating func check(fixedHeader name: Located<String>) {
-        if name.value.isEmpty { refuse(38, "a header's name is empty", at: name.location) }
+        if name.value.isEmpty {
+            refuse(.emptyHeaderName, "a header's name is empty", at: name.location)
+        }
         if name.value.lowercased() == "host" {
-            refuse(50, "the Host cannot be changed here", at: name.location)
+            refuse(.hostOperation, "the Host cannot be changed here", at: name.location)
         }
         if name.value.hasPrefix(":") {
-            refuse(49, "`\(name.value)` cannot be changed here", at: name.location)
+            refuse(
+                .pseudoHeaderOperation, "`\(name.value)` cannot be changed here", at: name.location)
         }
     }
 
     private mutating func check(headerValue value: Located<String>) {
         guard let fault = HeaderValueSyntax.fault(in: value.value) else { return }
-        refuse(fault.row, fault.message, suggestion: fault.suggestion, at: value.location)
+        refuse(fault.code, fault.message, suggestion: fault.suggestion, at: value.location)
     }
 
     /// Row 56: the authority is set more than once.
@@ -50,7 +56,7 @@ extension Findings {
             guard name == "host" || name == ":authority" else { continue }
             if !known.isEmpty {
                 refuse(
-                    56, "the authority is set to `\(known)` already",
+                    .duplicateAuthority, "the authority is set to `\(known)` already",
                     suggestion: "set it in one place", at: entry.key.location)
                 return
             }

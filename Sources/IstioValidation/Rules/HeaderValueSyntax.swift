@@ -1,9 +1,11 @@
+import IstioConfig
+
 /// The webhook's idea of commands in header values.
 ///
-/// Source: istio-semantics 7.5, rows 52 to 55.
+/// Source: docs/semantics/istio.md 7.5, rows 52 to 55.
 enum HeaderValueSyntax {
     struct Fault {
-        let row: Int
+        let code: DiagnosticCode
         let message: String
         let suggestion: String?
     }
@@ -16,7 +18,9 @@ enum HeaderValueSyntax {
     static func fault(in value: String) -> Fault? {
         let bytes = Array(value.utf8)
         if bytes.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
-            return Fault(row: 52, message: "the value has a control character", suggestion: nil)
+            return Fault(
+                code: .controlCharacterInHeader, message: "the value has a control character",
+                suggestion: nil)
         }
         var state = State.literal
         var index = 0
@@ -26,7 +30,7 @@ enum HeaderValueSyntax {
                 if bytes[index] == UInt8(ascii: "%") {
                     if isLast {
                         return Fault(
-                            row: 53, message: "the value ends in a single `%`",
+                            code: .unescapedPercent, message: "the value ends in a single `%`",
                             suggestion: "write `%%` for a percent sign")
                     }
                     if bytes[index + 1] == UInt8(ascii: "%") { index += 1 } else { state = .name }
@@ -42,13 +46,15 @@ enum HeaderValueSyntax {
         }
         if state == .literal { return nil }
         return Fault(
-            row: 54, message: "a command that begins with `%` is not finished",
+            code: .unterminatedHeaderCommand,
+            message: "a command that begins with `%` is not finished",
             suggestion: "close it with `%`, or write `%%` for a percent sign")
     }
 
     private static var malformed: Fault {
         Fault(
-            row: 55, message: "a command in the value is not written as Istio reads commands",
+            code: .malformedHeaderCommand,
+            message: "a command in the value is not written as Istio reads commands",
             suggestion: "commands look like `%REQ(name)%`")
     }
 

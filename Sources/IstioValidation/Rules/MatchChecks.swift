@@ -2,7 +2,7 @@ import IstioConfig
 import IstioNames
 import RegularExpressions
 
-/// One match entry. Source: istio-semantics 7.4.
+/// One match entry. Source: docs/semantics/istio.md 7.4.
 extension Findings {
     mutating func check(_ match: HTTPMatchRequest) {
         for entry in match.headers {
@@ -24,7 +24,7 @@ extension Findings {
         check(gateways: match.gateways, warns: false)
         let namespace = match.sourceNamespace.text()
         if !namespace.isEmpty && !DNSLabel.isValid(namespace), let place = match.sourceNamespace {
-            refuse(47, "`\(namespace)` is no namespace", at: place.location)
+            refuse(.invalidSourceNamespace, "`\(namespace)` is no namespace", at: place.location)
         }
     }
 
@@ -39,10 +39,10 @@ extension Findings {
     /// Checks a header's name against RFC 9110's characters (Istio lets the comma pass).
     mutating func check(headerName name: Located<String>) {
         if name.value.isEmpty {
-            refuse(38, "a header's name is empty", at: name.location)
+            refuse(.emptyHeaderName, "a header's name is empty", at: name.location)
         } else if !name.value.utf8.allSatisfy(Self.isHeaderNameByte) {
             refuse(
-                39, "`\(name.value)` is no name of a header",
+                .invalidHeaderName, "`\(name.value)` is no name of a header",
                 suggestion: "use letters, digits and hyphens", at: name.location)
         }
     }
@@ -56,27 +56,28 @@ extension Findings {
         switch match.kind {
         case .prefix("") where field != "uri":
             refuse(
-                40, "an empty prefix in `\(field)` says nothing",
+                .emptyPrefix, "an empty prefix in `\(field)` says nothing",
                 suggestion: "write `{}` to ask for presence", at: match.valueLocation)
         case .regex("*") where field == "withoutHeaders": return
         case .regex(let text):
-            check(expression: Located(text, at: match.valueLocation), emptyRow: 41)
+            check(expression: Located(text, at: match.valueLocation), emptyCode: .emptyExpression)
         default: return
         }
     }
 
-    /// Checks a regular expression; an empty one belongs to `emptyRow`.
-    mutating func check(expression: Located<String>, emptyRow: Int) {
+    /// Checks a regular expression; an empty one belongs to `emptyCode`.
+    mutating func check(expression: Located<String>, emptyCode: DiagnosticCode) {
         let text = expression.value
         if text.isEmpty {
-            refuse(emptyRow, "the regular expression is empty", at: expression.location)
+            refuse(emptyCode, "the regular expression is empty", at: expression.location)
         } else if text.utf8.count > 1_024 {
             refuse(
-                42, "the regular expression has \(text.utf8.count) bytes, 1024 are allowed",
+                .expressionTooLong,
+                "the regular expression has \(text.utf8.count) bytes, 1024 are allowed",
                 at: expression.location)
         } else if let refusal = RegularExpression.refusalByGo(of: text) {
             refuse(
-                43, refusal.message,
+                .invalidExpression, refusal.message,
                 suggestion: "at byte \(refusal.offset + 1) of the expression; Istio uses RE2",
                 at: expression.location)
         }

@@ -1,12 +1,13 @@
 import IstioConfig
 import IstioNames
 
-/// Faults and CORS. Source: istio-semantics 7.8.
+/// Faults and CORS. Source: docs/semantics/istio.md 7.8.
 extension Findings {
     mutating func check(_ fault: HTTPFaultInjection) {
         if fault.abort == nil && fault.delay == nil {
             refuse(
-                90, "the fault does nothing", suggestion: "give abort or delay", at: fault.location)
+                .emptyFault, "the fault does nothing", suggestion: "give abort or delay",
+                at: fault.location)
         }
         if let abort = fault.abort {
             check(faultShare: abort.percentage)
@@ -19,7 +20,9 @@ extension Findings {
             check(duration: Located(length, at: delay.kind?.location ?? delay.location))
         case .exponential(let length)?:
             let place = delay.kind?.location ?? delay.location
-            refuse(96, "Istio has no exponential delays", suggestion: "use fixedDelay", at: place)
+            refuse(
+                .unsupportedExponentialDelay, "Istio has no exponential delays",
+                suggestion: "use fixedDelay", at: place)
             check(duration: Located(length, at: place))
         case nil: break
         }
@@ -32,11 +35,14 @@ extension Findings {
         case .grpcStatus(let name)?:
             if !GRPCStatus.names.contains(name) {
                 refuse(
-                    92, "`\(name)` is no status of gRPC", suggestion: "for example `NOT_FOUND`",
+                    .unknownGRPCStatus, "`\(name)` is no status of gRPC",
+                    suggestion: "for example `NOT_FOUND`",
                     at: place)
             }
         case .http2Error?:
-            refuse(93, "Istio has no HTTP/2 aborts", suggestion: "use httpStatus", at: place)
+            refuse(
+                .unsupportedHTTP2Abort, "Istio has no HTTP/2 aborts", suggestion: "use httpStatus",
+                at: place)
         case nil: break
         }
     }
@@ -46,7 +52,7 @@ extension Findings {
         let value = share.value
         if value < 0 || value > 100 || (value > 0 && value < 0.0001) {
             refuse(
-                91, "`\(value)` is no percentage of a fault",
+                .invalidFaultPercentage, "`\(value)` is no percentage of a fault",
                 suggestion: "use 0, or 0.0001 to 100", at: share.location)
         }
     }
@@ -55,15 +61,16 @@ extension Findings {
         for origin in policy.allowOrigins {
             switch origin.kind {
             case .unset, .exact(""), .prefix(""):
-                refuse(97, "the origin is empty", at: origin.location)
+                refuse(.emptyOrigin, "the origin is empty", at: origin.location)
             case .exact, .prefix: continue
             case .regex(let text):
-                check(expression: Located(text, at: origin.valueLocation), emptyRow: 97)
+                check(expression: Located(text, at: origin.valueLocation), emptyCode: .emptyOrigin)
             }
         }
         for method in policy.allowMethods where !Self.methods.contains(method.value) {
             refuse(
-                99, "`\(method.value)` is no method", suggestion: "write methods in capitals",
+                .unknownCORSMethod, "`\(method.value)` is no method",
+                suggestion: "write methods in capitals",
                 at: method.location)
         }
         for name in policy.allowHeaders + policy.exposeHeaders where name.value != "*" {
@@ -74,7 +81,8 @@ extension Findings {
         let nanoseconds = maxAge.value.nanoseconds
         if nanoseconds > 0 && nanoseconds % 1_000_000_000 != 0 {
             refuse(
-                126, "`maxAge` counts in whole seconds", suggestion: "round it", at: maxAge.location
+                .fractionalMaxAge, "`maxAge` counts in whole seconds", suggestion: "round it",
+                at: maxAge.location
             )
         }
     }

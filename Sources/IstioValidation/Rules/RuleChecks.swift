@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// One http rule. Source: istio-semantics 7.3.
+/// One http rule. Source: docs/semantics/istio.md 7.3.
 extension Findings {
     mutating func check(_ rule: HTTPRoute, isInDelegate: Bool) {
         if rule.delegate != nil && !isInDelegate {
@@ -26,48 +26,60 @@ extension Findings {
     private mutating func checkRoot(_ rule: HTTPRoute) {
         if let redirect = rule.redirect {
             refuse(
-                25, "a rule with a delegate cannot redirect", suggestion: "remove one of the two",
+                .rootWithRedirect, "a rule with a delegate cannot redirect",
+                suggestion: "remove one of the two",
                 at: redirect.location)
         }
         if let route = rule.route.first {
             refuse(
-                26, "a rule with a delegate cannot have a route",
+                .rootWithRoute, "a rule with a delegate cannot have a route",
                 suggestion: "remove one of the two", at: route.location)
         }
     }
 
     private mutating func checkActions(_ rule: HTTPRoute, isInDelegate: Bool) {
         if isInDelegate, let delegate = rule.delegate {
-            refuse(27, "a delegate cannot have a delegate itself", at: delegate.location)
+            refuse(
+                .nestedDelegate, "a delegate cannot have a delegate itself", at: delegate.location)
         }
         if let redirect = rule.redirect {
-            exclude(redirect.location, "redirect", rule, rows: [28, 29, 30, 31])
+            exclude(
+                redirect.location, "redirect", rule,
+                codes: [
+                    .redirectAndRoute, .redirectAndFault, .redirectAndRewrite,
+                    .redirectAndDirectResponse,
+                ])
         } else if let response = rule.directResponse {
-            exclude(response.location, "directResponse", rule, rows: [32, 33, 34])
+            exclude(
+                response.location, "directResponse", rule,
+                codes: [
+                    .directResponseAndRoute, .directResponseAndFault, .directResponseAndRewrite,
+                ])
         } else if rule.route.isEmpty {
             refuse(
-                35, "the rule does nothing",
+                .noAction, "the rule does nothing",
                 suggestion: "give it route, redirect or directResponse",
                 at: rule.location)
         }
         if rule.mirror != nil, let first = rule.mirrors.first {
             refuse(
-                36, "`mirror` and `mirrors` exclude each other", suggestion: "use `mirrors` alone",
+                .mirrorAndMirrors, "`mirror` and `mirrors` exclude each other",
+                suggestion: "use `mirrors` alone",
                 at: first.location)
         }
     }
 
     /// What an action excludes: route, fault, rewrite, and for a redirect a direct response.
     private mutating func exclude(
-        _ location: RuleLocation, _ action: String, _ rule: HTTPRoute, rows: [Int],
+        _ location: RuleLocation, _ action: String, _ rule: HTTPRoute, codes: [DiagnosticCode],
     ) {
         let others: [(String, RuleLocation?)] = [
             ("route", rule.route.first?.location), ("fault", rule.fault?.location),
             ("rewrite", rule.rewrite?.location), ("directResponse", rule.directResponse?.location),
         ]
-        for (row, other) in zip(rows, others) where other.1 != nil {
+        for (code, other) in zip(codes, others) where other.1 != nil {
             refuse(
-                row, "`\(action)` and `\(other.0)` exclude each other",
+                code, "`\(action)` and `\(other.0)` exclude each other",
                 suggestion: "keep one of the two", at: other.1 ?? location)
         }
     }

@@ -2,8 +2,8 @@ import IstioConfig
 
 /// What the API server's schema refuses although istiod would read it.
 ///
-/// Source: istio-semantics 1.14 (`required` keys, types, the rule on durations) and the recorded
-/// verdicts of the schema; codes VS230 to VS233.
+/// Source: docs/semantics/istio.md 1.14 (`required` keys, types, the rule on durations) and the
+/// recorded verdicts of the schema; codes VS230 to VS233.
 extension DocumentDecoder {
     /// Reports missing fields and null fields of a message.
     func checkAgainstSchema<Message>(
@@ -12,7 +12,7 @@ extension DocumentDecoder {
         guard isUnderSchema else { return }
         for field in schema.required where !entries.contains(where: { $0.name == field }) {
             refuseBySchema(
-                "VS231", "`\(field)` is missing in \(schema.name)", "add it", at: index)
+                .missingField, "`\(field)` is missing in \(schema.name)", "add it", at: index)
         }
         for entry in entries
         where isNull(entry.value) && schema.fields[entry.name] != nil
@@ -25,13 +25,14 @@ extension DocumentDecoder {
     /// Reports a null where the schema wants a value.
     func refuseNull(at index: Int) {
         refuseBySchema(
-            "VS230", "the API server refuses null here", "leave it out, or write `{}`", at: index)
+            .unexpectedNull, "the API server refuses null here", "leave it out, or write `{}`",
+            at: index)
     }
 
     /// Reports a value that istiod takes and the API server does not.
     func refuseType(_ wanted: String, at index: Int) {
         refuseBySchema(
-            "VS232",
+            .typeOnlyIstiodTakes,
             "the API server wants \(wanted) here, not `\(shortened(document.text(index)))`",
             nil, at: index)
     }
@@ -40,12 +41,13 @@ extension DocumentDecoder {
     func checkAgainstSchema(_ duration: ProtoDuration, at index: Int) {
         if duration.nanoseconds < 1_000_000 {
             refuseBySchema(
-                "VS233", "the API server refuses a duration below 1ms", nil, at: index)
+                .durationTooShortForAPIServer, "the API server refuses a duration below 1ms", nil,
+                at: index)
         }
     }
 
     private func refuseBySchema(
-        _ code: String, _ message: String, _ suggestion: String?, at index: Int,
+        _ code: DiagnosticCode, _ message: String, _ suggestion: String?, at index: Int,
     ) {
         guard isUnderSchema else { return }
         diagnostics.add(

@@ -4,7 +4,7 @@ import Suggestions
 extension DocumentDecoder {
     /// Returns a mapping's entries, each name once: explicit entries, then those of merge keys.
     ///
-    /// A repeated name is a fault; the last one counts (istio-semantics 1.15).
+    /// A repeated name is a fault; the last one counts (docs/semantics/istio.md 1.15).
     package func entries(of mapping: Int) -> MappingEntries {
         var entries = MappingEntries(capacity: document.childCount(of: mapping) / 2)
         var merges: [Int] = []
@@ -22,7 +22,7 @@ extension DocumentDecoder {
             let entry = MappingEntry(name: name, key: key, value: value)
             if let known = entries.position(of: name) {
                 complain(
-                    "VS213", "`\(shortened(name))` is written twice in this mapping",
+                    .duplicateKey, "`\(shortened(name))` is written twice in this mapping",
                     suggestion: "keep one of the two", at: key)
                 entries.replace(at: known, with: entry)
             } else {
@@ -50,7 +50,7 @@ extension DocumentDecoder {
             for item in items(of: merge) where document.events[item].kind == .mappingStart {
                 add(item, to: &entries)
             }
-        default: refuse("VS208", "`<<` takes a mapping or a list of mappings", at: merge)
+        default: refuse(.wrongType, "`<<` takes a mapping or a list of mappings", at: merge)
         }
     }
 
@@ -70,7 +70,7 @@ extension DocumentDecoder {
     private func keyText(_ key: Int) -> String? {
         let event = document.events[key]
         guard event.kind == .scalar else {
-            refuse("VS208", "a key must be a text", at: key)
+            refuse(.wrongType, "a key must be a text", at: key)
             return nil
         }
         let written = document.text(key)
@@ -78,13 +78,13 @@ extension DocumentDecoder {
         let meaning = PlainScalar(written)
         if meaning == .text { return written }
         guard let text = meaning.keyText(written) else {
-            refuse("VS208", "a key must not be empty", at: key)
+            refuse(.wrongType, "a key must not be empty", at: key)
             return nil
         }
         if text != written {
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "VS217",
+                    .warning, code: .convertedKey,
                     "the unquoted key `\(written)` is \(meaning.description) in YAML 1.1 and "
                         + "becomes `\(text)`",
                     suggestion: "put it in quotes to keep it as it is", at: location(key)))
@@ -122,8 +122,8 @@ extension DocumentDecoder {
         }
     }
 
-    /// The proto's own spelling, which istiod reads and the API server drops (istio-semantics 1.14
-    /// and S49); the CRD has one name in it.
+    /// The proto's own spelling, which istiod reads and the API server drops
+    /// (docs/semantics/istio.md 1.14 and S49); the CRD has one name in it.
     private func warnOfSpelling(
         _ entry: MappingEntry, _ jsonName: String, isShadowed: Bool,
     ) {
@@ -131,7 +131,7 @@ extension DocumentDecoder {
         let effect = isShadowed ? "gives way to `\(jsonName)`" : "is dropped by the API server"
         diagnostics.add(
             Diagnostic(
-                .warning, code: "VS216", "the spelling `\(entry.name)` \(effect)",
+                .warning, code: .snakeCaseField, "the spelling `\(entry.name)` \(effect)",
                 suggestion: isShadowed ? "remove it" : "write `\(jsonName)`",
                 at: location(entry.key)))
     }
@@ -141,13 +141,13 @@ extension DocumentDecoder {
     ) {
         let near = EditDistance.closest(entry.name, among: schema.fields.keys)
         complain(
-            "VS207", "`\(shortened(entry.name))` is no field of \(schema.name)",
+            .unknownField, "`\(shortened(entry.name))` is no field of \(schema.name)",
             suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)
     }
 
     /// Members of a one-of that give way to another one that is also written.
     ///
-    /// The one declared last in the proto wins (istio-semantics 1.14).
+    /// The one declared last in the proto wins (docs/semantics/istio.md 1.14).
     private func leftOut<Message>(
         of entries: MappingEntries, _ schema: MessageSchema<Message>,
     ) -> Set<String> {
@@ -165,7 +165,8 @@ extension DocumentDecoder {
             let names = given.map { "`\($0.0)`" }.joined(separator: " and ")
             let later = given.map(\.1).max { $0.key < $1.key }
             complain(
-                "VS214", "only one of \(names) may be given", suggestion: "keep one of them",
+                .exclusiveFields, "only one of \(names) may be given",
+                suggestion: "keep one of them",
                 at: later?.key ?? given[0].1.key)
         }
         return left

@@ -27,7 +27,7 @@ extension DocumentDecoder {
         let isScalar = document.events[index].kind == .scalar
         guard mode == .lenient, isScalar, plain(index) != .text else { return string(index) }
         complain(
-            "VS208", "a text is wanted here", suggestion: "put the value in quotes", at: index)
+            .wrongType, "a text is wanted here", suggestion: "put the value in quotes", at: index)
         return Located(document.text(index), at: location(index))
     }
 }

@@ -14,7 +14,7 @@ extension DocumentDecoder {
     ) {
         guard document.events[index].kind == .mappingStart else {
             refuse(
-                "VS204", "an object with apiVersion, kind and metadata is wanted here",
+                .notAnObject, "an object with apiVersion, kind and metadata is wanted here",
                 at: index)
             return
         }
@@ -22,7 +22,7 @@ extension DocumentDecoder {
         let value = { (name: String) in entries.first { $0.name == name }?.value }
         guard let kindIndex = value("kind"), let kind = string(kindIndex)?.value else {
             if value("kind") == nil {
-                refuse("VS204", "the object has no `kind`", at: index)
+                refuse(.notAnObject, "the object has no `kind`", at: index)
             }
             return
         }
@@ -38,7 +38,7 @@ extension DocumentDecoder {
         }
         if group == .istioUnknownVersion {
             refuse(
-                "VS205", "`\(shortened(version ?? ""))` is no version of Istio's API",
+                .unknownVersion, "`\(shortened(version ?? ""))` is no version of Istio's API",
                 suggestion: "use `networking.istio.io/v1`, `v1beta1` or `v1alpha3`",
                 at: value("apiVersion") ?? index)
             return
@@ -52,7 +52,7 @@ extension DocumentDecoder {
         _ items: Int?, isInList: Bool, _ index: Int, into configuration: inout Configuration,
     ) {
         if isInList {
-            refuse("VS204", "a list cannot stand in a list", at: index)
+            refuse(.notAnObject, "a list cannot stand in a list", at: index)
             return
         }
         guard let items, !isNull(items) else { return }
@@ -71,24 +71,25 @@ extension DocumentDecoder {
         if let near, APIGroup(version).isIstio {
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "VS206", "Istio has no kind `\(shortened(kind))`",
+                    .warning, code: .unusedKind, "Istio has no kind `\(shortened(kind))`",
                     suggestion: "write `\(near)`", at: location(index)))
             return
         }
         diagnostics.add(
             Diagnostic(
-                .info, code: "VS206",
+                .info, code: .unusedKind,
                 "\(shortened(version)) \(shortened(kind)) plays no part in routing and is read past",
                 at: location(index)))
     }
 
-    /// Keys beside the five of every object are an error for istiod too (istio-semantics 1.14).
+    /// Keys beside the five of every object are an error for istiod too
+    /// (docs/semantics/istio.md 1.14).
     private func checkTopLevel(_ entries: MappingEntries, kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in entries where !known.contains(entry.name) {
             let near = EditDistance.closest(entry.name, among: known)
             refuse(
-                "VS207", "`\(shortened(entry.name))` is no field of an object",
+                .unknownField, "`\(shortened(entry.name))` is no field of an object",
                 suggestion: near.map { "did you mean `\($0)`?" }
                     ?? "fields of \(kind) stand under `spec`", at: entry.key)
         }

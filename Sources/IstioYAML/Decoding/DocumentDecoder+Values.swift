@@ -41,7 +41,7 @@ extension DocumentDecoder {
             }
         guard let value else {
             refuse(
-                "VS209",
+                .numberOutOfRange,
                 "`\(shortened(document.text(index)))` is no integer from \(Value.min) "
                     + "to \(Value.max)",
                 at: index)
@@ -64,7 +64,7 @@ extension DocumentDecoder {
         case .real(let number) where number.isFinite: value = number
         case .real:
             refuse(
-                "VS209", "`\(shortened(document.text(index)))` is no number in JSON",
+                .numberOutOfRange, "`\(shortened(document.text(index)))` is no number in JSON",
                 at: index)
             return nil
         default:
@@ -88,7 +88,7 @@ extension DocumentDecoder {
             if isUnderSchema { return meaning }
             diagnostics.add(
                 Diagnostic(
-                    .warning, code: "VS215",
+                    .warning, code: .quotedNumber,
                     "the number `\(shortened(document.text(index)))` is in quotes, which istiod "
                         + "reads and the API server refuses",
                     suggestion: "remove the quotes", at: location(index)))
@@ -106,7 +106,7 @@ extension DocumentDecoder {
         }
         if event.kind == .scalar {
             refuse(
-                "VS210", "`\(shortened(document.text(index)))` is no duration",
+                .invalidDuration, "`\(shortened(document.text(index)))` is no duration",
                 suggestion: "write a number with a unit, such as `1.5s`, `250ms` or `1h30m`",
                 at: index)
         } else {
@@ -132,7 +132,7 @@ extension DocumentDecoder {
             let near = EditDistance.closest(written, among: names.map(\.0))
             let all = names.map { "`\($0.0)`" }.joined(separator: ", ")
             refuse(
-                "VS211", "`\(shortened(written))` is none of \(all)",
+                .unknownEnumValue, "`\(shortened(written))` is none of \(all)",
                 suggestion: near.map { "did you mean `\($0)`?" }, at: index)
             return nil
         }
@@ -144,7 +144,7 @@ extension DocumentDecoder {
     func bytes(_ index: Int) -> Located<[UInt8]>? {
         guard let text = string(index) else { return nil }
         guard let bytes = Base64.decoded(Array(text.value.utf8)) else {
-            refuse("VS212", "this is no base64", at: index)
+            refuse(.invalidBase64, "this is no base64", at: index)
             return nil
         }
         return Located(bytes, at: text.location)

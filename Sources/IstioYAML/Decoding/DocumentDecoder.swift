@@ -47,7 +47,7 @@ package final class DocumentDecoder {
 
     /// Notes a fault that every reader refuses.
     package func refuse(
-        _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
         faultCount += 1
         diagnostics.add(
@@ -56,7 +56,7 @@ package final class DocumentDecoder {
 
     /// Notes a fault that istiod overlooks: an error, but for a lenient reader a warning.
     func complain(
-        _ code: String, _ message: String, suggestion: String? = nil, at index: Int,
+        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
         let severity: Diagnostic.Severity = mode == .strict ? .error : .warning
         diagnostics.add(
@@ -74,7 +74,7 @@ package final class DocumentDecoder {
             found = "`\(shortened(document.text(index)))`, \(kind ?? "a value")"
         }
         refuse(
-            "VS208", "\(wanted) is wanted here, this is \(found)", suggestion: suggestion,
+            .wrongType, "\(wanted) is wanted here, this is \(found)", suggestion: suggestion,
             at: index)
     }
 
@@ -99,7 +99,7 @@ struct DiagnosticList {
     func sorted(of file: SourceFile) -> [Diagnostic] {
         if dropped == 0 { return kept.sorted() }
         let rest = Diagnostic(
-            .error, code: "VS219", "and \(dropped) more of the kind in this file",
+            .error, code: .moreFindings, "and \(dropped) more of the kind in this file",
             at: RuleLocation(file: file, line: 1, column: 1))
         return kept.sorted() + [rest]
     }

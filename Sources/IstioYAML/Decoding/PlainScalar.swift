@@ -1,6 +1,6 @@
 /// What a plain (unquoted) scalar means in YAML 1.1 as Kubernetes reads it.
 ///
-/// Source: istio-semantics 1.15, observed on the API server, istiod and istioctl.
+/// Source: docs/semantics/istio.md 1.15, observed on the API server, istiod and istioctl.
 package enum PlainScalar: Equatable {
     case null
     case bool(Bool)

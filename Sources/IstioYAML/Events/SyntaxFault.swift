@@ -9,7 +9,7 @@ package struct SyntaxFault: Error {
     /// The fault in the words of people who write rules.
     package func diagnostic(in file: SourceFile) -> Diagnostic {
         Diagnostic(
-            .error, code: "VS200", SyntaxMessages.message(problem),
+            .error, code: .invalidYAML, SyntaxMessages.message(problem),
             suggestion: SyntaxMessages.suggestion(problem),
             at: RuleLocation(file: file, line: line, column: column))
     }

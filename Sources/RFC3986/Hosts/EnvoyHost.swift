@@ -2,7 +2,7 @@ import ASCIIText
 
 /// What Envoy takes for a Host beyond the RFC, and how it looks virtual hosts up.
 ///
-/// Source: envoy-semantics 1.2 and 1.4, observed on Envoy 1.40.
+/// Source: docs/semantics/envoy.md 1.2 and 1.4, observed on Envoy 1.40.
 public enum EnvoyHost {
     /// Whether a byte may stand in a Host.
     ///

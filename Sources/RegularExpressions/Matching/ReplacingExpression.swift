@@ -2,7 +2,7 @@ import Synchronization
 
 /// An expression with what replaces each of its occurrences: Envoy's `regex_rewrite`.
 ///
-/// Source: envoy-semantics 6.2 (`RE2::GlobalReplace`).
+/// Source: docs/semantics/envoy.md 6.2 (`RE2::GlobalReplace`).
 public final class ReplacingExpression: Sendable {
     /// The expression as written.
     public let text: String

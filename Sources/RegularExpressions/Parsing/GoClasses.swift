@@ -1,7 +1,7 @@
 /// Unicode's class names as Go's `regexp` spells them, where it differs from RE2.
 ///
-/// Source: istio-semantics S64 and the recorded verdicts: case does not matter, long names of
-/// categories are known, names of scripts with an underscore are not.
+/// Source: docs/semantics/istio.md S64 and the recorded verdicts: case does not matter, long names
+/// of categories are known, names of scripts with an underscore are not.
 enum GoClasses {
     /// Returns a set for a name that Go knows, or `nil`; the set itself is never matched with.
     static func unicode(_ name: String) -> ByteSet? {

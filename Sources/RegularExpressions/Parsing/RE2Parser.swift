@@ -1,7 +1,7 @@
 /// Parses RE2's dialect as Envoy sets it up: Perl's classes and flags, bytes, Latin-1.
 ///
 /// Refuses what RE2 refuses. Source: RE2's syntax page, and what RE2 itself says
-/// (envoy-semantics 10.1).
+/// (docs/semantics/envoy.md 10.1).
 struct RE2Parser {
     /// The flags of `(?ims U)`.
     struct Flags {

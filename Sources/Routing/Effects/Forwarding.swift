@@ -3,7 +3,7 @@ import ASCIIText
 /// A forwarding route applied to one request.
 ///
 /// In Envoy's order: the weighted cluster's header operations, the route's, the host rewrite, the
-/// path rewrite (envoy-semantics 6.5, 8.2).
+/// path rewrite (docs/semantics/envoy.md 6.5, 8.2).
 struct Forwarding {
     let route: Route
     let forward: Forward

@@ -1,7 +1,7 @@
 /// A header value with Envoy's `%COMMAND%`s, parsed when rules are linked.
 ///
-/// Source: envoy-semantics 8.3. Commands whose value only a running proxy knows stay as they are
-/// written, so that a decision shows them.
+/// Source: docs/semantics/envoy.md 8.3. Commands whose value only a running proxy knows stay as
+/// they are written, so that a decision shows them.
 package struct HeaderFormat: Sendable {
     /// A piece of the value.
     package enum Piece: Hashable, Sendable {

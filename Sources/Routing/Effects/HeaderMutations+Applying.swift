@@ -15,7 +15,7 @@ extension HeaderMutations {
     ///
     /// Removals first. Then all values are made from the headers as they are now, so that no entry
     /// sees another's effect. Then overwrites, then additions. A value that comes out empty is
-    /// skipped (envoy-semantics 8.1).
+    /// skipped (docs/semantics/envoy.md 8.1).
     func apply(to target: inout Target, context: (HeaderList) -> HeaderFormat.Context) {
         for name in remove {
             if target.headers.first(name) != nil { target.note(.removed, name, []) }

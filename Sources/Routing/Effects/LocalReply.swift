@@ -2,7 +2,7 @@ import ASCIIText
 
 /// An answer that the proxy gives by itself.
 ///
-/// Source: envoy-semantics 5.4, 9 and 9.1.
+/// Source: docs/semantics/envoy.md 5.4, 9 and 9.1.
 struct LocalReply {
     var status: UInt32
     var location: [UInt8]?

@@ -3,7 +3,7 @@ import RFC3986
 extension Redirect {
     /// The Location that a request is sent to.
     ///
-    /// Source: envoy-semantics 5.1 and 5.2.
+    /// Source: docs/semantics/envoy.md 5.1 and 5.2.
     func location(for request: NormalizedRequest, matchedBy matcher: PathMatcher) -> [UInt8] {
         let newScheme = scheme ?? request.scheme
         var location = newScheme + Array("://".utf8)

@@ -2,7 +2,7 @@ import RegularExpressions
 
 /// How paths are rewritten, for forwarding and for redirects.
 ///
-/// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
+/// String arithmetic: no slash is added or merged. Source: docs/semantics/envoy.md 5.2, 6.1, 6.2.
 enum PathRewriting {
     /// The header in which Envoy keeps the path as it was.
     static let originalPath = Array("x-envoy-original-path".utf8)

@@ -1,7 +1,7 @@
 /// Decides by scanning the route table in order: slow, obvious, the specification.
 ///
-/// Whatever decides faster must decide the same. Source: envoy-semantics 0.4 and 11,
-/// istio-semantics 11.
+/// Whatever decides faster must decide the same. Source: docs/semantics/envoy.md 0.4 and 11,
+/// docs/semantics/istio.md 11.
 public struct ReferenceMatcher: Sendable {
     /// The table that is scanned.
     public let table: RouteTable
@@ -82,7 +82,7 @@ extension RouteAction {
     /// The position among weighted clusters that a random number falls on.
     ///
     /// The number modulo the sum of the weights, clusters owning consecutive intervals in order
-    /// (envoy-semantics 7.1).
+    /// (docs/semantics/envoy.md 7.1).
     fileprivate func clusterIndex(random: UInt64) -> Int? {
         guard case .forward(let forward) = self, case .weighted(let clusters) = forward.clusters
         else { return nil }

@@ -6,7 +6,8 @@ extension RouteTable {
     ///
     /// The choice is final: where no route of it matches, no other virtual host is tried. Exact
     /// domains go before suffix wildcards, those before prefix wildcards, and `*` comes last; the
-    /// longest wildcard wins, and its star stands for at least one byte (envoy-semantics 1.1).
+    /// longest wildcard wins, and its star stands for at least one byte
+    /// (docs/semantics/envoy.md 1.1).
     package func virtualHost(for authority: [UInt8]) -> Int? {
         virtualHostChoice(for: authority)?.index
     }

@@ -3,7 +3,7 @@ import ASCIIText
 /// The headers of a message as Envoy keeps them: names in lower case, values trimmed, and the
 /// names of its built-in headers held once.
 ///
-/// Source: envoy-semantics 3.1 and 3.3. Small and linear: the reference, not the fast path.
+/// Source: docs/semantics/envoy.md 3.1 and 3.3. Small and linear: the reference, not the fast path.
 package struct HeaderList: Sendable {
     /// The headers in order of arrival.
     package private(set) var fields: [HeaderField] = []

@@ -1,7 +1,7 @@
 /// The headers that Envoy knows by name and treats in its own way.
 ///
-/// Source: envoy-semantics 3.3 to 3.6; the names that are held once as Envoy 1.40 logs them when it
-/// starts ("HTTP header map info"), each asked of it in the records `found-header-names`.
+/// Source: docs/semantics/envoy.md 3.3 to 3.6; the names that are held once as Envoy 1.40 logs them
+/// when it starts ("HTTP header map info"), each asked of it in the records `found-header-names`.
 package enum InlineHeaders {
     /// Whether Envoy holds one value of the header and joins repetitions with a comma; requests and
     /// answers differ in that.

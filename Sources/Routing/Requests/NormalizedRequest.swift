@@ -1,7 +1,7 @@
 /// A request as routing sees it: after Envoy's connection manager, set up as Istio sets it up,
 /// has cleaned it.
 ///
-/// Source: envoy-semantics 0.4 (order of the steps), 1.2 to 1.4, 2.3, 2.4, 3.3 to 3.6.
+/// Source: docs/semantics/envoy.md 0.4 (order of the steps), 1.2 to 1.4, 2.3, 2.4, 3.3 to 3.6.
 package struct NormalizedRequest: Sendable {
     /// Why a request is answered before any route is looked at.
     package enum Refusal: Error, Hashable, Sendable {

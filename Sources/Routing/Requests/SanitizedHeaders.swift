@@ -2,7 +2,7 @@ import ASCIIText
 
 /// The headers of a request after the connection manager has removed, rewritten and added some.
 ///
-/// Source: envoy-semantics 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
+/// Source: docs/semantics/envoy.md 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
 /// clients say of themselves, sidecars do.
 package struct SanitizedHeaders {
     /// The address that decisions show for the client: RFC 5737 keeps it for documentation.

@@ -98,7 +98,7 @@ extension ExpectationDraft {
         ]
         let near = EditDistance.closest(word, among: words)
         decoder.refuse(
-            "FT023", "`\(decoder.shortened(word))` is no outcome",
+            .unknownOutcome, "`\(decoder.shortened(word))` is no outcome",
             suggestion: near.map { "did you mean `\($0)`?" }
                 ?? "the outcomes are \(words.joined(separator: ", "))", at: index)
         return nil

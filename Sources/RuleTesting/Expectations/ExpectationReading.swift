@@ -23,7 +23,7 @@ struct ExpectationDraft: Sendable {
     mutating func take(_ line: String, _ decoder: DocumentDecoder, at index: Int) {
         guard let subjects = ExpectationLine.subjects(line) else {
             decoder.refuse(
-                "FT020", "`\(decoder.shortened(line))` is no expectation",
+                .invalidExpectation, "`\(decoder.shortened(line))` is no expectation",
                 suggestion: "write a destination (`host:port/subset`), shares (`a 90%, b 10%`), a "
                     + "status with or without Location, or one of "
                     + ExpectationLine.outcomes.keys.sorted().joined(separator: ", "), at: index)
@@ -45,7 +45,7 @@ struct ExpectationDraft: Sendable {
     /// Reads what must not be so.
     mutating func negated(_ decoder: DocumentDecoder, _ index: Int) {
         if isNegated {
-            decoder.refuse("FT021", "`not` cannot stand in `not`", at: index)
+            decoder.refuse(.misplacedExpectation, "`not` cannot stand in `not`", at: index)
             return
         }
         isNegated = true
@@ -67,7 +67,8 @@ struct ExpectationDraft: Sendable {
             case .share:
                 hasShare = true
                 if assertion.isNegated {
-                    decoder.refuse("FT021", "`share` cannot stand in `not`", at: index)
+                    decoder.refuse(
+                        .misplacedExpectation, "`share` cannot stand in `not`", at: index)
                 }
             case .destination, .cluster: if !assertion.isNegated { hasDestination = true }
             default: break
@@ -75,7 +76,8 @@ struct ExpectationDraft: Sendable {
         }
         if hasShare && !hasDestination {
             decoder.refuse(
-                "FT022", "`share` does not say whose share", suggestion: "add `destination`",
+                .shareWithoutDestination, "`share` does not say whose share",
+                suggestion: "add `destination`",
                 at: index)
         }
     }

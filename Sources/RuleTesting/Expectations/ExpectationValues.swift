@@ -12,7 +12,7 @@ extension ExpectationDraft {
             guard let text = decoder.written(index)?.value else { return nil }
             if let destination = DestinationExpectation(parsing: text) { return destination }
             decoder.refuse(
-                "FT024", "`\(decoder.shortened(text))` is no destination",
+                .invalidExpectedDestination, "`\(decoder.shortened(text))` is no destination",
                 suggestion: "write `host`, `host:port`, `host/subset` or `host:port/subset`",
                 at: index)
             return nil
@@ -20,7 +20,7 @@ extension ExpectationDraft {
         var destination = DestinationExpectation()
         destinationFields.fill(&destination, decoder, index)
         if destination == DestinationExpectation() {
-            decoder.refuse("FT024", "the destination says nothing", at: index)
+            decoder.refuse(.invalidExpectedDestination, "the destination says nothing", at: index)
             return nil
         }
         return destination
@@ -39,7 +39,7 @@ extension ExpectationDraft {
         guard let text = decoder.written(index)?.value else { return nil }
         let number = Double(text.hasSuffix("%") ? String(text.dropLast()) : text)
         guard let number, (0...100).contains(number) else {
-            decoder.refuse("FT025", "a share is 0 to 100 percent, not `\(text)`", at: index)
+            decoder.refuse(.invalidShare, "a share is 0 to 100 percent, not `\(text)`", at: index)
             return nil
         }
         return number
@@ -59,13 +59,13 @@ extension ExpectationDraft {
                 let text = decoder.written(entry.value)?.value
             else { continue }
             guard let weight = UInt32(text.hasSuffix("%") ? String(text.dropLast()) : text) else {
-                decoder.refuse("FT025", "`\(text)` is no weight", at: entry.value)
+                decoder.refuse(.invalidShare, "`\(text)` is no weight", at: entry.value)
                 continue
             }
             weights.append(WeightExpectation(destination: destination, weight: weight))
         }
         if decoder.entries(of: index).isEmpty {
-            decoder.refuse("FT003", "the mapping is empty", at: index)
+            decoder.refuse(.emptyTestCollection, "the mapping is empty", at: index)
             return nil
         }
         return .weights(weights)
@@ -80,7 +80,7 @@ extension DocumentDecoder {
         case .scalar:
             if isNull(index) {
                 refuse(
-                    "FT002", "there is no value",
+                    .missingTestValue, "there is no value",
                     suggestion: "write `{present: false}` for one that must be missing, or \"\"",
                     at: index)
                 return nil
@@ -91,7 +91,7 @@ extension DocumentDecoder {
             ConditionDraft.fields.fill(&draft, self, index)
             guard let condition = draft.condition, draft.count == 1 else {
                 refuse(
-                    "FT026", "one condition is wanted here",
+                    .notOneCondition, "one condition is wanted here",
                     suggestion: "exact, prefix, suffix, contains, regex, present or not", at: index)
                 return nil
             }
@@ -129,7 +129,9 @@ private struct ConditionDraft: Sendable {
         do {
             return .regex(text, try RegularExpression(text))
         } catch {
-            decoder.refuse("FT027", "`\(text)` is no expression of RE2's: \(error)", at: index)
+            decoder.refuse(
+                .invalidExpectedExpression, "`\(text)` is no expression of RE2's: \(error)",
+                at: index)
             return nil
         }
     }

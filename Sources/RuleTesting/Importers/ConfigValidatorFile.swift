@@ -31,7 +31,7 @@ enum ConfigValidatorFile {
         guard let list = entries.first(where: { $0.name.lowercased() == "testcases" })?.value,
             decoder.shape(list) == .list, !decoder.items(of: list).isEmpty
         else {
-            decoder.refuse("FT030", "the document has no cases in `testCases`", at: root)
+            decoder.refuse(.noCases, "the document has no cases in `testCases`", at: root)
             return suite
         }
         for item in decoder.items(of: list) {
@@ -87,7 +87,8 @@ enum ConfigValidatorFile {
             !request.paths.isEmpty
         else {
             decoder.refuse(
-                "FT033", "the case has no request with `authority`, `method` and `uri`", at: index)
+                .caseWithoutRequest, "the case has no request with `authority`, `method` and `uri`",
+                at: index)
             return nil
         }
         let query = request.parameters.map { "\($0.0)=\($0.1)" }.joined(separator: "&")

@@ -146,7 +146,8 @@ private struct RouterCheckMatcher: Sendable {
                     matcher.condition = .regex(text, try RegularExpression(text))
                 } catch {
                     decoder.refuse(
-                        "FT027", "`\(text)` is no expression of RE2's: \(error)", at: entry.value)
+                        .invalidExpectedExpression, "`\(text)` is no expression of RE2's: \(error)",
+                        at: entry.value)
                 }
             },
         ], normalising: RouterCheckFile.normalised)

@@ -26,7 +26,7 @@ enum CaseFile {
         fields.fill(&draft, decoder, root)
         suite.rules = draft.rules
         guard let cases = draft.cases else {
-            decoder.refuse("FT030", "the document has no `cases`", at: root)
+            decoder.refuse(.noCases, "the document has no `cases`", at: root)
             return suite
         }
         guard decoder.shape(cases) == .list else {
@@ -37,7 +37,7 @@ enum CaseFile {
             if let read = testCase(decoder, item, draft.defaults) { suite.cases.append(read) }
         }
         if decoder.items(of: cases).isEmpty {
-            decoder.refuse("FT030", "the list of cases is empty", at: cases)
+            decoder.refuse(.noCases, "the list of cases is empty", at: cases)
         }
         return suite
     }
@@ -100,7 +100,7 @@ enum CaseFile {
     ) -> RequestDraft? {
         guard let arrow = ArrowForm(line) else {
             decoder.refuse(
-                "FT032", "`\(decoder.shortened(line))` is no case",
+                .invalidCase, "`\(decoder.shortened(line))` is no case",
                 suggestion: "write `METHOD URL -> EXPECTATION`, or a mapping with `request` and "
                     + "`expect`", at: index)
             return nil
@@ -118,11 +118,11 @@ enum CaseFile {
         _ draft: CaseDraft, _ decoder: DocumentDecoder, _ index: Int,
     ) {
         if draft.requests.isEmpty {
-            decoder.refuse("FT033", "the case has no `request`", at: index)
+            decoder.refuse(.caseWithoutRequest, "the case has no `request`", at: index)
         }
         if !draft.hasExpectation || draft.assertions.isEmpty && draft.isClear {
             decoder.refuse(
-                "FT034", "the case expects nothing, so it could not fail",
+                .caseWithoutExpectation, "the case expects nothing, so it could not fail",
                 suggestion: "add `expect`", at: index)
         }
     }

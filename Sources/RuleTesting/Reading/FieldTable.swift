@@ -48,7 +48,7 @@ struct FieldTable<Value>: Sendable {
                 store(&value, decoder, entry)
             } else if !isLenient {
                 decoder.refuse(
-                    "FT002", "`\(entry.name)` has no value",
+                    .missingTestValue, "`\(entry.name)` has no value",
                     suggestion: "remove it, or write \"\" for an empty text", at: entry.key)
             }
         }
@@ -62,11 +62,12 @@ struct FieldTable<Value>: Sendable {
             ?? "its keys are \(fields.keys.sorted().joined(separator: ", "))"
         if isLenient {
             decoder.warn(
-                "FT001", "`\(word)` is no key of \(name) and is passed over",
+                .unknownTestKey, "`\(word)` is no key of \(name) and is passed over",
                 suggestion: suggestion, at: entry.key)
         } else {
             decoder.refuse(
-                "FT001", "`\(word)` is no key of \(name)", suggestion: suggestion, at: entry.key)
+                .unknownTestKey, "`\(word)` is no key of \(name)", suggestion: suggestion,
+                at: entry.key)
         }
     }
 }
@@ -87,7 +88,7 @@ extension DocumentDecoder {
     /// Notes a list that would make a case without requests.
     func refuseEmptyList(at index: Int) {
         if shape(index) == .list && items(of: index).isEmpty {
-            refuse("FT003", "the list is empty", suggestion: "remove it", at: index)
+            refuse(.emptyTestCollection, "the list is empty", suggestion: "remove it", at: index)
         }
     }
 
@@ -100,7 +101,7 @@ extension DocumentDecoder {
     func port(_ index: Int) -> UInt32? {
         guard let number = integer(index, UInt16.self)?.value, number > 0 else {
             if shape(index) == .scalar {
-                refuse("FT004", "a port is a number from 1 to 65535", at: index)
+                refuse(.invalidTestPort, "a port is a number from 1 to 65535", at: index)
             }
             return nil
         }

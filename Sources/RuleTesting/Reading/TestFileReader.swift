@@ -55,7 +55,7 @@ public struct TestFileReader {
         if content == nil && notes.isEmpty {
             diagnostics.append(
                 Diagnostic(
-                    .error, code: "FT030", "the file has no cases",
+                    .error, code: .noCases, "the file has no cases",
                     suggestion: "begin with `cases:`; `fairlead test init` writes a start",
                     at: RuleLocation(file: file, line: 1, column: 1)))
         }
@@ -71,7 +71,7 @@ public struct TestFileReader {
             return nil
         }
         return Diagnostic(
-            .error, code: "FT035", "cases in text proto are not read",
+            .error, code: .textProtoCases, "cases in text proto are not read",
             suggestion: "write them as JSON or YAML, which router_check_tool takes as well",
             at: RuleLocation(file: file, line: 1, column: 1))
     }
@@ -115,7 +115,8 @@ public struct TestFileReader {
         }
         if names.contains("kind") && names.contains("apiversion") {
             decoder.refuse(
-                "FT031", "these are rules, not cases", suggestion: "give them with `-f`", at: root)
+                .rulesInsteadOfCases, "these are rules, not cases",
+                suggestion: "give them with `-f`", at: root)
             return nil
         }
         return CaseFile.suite(decoder, root)

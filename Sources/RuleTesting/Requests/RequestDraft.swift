@@ -1,3 +1,4 @@
+import IstioConfig
 import IstioYAML
 import Routing
 
@@ -53,7 +54,7 @@ struct RequestDraft: Sendable {
         if let addresses {
             if hosts != nil || paths != nil || scheme != nil {
                 decoder.refuse(
-                    "FT010", "`url` says host, path and scheme already",
+                    .urlAndParts, "`url` says host, path and scheme already",
                     suggestion: "write either `url`, or `host` and `path`", at: index)
             }
             places = .addresses(addresses)
@@ -61,12 +62,13 @@ struct RequestDraft: Sendable {
             places = .parts(hosts: hosts, paths: paths ?? ["/"])
         } else {
             decoder.refuse(
-                "FT011", "the request has no address",
+                .missingAddress, "the request has no address",
                 suggestion: "write `url: http://HOST/PATH`, or `host` and `path`", at: index)
             return nil
         }
         if proxy.gateways != nil && proxy.sidecar != nil {
-            decoder.refuse("FT012", "`gateway` and `sidecar` exclude each other", at: index)
+            decoder.refuse(
+                .gatewayAndSidecar, "`gateway` and `sidecar` exclude each other", at: index)
         }
         var table = RequestTable(places)
         table.methods = methods ?? ["GET"]
@@ -87,7 +89,8 @@ struct RequestDraft: Sendable {
         let isSmall = factors.allSatisfy { $0 <= RequestTable.maximumCount }
         if isSmall && (0...RequestTable.maximumCount).contains(count) { return true }
         decoder.refuse(
-            "FT013", "these lists make more than \(RequestTable.maximumCount) requests",
+            .tooManyTestRequests,
+            "these lists make more than \(RequestTable.maximumCount) requests",
             suggestion: "divide them among several cases", at: index)
         return false
     }

@@ -23,7 +23,8 @@ extension RequestDraft {
             addresses = [request.url]
             if !request.headers.isEmpty { headerSets = [request.headers] }
         } catch {
-            decoder.refuse("FT014", error.message, suggestion: error.suggestion, at: index)
+            decoder.refuse(
+                .invalidTestRequest, error.message, suggestion: error.suggestion, at: index)
         }
     }
 
@@ -82,7 +83,8 @@ extension RequestDraft {
         do {
             return try RequestURL(text)
         } catch {
-            decoder.refuse("FT014", error.message, suggestion: error.suggestion, at: index)
+            decoder.refuse(
+                .invalidTestRequest, error.message, suggestion: error.suggestion, at: index)
             return nil
         }
     }
@@ -91,7 +93,8 @@ extension RequestDraft {
         let names = decoder.writtenTexts(index)
         for name in names where name.split(separator: "/").count != 2 {
             decoder.refuse(
-                "FT015", "`\(name)` is no Gateway's name", suggestion: "write NAMESPACE/NAME",
+                .invalidTestGateway, "`\(name)` is no Gateway's name",
+                suggestion: "write NAMESPACE/NAME",
                 at: index)
         }
         return names

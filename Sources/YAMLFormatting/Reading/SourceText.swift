@@ -39,7 +39,7 @@ struct SourceText {
 
     /// What is beyond the limits.
     private struct Excess: Error {
-        let code: String
+        let code: DiagnosticCode
         let message: String
         let position: Position
 
@@ -78,7 +78,7 @@ struct SourceText {
             open.append(events.count)
             if open.count > limits.maximumDepth {
                 throw Excess(
-                    code: "VS202", message: "this is nested deeper than any Istio object",
+                    code: .nestingTooDeep, message: "this is nested deeper than any Istio object",
                     position: event.start)
             }
         case .sequenceEnd, .mappingEnd:
@@ -88,7 +88,7 @@ struct SourceText {
         events.append(event)
         if events.count > limits.maximumEvents {
             throw Excess(
-                code: "VS203", message: "the file has more values than are read",
+                code: .tooManyValues, message: "the file has more values than are read",
                 position: event.start)
         }
     }

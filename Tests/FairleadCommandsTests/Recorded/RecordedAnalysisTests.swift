@@ -52,8 +52,8 @@ struct RecordedAnalysisTests {
     /// Returns whether istioctl is wrong, or says one thing twice.
     ///
     /// * a Gateway that is not there is said once, as IST0101, and not as IST0132 too;
-    /// * `./name`, `name.namespace` and longer names of Gateways work at run time (S16), so
-    ///   nothing is missing;
+    /// * `./name`, `name.namespace` and longer names of Gateways work at run time
+    ///   (docs/semantics/istio.md S16), so nothing is missing;
     /// * Gateways of the Gateway API are accepted by istioctl and bind nothing: IST0101.
     private static func isWrong(_ message: Message, _ all: [Message], in name: String) -> Bool {
         if name.contains("kubernetes_gateways") || name.contains("gateway-name-spellings") {

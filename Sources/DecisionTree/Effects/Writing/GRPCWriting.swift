@@ -1,7 +1,7 @@
 /// What gRPC wants of requests and of answers.
 ///
-/// Source: envoy-semantics 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say the
-/// same on arrays.
+/// Source: docs/semantics/envoy.md 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say
+/// the same on arrays.
 extension EffectTables {
     /// Writes the time limit that a gRPC request's destination is told, or nothing.
     func writeGRPCTimeout(

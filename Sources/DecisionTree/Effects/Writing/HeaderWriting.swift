@@ -6,7 +6,7 @@
 /// any one value can be written on demand, at the cost of a look at the operations and at the
 /// headers as they came for each header that it shows.
 ///
-/// Source: envoy-semantics 8.1 to 8.3.
+/// Source: docs/semantics/envoy.md 8.1 to 8.3.
 struct HeaderState: BitwiseCopyable, Sendable {
     /// Whether the answer's headers are meant, not the request's.
     let isResponse: Bool

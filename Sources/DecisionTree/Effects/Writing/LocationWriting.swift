@@ -1,6 +1,6 @@
 /// Where redirects lead, before a rule's operations change it.
 ///
-/// Source: envoy-semantics 5.1 and 5.2.
+/// Source: docs/semantics/envoy.md 5.1 and 5.2.
 extension EffectTables {
     /// Writes the Location of an answer that has one.
     func writeLocation(

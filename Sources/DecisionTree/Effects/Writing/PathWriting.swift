@@ -1,6 +1,6 @@
 /// Paths to forward, and those that redirects lead to.
 ///
-/// String arithmetic: no slash is added or merged. Source: envoy-semantics 5.2, 6.1, 6.2.
+/// String arithmetic: no slash is added or merged. Source: docs/semantics/envoy.md 5.2, 6.1, 6.2.
 extension EffectTables {
     /// Whether the path is rewritten, which `x-envoy-original-path` tells the destination.
     ///

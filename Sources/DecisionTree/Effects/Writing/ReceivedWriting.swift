@@ -2,7 +2,7 @@ import Routing
 
 /// Headers as the connection manager hands them on, before any rule's operation.
 ///
-/// Source: envoy-semantics 3.3 to 3.6.
+/// Source: docs/semantics/envoy.md 3.3 to 3.6.
 extension EffectTables {
     /// Writes the value of a request's header; returns whether the header is there.
     func writeReceived(

@@ -3,7 +3,8 @@ import RFC3986
 
 /// A request target with scheme and host, `http://host/path`, as Envoy's codec reads it.
 ///
-/// The host replaces every Host header, a user's part is dropped. Source: envoy-semantics 11.1.
+/// The host replaces every Host header, a user's part is dropped. Source:
+/// docs/semantics/envoy.md 11.1.
 struct AbsoluteTarget {
     let scheme: [UInt8]
     let authority: [UInt8]

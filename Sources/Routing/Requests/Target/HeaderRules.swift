@@ -2,7 +2,7 @@ import ASCIIText
 
 /// What Envoy's HTTP/1.1 codec refuses in headers.
 ///
-/// Source: envoy-semantics 11.1.
+/// Source: docs/semantics/envoy.md 11.1.
 enum HeaderRules {
     /// The largest number of header lines, the Host included.
     private static let maximumLines = 100

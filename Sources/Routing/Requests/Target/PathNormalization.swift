@@ -4,8 +4,8 @@ import RFC3986
 /// Envoy's path normalisation as Istio switches it on (`normalize_path`, BASE).
 ///
 /// Dot segments are resolved, percent-encoded unreserved bytes decoded, `\` becomes `/`, and a few
-/// bytes are encoded; repeated slashes and `%2F` stay. Source: envoy-semantics 2.3 and 2.4, and
-/// further requests asked of Envoy 1.40 itself.
+/// bytes are encoded; repeated slashes and `%2F` stay. Source: docs/semantics/envoy.md 2.3 and 2.4,
+/// and further requests asked of Envoy 1.40 itself.
 package struct PathNormalization {
     private let input: ArraySlice<UInt8>
     private var output: [UInt8] = []

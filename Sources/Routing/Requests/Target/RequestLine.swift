@@ -3,7 +3,7 @@ import RFC3986
 
 /// What Envoy's HTTP/1.1 codec makes of method, Host and target.
 ///
-/// Source: envoy-semantics 0.4, 1.4, 2.3, 2.4 and 11.1.
+/// Source: docs/semantics/envoy.md 0.4, 1.4, 2.3, 2.4 and 11.1.
 struct RequestLine {
     /// The Host, or the host of an absolute target.
     let authority: [UInt8]

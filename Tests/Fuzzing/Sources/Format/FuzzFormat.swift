@@ -30,7 +30,7 @@ private func format(_ bytes: [UInt8]) -> [UInt8]? {
 private func codes(_ bytes: [UInt8]) -> [String] {
     var reader = ConfigurationReader(mode: .lenient)
     reader.read(bytes, from: SourceFile(name: "rules.yaml"))
-    return reader.diagnostics.map(\.code).sorted()
+    return reader.diagnostics.map(\.code.rawValue).sorted()
 }
 
 /// Whether the reader looks for JSON's pairs of surrogates, which YAML does not have.
