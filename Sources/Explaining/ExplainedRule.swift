@@ -26,7 +26,7 @@ public struct ExplainedRule: Sendable {
         guard let origin else { return "Istio's own route `\(name)`" }
         let entry = origin.match.map { ", entry \($0)" } ?? ""
         let name = name.isEmpty ? "" : " (\(name))"
-        return "\(origin.namespace)/\(origin.name), rule \(origin.rule)\(entry)\(name)"
+        return "\(origin.virtualService), rule \(origin.rule)\(entry)\(name)"
     }
 
     init(

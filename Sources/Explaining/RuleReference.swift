@@ -19,7 +19,7 @@ public struct RuleReference: Hashable, Sendable {
     /// Whether the route was made of the rule.
     func means(_ route: Route) -> Bool {
         guard let origin = route.origin else { return false }
-        if virtualService == "\(origin.namespace)/\(origin.name)" {
+        if virtualService == origin.virtualService {
             return rule == nil || rule == origin.rule
         }
         return route.name == name || route.name.hasPrefix(name + ".")

@@ -16,42 +16,12 @@ public enum WebhookValidation {
     /// An error means that the webhook refuses the object, a warning that it lets it pass with a
     /// word.
     public static func findings(for service: VirtualService) -> [Diagnostic] {
-        var findings = Findings()
+        var findings = Findings(maximum: maximum)
         if !findings.check(annotationsOf: service.metadata) { return findings.all }
         findings.check(service)
         return findings.all
     }
-}
-
-/// The findings so far.
-struct Findings {
-    private(set) var all: [Diagnostic] = []
 
     /// More findings of one object than anybody reads are left out.
     private static let maximum = 10_000
-
-    /// Notes that the webhook refuses the object.
-    mutating func refuse(
-        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
-        at location: RuleLocation,
-    ) {
-        add(.error, code, message, suggestion, location)
-    }
-
-    /// Notes that the webhook has a word to say.
-    mutating func warn(
-        _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
-        at location: RuleLocation,
-    ) {
-        add(.warning, code, message, suggestion, location)
-    }
-
-    private mutating func add(
-        _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String,
-        _ suggestion: String?, _ location: RuleLocation,
-    ) {
-        if all.count >= Self.maximum { return }
-        all.append(
-            Diagnostic(severity, code: code, message, suggestion: suggestion, at: location))
-    }
 }

@@ -115,7 +115,7 @@ struct CarriedOut: Equatable {
             sent.contains(InlineHeaders.attemptCount) ? [] : [InlineHeaders.attemptCount])
         requestHeaders = headers.list.fields.filter {
             !own.contains($0.name) || headers.touched.contains($0.name)
-        }.sorted()
+        }.sorted(by: HeaderField.isOrdered(_:before:))
     }
 
     private mutating func carryOutOnResponse(

@@ -80,7 +80,7 @@ struct TreeDescriber {
             return route.name.isEmpty ? "a route of Istio's own" : "Istio's own `\(route.name)`"
         }
         let entry = origin.match.map { ", entry \($0)" } ?? ""
-        return "\(origin.namespace)/\(origin.name), rule \(origin.rule)\(entry)"
+        return "\(origin.virtualService), rule \(origin.rule)\(entry)"
     }
 
     private func limited<Element>(

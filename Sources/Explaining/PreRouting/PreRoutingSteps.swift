@@ -117,7 +117,7 @@ struct PreRoutingSteps {
             all.append(
                 ExplainedStep(
                     kind: .order,
-                    text: "\(origin.namespace)/\(origin.name), rule \(origin.rule) takes "
+                    text: "\(origin.virtualService), rule \(origin.rule) takes "
                         + "everything, so Istio moved it behind the other VirtualServices' rules",
                     location: origin.matchLocation ?? origin.ruleLocation))
         }

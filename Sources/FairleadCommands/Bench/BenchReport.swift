@@ -50,7 +50,7 @@ extension BenchResult {
 
     private static func row(_ rule: RuleCost, _ terminal: Terminal) -> String {
         let name = rule.origin.map { origin in
-            "VirtualService \(origin.namespace)/\(origin.name), rule \(origin.rule)  "
+            "VirtualService \(origin.virtualService), rule \(origin.rule)  "
                 + terminal.styled(origin.ruleLocation.fileAndLine, .blue)
         }
         let numbers = [

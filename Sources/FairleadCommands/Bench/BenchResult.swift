@@ -69,7 +69,7 @@ struct BenchResult {
     private static func write(_ rule: RuleCost, to list: inout JSONWriter) {
         list.object { object in
             if let origin = rule.origin {
-                object.field("virtualService", "\(origin.namespace)/\(origin.name)")
+                object.field("virtualService", origin.virtualService)
                 object.field("rule", origin.rule)
                 object.field("file", origin.ruleLocation.file.name)
                 object.field("line", origin.ruleLocation.line)

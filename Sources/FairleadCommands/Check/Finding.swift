@@ -26,7 +26,7 @@ struct FindingPlaces {
     init(_ configuration: Configuration) {
         var all: [Object] = []
         func add(_ kind: String, _ metadata: ObjectMetadata, _ location: RuleLocation) {
-            let name = "\(metadata.effectiveNamespace)/\(metadata.name?.value ?? "")"
+            let name = metadata.fullName
             all.append(Object(location: location, kind: kind, name: name))
         }
         for object in configuration.virtualServices {

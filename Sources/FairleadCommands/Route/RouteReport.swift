@@ -49,7 +49,7 @@ struct RouteReport {
             lines.append(
                 row(
                     "rule",
-                    "VirtualService \(origin.namespace)/\(origin.name), rule \(origin.rule)\(name)  "
+                    "VirtualService \(origin.virtualService), rule \(origin.rule)\(name)  "
                         + terminal.styled(origin.ruleLocation.fileAndLine, .blue)))
             if let match = origin.match, let location = origin.matchLocation {
                 let place = terminal.styled(location.fileAndLine, .blue)

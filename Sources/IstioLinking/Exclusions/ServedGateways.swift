@@ -25,7 +25,7 @@ package struct ServedGateways: Sendable {
         others = linker.context.configuration.gateways.compactMap { gateway in
             let isOnPort = gateway.servers.contains { $0.port?.number?.value == proxy.port }
             if !isOnPort || GatewayServers.serves(proxy, gateway) { return nil }
-            let name = "\(gateway.metadata.effectiveNamespace)/\(gateway.metadata.name.text())"
+            let name = gateway.metadata.fullName
             let labels = gateway.selector.map { "\($0.key.value)=\($0.value.value)" }
             return Other(
                 name: name, selector: labels.joined(separator: ","), location: gateway.location)

@@ -39,8 +39,7 @@ package struct WrittenRules: Sendable {
         self.rules = rules
         places = virtualServices.filter { !$0.hosts.isEmpty }
             .flatMap { service in
-                let name =
-                    "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
+                let name = service.metadata.fullName
                 return service.http.enumerated().map {
                     Place(virtualService: name, rule: $0.offset, name: $0.element.name.text())
                 }

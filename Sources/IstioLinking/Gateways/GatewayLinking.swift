@@ -33,8 +33,8 @@ struct GatewayLinking {
     private let limits: LinkingLimits
     private var comparisonsLeft: Int
     private var routesLeft: Int
-    /// Whether the rules are beyond the limits.
-    private(set) var isBeyondLimits = false
+    /// What is beyond the limits, if anything is.
+    private var limitRefusal: Diagnostic?
 
     private struct BuiltKey: Hashable {
         let service: Int
@@ -77,6 +77,12 @@ struct GatewayLinking {
         return VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])
     }
 
+    /// Whether the rules are beyond the limits.
+    var isBeyondLimits: Bool { limitRefusal != nil }
+
+    /// What Envoy would refuse, and what is beyond the limits.
+    var refusals: [Diagnostic] { builder.refusals + [limitRefusal].compactMap(\.self) }
+
     private func isWanted(_ host: String) -> Bool { wanted?.contains(host) ?? true }
 
     private mutating func add(_ index: Int, to server: GatewayServer) {
@@ -103,15 +109,14 @@ struct GatewayLinking {
     /// Notes once that the rules are beyond the limits, after which nothing is added any more.
     private mutating func isExhausted(_ service: ResolvedVirtualService) -> Bool {
         if comparisonsLeft >= 0 && routesLeft >= 0 { return false }
-        if !isBeyondLimits {
-            isBeyondLimits = true
-            builder.refusals.append(
+        if limitRefusal == nil {
+            limitRefusal =
                 comparisonsLeft < 0
-                    ? .tooManyHosts(limits, at: service.location)
-                    : Diagnostic(
-                        .error, code: .tooManyRoutes,
-                        "the table has more than \(limits.maximumRoutes) routes, counted for each "
-                            + "host", at: service.location))
+                ? .tooManyHosts(limits, at: service.location)
+                : Diagnostic(
+                    .error, code: .tooManyRoutes,
+                    "the table has more than \(limits.maximumRoutes) routes, counted for each "
+                        + "host", at: service.location)
         }
         return true
     }

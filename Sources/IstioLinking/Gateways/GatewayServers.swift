@@ -39,7 +39,7 @@ struct GatewayServers {
             proxy.hasLabels(gateway.selector.map { ($0.key.value, $0.value.value) })
         case .gatewayNamed(let names):
             names.contains(
-                "\(gateway.metadata.effectiveNamespace)/\(gateway.metadata.name.text())")
+                gateway.metadata.fullName)
         case .everyGateway: true
         case .sidecar: false
         }

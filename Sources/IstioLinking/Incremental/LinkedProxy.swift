@@ -31,8 +31,7 @@ struct LinkedProxy: Sendable {
             let linked = try linker.linkedSidecar(proxy)
             table = linked.table
             sidecar = LinkedSidecar(
-                linked.linking, serviceCount: context.registry.all.count, linker.services,
-                linked.wishes)
+                linked, serviceCount: context.registry.all.count, linker.services)
         } else {
             let linked = try linker.linkedGateway(proxy)
             table = linked.table

@@ -24,14 +24,14 @@ struct LinkedSidecar: Sendable {
     private var wildcards: Set<Int> = []
 
     init(
-        _ linking: SidecarLinking, serviceCount: Int, _ services: [ResolvedVirtualService],
-        _ wishes: [(position: Int, candidates: Candidates)],
+        _ linked: SidecarTable, serviceCount: Int, _ services: [ResolvedVirtualService],
     ) {
+        let linking = linked.linking
         self.linking = linking
         self.serviceCount = serviceCount
-        self.wishes = VirtualHostClaims(defaultsOf: linking)
-        for (position, candidates) in wishes {
-            self.wishes.insert(candidates, of: services[position].serial, linking)
+        wishes = VirtualHostClaims(defaultsOf: linking)
+        for claim in linked.claims {
+            wishes.insert(claim.candidates, of: claim.service.serial, linking)
         }
         for service in services where hasWildcardServices(service) {
             wildcards.insert(service.serial)
@@ -55,7 +55,7 @@ struct LinkedSidecar: Sendable {
         var linking = linking
         let wanted = linking.candidates(of: new, Visibility(new))
         try Linker.check(linking.builder.refusals)
-        let added = wanted.map { (service: new[$0.position], wishes: $0.candidates) }
+        let added = wanted.map { (service: $0.service, wishes: $0.candidates) }
         var plan = Plan(update: update(table, change.removed, added, in: store))
         plan.removed = change.removed
         plan.added = added

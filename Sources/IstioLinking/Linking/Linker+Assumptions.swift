@@ -7,10 +7,7 @@ extension Linker {
     /// Gateways that are named but not given: one HTTP server on the asked port for all hosts.
     func assumedGateways(_ proxy: Proxy, _ notes: inout [String]) -> [Gateway] {
         guard context.assumptions.contains(.gateways) else { return [] }
-        var known = Set(
-            context.configuration.gateways.map {
-                "\($0.metadata.effectiveNamespace)/\($0.metadata.name.text())"
-            })
+        var known = Set(context.configuration.gateways.map { $0.metadata.fullName })
         var missing: [String] = []
         for name in wantedGateways(proxy) where known.insert(name).inserted {
             missing.append(name)

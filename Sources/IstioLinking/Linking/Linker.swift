@@ -101,7 +101,7 @@ public struct Linker: Sendable {
             services: services, visibility: visibility, servers: servers, builder: builder,
             limits: context.limits)
         var hosts = linking.virtualHosts()
-        try Self.check(linking.builder.refusals)
+        try Self.check(linking.refusals)
         if hosts.isEmpty && !servers.isEmpty { hosts = [linking.blackhole] }
         let table = RouteTable(
             name: servers.first?.routeName ?? "http.\(proxy.port)", proxy: proxy,
@@ -126,10 +126,7 @@ public struct Linker: Sendable {
     /// Makes a sidecar's route table, and tells what each VirtualService wants of it.
     func linkedSidecar(
         _ proxy: Proxy,
-    ) throws(LinkError) -> (
-        table: RouteTable, linking: SidecarLinking,
-        wishes: [(position: Int, candidates: [SidecarLinking.Candidate])]
-    ) {
+    ) throws(LinkError) -> SidecarTable {
         try Self.check(refusals)
         var notes: [String] = []
         let imports = SidecarImports(context.configuration.sidecars, for: proxy)
@@ -144,18 +141,26 @@ public struct Linker: Sendable {
             ports: { host, _ in reachable.positions[host] == nil ? nil : [proxy.port] },
             hashedHosts: registry.hashedHosts)
         var linking = SidecarLinking(reachable: reachable, imports: imports, builder: builder)
-        let wishes = linking.candidates(of: services, visibility)
+        let claims = linking.candidates(of: services, visibility)
         try Self.check(linking.builder.refusals)
         let table = RouteTable(
             name: String(proxy.port), proxy: proxy,
-            virtualHosts: linking.virtualHosts(wishes.flatMap(\.candidates)),
+            virtualHosts: linking.virtualHosts(claims.flatMap(\.candidates)),
             hasListener: linking.isRouted, assumptions: notes)
-        return (table, linking, wishes)
+        return SidecarTable(table: table, linking: linking, claims: claims)
     }
 
     static func check(_ refusals: [Diagnostic]) throws(LinkError) {
         if !refusals.isEmpty { throw LinkError(diagnostics: refusals.sorted()) }
     }
+}
+
+/// A sidecar's route table, and what it was made of.
+struct SidecarTable {
+    let table: RouteTable
+    let linking: SidecarLinking
+    /// What each VirtualService claims of the table, in Istio's order.
+    let claims: [SidecarLinking.Claim]
 }
 
 /// Why a proxy has no route table: Envoy would refuse it, or it is beyond the limits.

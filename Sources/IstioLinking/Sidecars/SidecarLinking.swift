@@ -14,6 +14,12 @@ struct SidecarLinking: Sendable {
         let routes: [Route]
     }
 
+    /// What one VirtualService claims of the table.
+    struct Claim {
+        let service: ResolvedVirtualService
+        let candidates: [Candidate]
+    }
+
     let reachable: MeshServices
     let imports: SidecarImports
     let proxy: Proxy
@@ -35,12 +41,12 @@ struct SidecarLinking: Sendable {
             + [unknownHosts]
     }
 
-    /// Returns what each of the VirtualServices wants, with its position, in Istio's order.
+    /// Returns what each of the VirtualServices wants, in Istio's order.
     ///
     /// Only these are looked at where a wildcard host is asked which services it has.
     mutating func candidates(
         of services: [ResolvedVirtualService], _ visibility: Visibility,
-    ) -> [(position: Int, candidates: [Candidate])] {
+    ) -> [Claim] {
         if !isRouted { return [] }
         let imported = visibility.visible(from: proxy.namespace, under: "mesh").filter {
             imports.importsVirtualService(
@@ -48,7 +54,9 @@ struct SidecarLinking: Sendable {
         }
         let recorded = servicesByVirtualService(imported, services)
         return imported.filter { isConcerned(services[$0]) }.map {
-            ($0, candidates(of: services[$0], recorded: recorded[$0] ?? []))
+            Claim(
+                service: services[$0],
+                candidates: candidates(of: services[$0], recorded: recorded[$0] ?? []))
         }
     }
 

@@ -15,7 +15,7 @@ struct ForwardTranslation {
 extension RouteBuilder {
     /// Translates a forwarding rule; a single destination's header operations join the route's.
     mutating func forward(
-        _ translation: inout ForwardTranslation,
+        _ translation: ForwardTranslation,
         _ requestHeaders: inout HeaderMutations, _ responseHeaders: inout HeaderMutations,
     ) -> Forward {
         let place = translation.place

@@ -61,9 +61,9 @@ struct RouteBuilder: Sendable {
         var requestHeaders = HeaderMutations()
         var responseHeaders = HeaderMutations()
         let authority = addOperations(place.rule.headers, to: &requestHeaders, &responseHeaders)
-        var forwarding = ForwardTranslation(place: place, listener: listener, authority: authority)
+        let forwarding = ForwardTranslation(place: place, listener: listener, authority: authority)
         let action = action(
-            place, listener, &forwarding, &requestHeaders, &responseHeaders)
+            place, listener, forwarding, &requestHeaders, &responseHeaders)
         let match: RouteMatch =
             if let entry { self.match(place.rule.match[entry]) } else { .everything }
         var route = Route(
@@ -79,7 +79,7 @@ struct RouteBuilder: Sendable {
 
     /// The action by Istio's precedence: redirect, direct response, forward.
     private mutating func action(
-        _ place: RulePlace, _ listener: Listener, _ forwarding: inout ForwardTranslation,
+        _ place: RulePlace, _ listener: Listener, _ forwarding: ForwardTranslation,
         _ requestHeaders: inout HeaderMutations, _ responseHeaders: inout HeaderMutations,
     ) -> RouteAction {
         if let redirect = place.rule.redirect {
@@ -89,7 +89,7 @@ struct RouteBuilder: Sendable {
             return .directResponse(directResponse(response))
         }
         return .forward(
-            forward(&forwarding, &requestHeaders, &responseHeaders))
+            forward(forwarding, &requestHeaders, &responseHeaders))
     }
 
     /// Notes that Envoy would refuse the route table because of this, although Istio's webhook lets

@@ -6,7 +6,7 @@ struct GatewayHosts {
     private(set) var findings: [Diagnostic]
 
     init(_ objects: AnalysedObjects) {
-        var found = AnalysisFindings()
+        var found = Findings()
         for service in objects.virtualServices {
             let namespace = service.metadata.effectiveNamespace
             for reference in service.gateways

@@ -38,7 +38,7 @@ struct MeshHosts {
                 if all.count > 1 { Self.note(all, services, &rivals) }
             }
         }
-        var found = AnalysisFindings()
+        var found = Findings()
         for (service, rival) in rivals {
             found.warn(
                 .duplicateMeshHost, Self.message(service, rival.other, rival.entry.host, services),

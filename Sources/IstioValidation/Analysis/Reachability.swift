@@ -9,7 +9,7 @@ struct Reachability {
     private(set) var findings: [Diagnostic]
 
     init(_ objects: AnalysedObjects) {
-        var found = AnalysisFindings()
+        var found = Findings()
         for service in objects.virtualServices {
             for pair in Self.coveredEntries(of: service) {
                 found.warn(

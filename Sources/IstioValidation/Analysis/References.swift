@@ -10,7 +10,7 @@ struct References {
             let host = Self.resource(rule.host.text(), from: rule.metadata.effectiveNamespace)
             for subset in rule.subsets { subsets.insert("\(host)+\(subset.name.text())") }
         }
-        var found = AnalysisFindings()
+        var found = Findings()
         for service in objects.virtualServices {
             let namespace = service.metadata.effectiveNamespace
             for destination in service.allDestinations {
@@ -34,7 +34,7 @@ struct References {
 
     private static func check(
         _ gateway: Located<String>, of service: VirtualService, _ objects: AnalysedObjects,
-        _ found: inout AnalysisFindings,
+        _ found: inout Findings,
     ) {
         if Gateways.isGenerated(gateway.value) {
             found.warn(

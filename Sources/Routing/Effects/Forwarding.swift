@@ -105,7 +105,7 @@ struct Forwarding {
         if !sent.contains(InlineHeaders.attemptCount) { own.insert(InlineHeaders.attemptCount) }
         return headers.fields.filter {
             !own.contains($0.name) || target.written.contains($0.name)
-        }.sorted()
+        }.sorted(by: HeaderField.isOrdered(_:before:))
     }
 
     private func response(

@@ -128,13 +128,13 @@ extension HeaderList {
         let own = Array("x-envoy-upstream-healthchecked-cluster".utf8)
         return fields.filter { field in
             !hidden.contains(field.name) && (field.name != own || written.contains(own))
-        }.sorted()
+        }.sorted(by: HeaderField.isOrdered(_:before:))
     }
 }
 
-extension HeaderField: Comparable {
+extension HeaderField {
     /// Orders by name, then value, byte by byte.
-    public static func < (left: HeaderField, right: HeaderField) -> Bool {
+    package static func isOrdered(_ left: HeaderField, before right: HeaderField) -> Bool {
         if left.name != right.name { return left.name.lexicographicallyPrecedes(right.name) }
         return left.value.lexicographicallyPrecedes(right.value)
     }

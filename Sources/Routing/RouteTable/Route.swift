@@ -58,6 +58,9 @@ public struct RouteOrigin: Sendable {
     /// Where the match entry is written, if there is one.
     public let matchLocation: RuleLocation?
 
+    /// The (root) VirtualService's `namespace/name`.
+    public var virtualService: String { "\(namespace)/\(name)" }
+
     /// Creates the origin of a route.
     package init(
         namespace: String, name: String, rule: Int, match: Int?,

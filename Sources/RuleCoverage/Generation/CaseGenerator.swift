@@ -42,8 +42,7 @@ package struct CaseGenerator {
         rulesWithEntries = Set(items.lazy.filter { $0.kind == .match }.compactMap(\.ruleLocation))
         hosts = Dictionary(
             rules.configuration.virtualServices.map { service in
-                let namespace = service.metadata.effectiveNamespace
-                return ("\(namespace)/\(service.metadata.name.text())", service.hosts.map(\.value))
+                (service.metadata.fullName, service.hosts.map(\.value))
             }, uniquingKeysWith: +)
         let search = CaseSearch(rules, choices, &recorder)
         for item in recorder.own where extent.includes(recorder.coverage.items[item]) {

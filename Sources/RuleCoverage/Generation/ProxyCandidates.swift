@@ -28,7 +28,7 @@ package enum ProxyCandidates {
     private static func gateways(_ configuration: Configuration) -> [ProxyChoice] {
         var ports: [String: [UInt32]] = [:]
         for gateway in configuration.gateways {
-            let name = "\(gateway.metadata.effectiveNamespace)/\(gateway.metadata.name.text())"
+            let name = gateway.metadata.fullName
             ports[name, default: []] += gateway.servers.compactMap { $0.port?.number?.value }
         }
         var seen: Set<String> = []

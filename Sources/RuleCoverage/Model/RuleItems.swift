@@ -38,7 +38,7 @@ struct RuleItems {
     }
 
     private mutating func add(_ service: VirtualService) {
-        let written = "\(service.metadata.effectiveNamespace)/\(service.metadata.name.text())"
+        let written = service.metadata.fullName
         name = ReadableText.of(written.utf8)
         for host in service.hosts {
             add(.host, "host \(ReadableText.quoted(host.value))", host.location)

@@ -46,7 +46,7 @@ struct Observation {
         guard let origin = effect.origin else {
             return (false, { "none: \(EffectFormatter.outcome(effect))" })
         }
-        let name = "\(origin.namespace)/\(origin.name)"
+        let name = origin.virtualService
         switch subject {
         case .virtualService(let wanted): return (wanted == name || wanted == origin.name, { name })
         case .rulePosition(let wanted): return (wanted == origin.rule, { place(origin) })
@@ -62,7 +62,7 @@ struct Observation {
     private func place(_ origin: RouteOrigin) -> String {
         let name = effect.routeName.isEmpty ? "" : " (\(effect.routeName))"
         let match = origin.match.map { ", match \($0)" } ?? ""
-        return "rule \(origin.rule)\(name)\(match) of \(origin.namespace)/\(origin.name)"
+        return "rule \(origin.rule)\(name)\(match) of \(origin.virtualService)"
     }
 
     /// A forwarded request's status is its destination's, which is known only where it is said.

@@ -15,6 +15,7 @@ public final class RuleSet {
     private var assumed: [UInt32: Proxy] = [:]
     private var last: (proxy: Proxy, table: CompiledTable)?
     private(set) lazy var names = RuleNames(configuration)
+    private lazy var written = WrittenRules(linker, configuration.virtualServices)
 
     /// Prepares rules.
     ///
@@ -73,7 +74,7 @@ public final class RuleSet {
 
     /// The deciding rule, delegates merged, with the reference to the delegate that it came from.
     func rule(_ origin: RouteOrigin) -> HTTPRoute? {
-        guard var rule = linker.rule(of: origin) else { return nil }
+        guard var rule = written.rule(of: origin) else { return nil }
         rule.delegate = names.service(at: origin.virtualServiceLocation)?.http[origin.rule].delegate
         return rule
     }

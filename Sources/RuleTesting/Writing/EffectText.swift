@@ -7,7 +7,7 @@ enum EffectText {
         let effect = possible.all[0].effect
         var lines: [String] = []
         if let origin = effect.origin {
-            lines.append("virtualService: \(YAMLText.value("\(origin.namespace)/\(origin.name)"))")
+            lines.append("virtualService: \(YAMLText.value(origin.virtualService))")
             lines.append("rule: \(origin.rule)")
             if let match = origin.match { lines.append("match: \(match)") }
         }

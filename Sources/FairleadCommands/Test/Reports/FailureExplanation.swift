@@ -20,7 +20,7 @@ struct FailureExplanation {
         let match = origin.match.map { ", match \($0)" } ?? ""
         let place = origin.matchLocation ?? origin.ruleLocation
         return [
-            "decided by VirtualService \(origin.namespace)/\(origin.name), "
+            "decided by VirtualService \(origin.virtualService), "
                 + "rule \(origin.rule)\(match)  \(place.fileAndLine)"
         ]
     }

@@ -41,7 +41,7 @@ struct JSONTestReport: TestReport {
         object.field("request", result.request.label)
         object.field("outcome", result.effect.outcome.rawValue)
         if let origin = result.effect.origin {
-            object.field("virtualService", "\(origin.namespace)/\(origin.name)")
+            object.field("virtualService", origin.virtualService)
             object.field("rule", origin.rule)
             object.key("match")
             object.literal(origin.match.map(String.init) ?? "null")

@@ -1,43 +1,5 @@
 import IstioConfig
 
-/// IST0128 and IST0129: TLS to a destination whose certificate nobody checks.
-struct ServerCertificates {
-    private(set) var findings: [Diagnostic]
-
-    init(_ objects: AnalysedObjects) {
-        var found = AnalysisFindings()
-        for rule in objects.destinationRules {
-            for tls in rule.tlsPolicies where tls.trustsAnyServer {
-                let place = tls.port.map { " on port \($0)" } ?? ""
-                found.warn(
-                    tls.port == nil ? .unverifiedTLS : .unverifiedTLSOnPort,
-                    "TLS to `\(rule.host.text())`\(place) does not verify the server",
-                    suggestion: "give caCertificates", of: rule.metadata, at: tls.location)
-            }
-        }
-        findings = found.all
-    }
-}
-
-/// IST0002: a field that has a successor.
-struct Deprecations {
-    private(set) var findings: [Diagnostic]
-
-    init(_ objects: AnalysedObjects) {
-        var found = AnalysisFindings()
-        for service in objects.virtualServices {
-            for rule in service.http {
-                guard let percent = rule.fault?.delay?.percent, percent.value > 0 else { continue }
-                found.warn(
-                    .deprecatedField, "`percent` of a delay is deprecated",
-                    suggestion: "use `percentage`",
-                    of: service.metadata, at: percent.location)
-            }
-        }
-        findings = found.all
-    }
-}
-
 /// VS281: references to delegates that are not there, or cannot be used; the rule then does
 /// nothing, and nothing of Istio's says so (docs/semantics/istio.md 6.1 and 8).
 struct Delegates {
@@ -51,7 +13,7 @@ struct Delegates {
         if !haveDelegates { return }
         var services: [String: VirtualService] = [:]
         for service in objects.virtualServices { services[service.metadata.fullName] = service }
-        var found = AnalysisFindings()
+        var found = Findings()
         for root in objects.virtualServices where !root.hosts.isEmpty {
             let namespace = root.metadata.effectiveNamespace
             for rule in root.http {
