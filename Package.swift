@@ -165,7 +165,8 @@ let package = Package(
         ),
         .testTarget(
             name: "FairleadTests",
-            dependencies: ["Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
+            dependencies: [
+                "Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
             ],
         ),
         .testTarget(

@@ -27,17 +27,20 @@ public struct ReaderLimits: Hashable, Sendable {
     /// What is to be said of a collection below ``maximumDepth``.
     package static func tooDeep(at location: RuleLocation) -> Diagnostic {
         Diagnostic(
-            .error, code: .nestingTooDeep, "this is nested deeper than any Istio object", at: location)
+            .error, code: .nestingTooDeep, "this is nested deeper than any Istio object",
+            at: location)
     }
 
     /// What is to be said of a document with more than ``maximumEvents``, aliases followed.
     package static func tooManyEvents(at location: RuleLocation) -> Diagnostic {
         Diagnostic(
-            .error, code: .tooManyValues, "aliases multiply this document beyond measure", at: location)
+            .error, code: .tooManyValues, "aliases multiply this document beyond measure",
+            at: location)
     }
 
     /// What is to be said of a file with more than ``maximumEvents`` as written.
     package static func tooManyWrittenEvents(at location: RuleLocation) -> Diagnostic {
-        Diagnostic(.error, code: .tooManyValues, "the file has more values than are read", at: location)
+        Diagnostic(
+            .error, code: .tooManyValues, "the file has more values than are read", at: location)
     }
 }

@@ -3,21 +3,14 @@ import DecisionTree
 import Fairlead
 import Routing
 
-/// A request that is asked again and again: its bytes stand in one buffer, as a proxy has them.
-@safe
+/// A request that is decided again and again: its bytes are in one buffer, as a proxy has them.
 final class Question {
-    private let bytes: UnsafeMutablePointer<UInt8>
+    private let buffer: [UInt8]
     private let line: [Range<Int>]
-    private let headers: [HeaderPlace]
+    private let headers: [HeaderRange]
     private let random: UInt64
     private var last: Decision?
     private var lastOfFloor = ArticleFloor.Answer(host: .unknown)
-
-    /// Where a header's name and value stand.
-    private struct HeaderPlace {
-        let name: Range<Int>
-        let value: Range<Int>
-    }
 
     init(_ request: Request) {
         random = request.random
@@ -27,74 +20,94 @@ final class Question {
             return all.count - part.count..<all.count
         }
         line = [request.method, request.scheme, request.authority ?? [], request.path].map(add)
-        headers = request.headers.map { HeaderPlace(name: add($0.name), value: add($0.value)) }
-        unsafe bytes = .allocate(capacity: all.count)
-        for (index, byte) in all.enumerated() { unsafe (bytes + index).initialize(to: byte) }
+        headers = request.headers.map { HeaderRange(name: add($0.name), value: add($0.value)) }
+        buffer = all
     }
 
-    deinit {
-        unsafe bytes.deallocate()
-    }
-
-    /// Asks a tree that many times: names the request's parts and decides.
-    func ask(_ tree: DecisionTree, _ scratch: inout MatchScratch, times: Int) {
-        let places = headers
-        let headers = places.span
-        let line = (line[0], line[1], line[2], line[3])
+    /// Has a tree decide that many times: views the request and decides.
+    func ask(_ tree: DecisionTree, _ scratch: inout DecisionScratch, times: Int) {
+        let (buffer, headers) = (buffer, headers)
+        let (method, scheme, authority, target) = (line[0], line[1], line[2], line[3])
         for _ in 0..<times {
-            scratch.begin(
-                method: span(line.0), scheme: span(line.1), authority: span(line.2),
-                target: span(line.3))
-            for index in headers.indices {
-                let header = headers[index]
-                scratch.addHeader(name: span(header.name), value: span(header.value))
-            }
-            last = tree.decide(&scratch, random: random)
+            let all = buffer.span
+            let view = RequestView(
+                all, method: method, authority: authority, target: target,
+                headers: headers.span, scheme: all.extracting(scheme))
+            last = tree.decide(view, with: &scratch, random: random).decision
             google_benchmark_clobber_memory()
         }
     }
 
-    /// Asks the newest rules once.
+    /// Has the newest rules decide once.
     func ask(_ reader: inout RuleReader) {
-        reader.scratch.begin(
-            method: span(line[0]), scheme: span(line[1]), authority: span(line[2]),
-            target: span(line[3]))
-        for header in headers {
-            reader.scratch.addHeader(name: span(header.name), value: span(header.value))
-        }
-        last = reader.decide(random: random)
+        let (buffer, headers) = (buffer, headers)
+        let all = buffer.span
+        let view = RequestView(
+            all, method: line[0], authority: line[2], target: line[3], headers: headers.span,
+            scheme: all.extracting(line[1]))
+        last = reader.decide(view, random: random).decision
     }
 
-    /// Asks a tree once.
+    /// Has a tree decide once.
     func ask(_ tree: DecisionTree) -> Decision? {
         var scratch = tree.makeScratch()
         ask(tree, &scratch, times: 1)
         return last
     }
 
-    /// Asks the hand-written rules that many times.
+    /// Has the newest rules decide, and renders all that a proxy sends on, into memory that is
+    /// there already.
+    func carryOut(_ reader: inout RuleReader, into head: inout SentHead, times: Int) {
+        let (buffer, headers) = (buffer, headers)
+        let (method, scheme, authority, target) = (line[0], line[1], line[2], line[3])
+        for _ in 0..<times {
+            let all = buffer.span
+            let view = RequestView(
+                all, method: method, authority: authority, target: target,
+                headers: headers.span, scheme: all.extracting(scheme))
+            head.write(
+                reader.decide(view, random: random), authority: all.extracting(authority),
+                target: all.extracting(target))
+            google_benchmark_clobber_memory()
+        }
+    }
+
+    /// Has the hand-written rules decide that many times.
     @discardableResult
     func askFloor(times: Int = 1) -> ArticleFloor.Answer {
-        let places = headers
-        let headers = places.span
+        let (buffer, headers) = (buffer, headers)
         let authority = line[2]
         for _ in 0..<times {
-            var floor = ArticleFloor()
-            for index in headers.indices {
-                let header = headers[index]
-                floor.addHeader(name: span(header.name), value: span(header.value))
-            }
-            lastOfFloor = floor.decide(authority: span(authority), random: random)
+            lastOfFloor = Self.decideByFloor(
+                buffer.span, authority: authority, headers: headers.span, random: random)
             google_benchmark_clobber_memory()
         }
         return lastOfFloor
     }
 
-    @_lifetime(borrow self)
-    private func span(_ range: Range<Int>) -> Span<UInt8> {
-        // SAFETY: the ranges are those that the buffer was made of.
-        let part = unsafe UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
-        let span = unsafe Span(_unsafeElements: part)
-        return unsafe _overrideLifetime(span, borrowing: self)
+    /// Has the hand-written rules decide, and writes what they send on.
+    func carryOutFloor(into head: inout SentHead, times: Int) {
+        let (buffer, headers) = (buffer, headers)
+        let (authority, target) = (line[2], line[3])
+        for _ in 0..<times {
+            let all = buffer.span
+            let answer = Self.decideByFloor(
+                all, authority: authority, headers: headers.span, random: random)
+            head.write(
+                answer, authority: all.extracting(authority), target: all.extracting(target))
+            google_benchmark_clobber_memory()
+        }
+    }
+
+    private static func decideByFloor(
+        _ all: Span<UInt8>, authority: Range<Int>, headers: Span<HeaderRange>, random: UInt64,
+    ) -> ArticleFloor.Answer {
+        var floor = ArticleFloor()
+        for index in headers.indices {
+            let header = headers[index]
+            floor.addHeader(
+                name: all.extracting(header.name), value: all.extracting(header.value))
+        }
+        return floor.decide(authority: all.extracting(authority), random: random)
     }
 }
