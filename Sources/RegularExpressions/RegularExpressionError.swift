@@ -1,6 +1,6 @@
-/// Why an expression is refused.
+/// The reason why an expression is refused.
 public struct RegularExpressionError: Error, Hashable, Sendable {
-    /// The kind of fault.
+    /// The kind of error.
     public struct Code: Hashable, Sendable {
         private enum Kind {
             case escape, characterClass, repetition, group, parenthesis, tooLarge, tooDeep
@@ -8,13 +8,13 @@ public struct RegularExpressionError: Error, Hashable, Sendable {
         private let kind: Kind
         /// An escape that RE2 does not know.
         public static let escape = Code(kind: .escape)
-        /// A class in brackets, or a name of one, that RE2 does not understand.
+        /// A bracket expression or class name that RE2 does not understand.
         public static let characterClass = Code(kind: .characterClass)
-        /// A repetition without something to repeat, of another repetition, or too often.
+        /// A repetition of nothing or of another repetition, or one with too large a count.
         public static let repetition = Code(kind: .repetition)
         /// A group of a kind that RE2 does not have: look-around, comments, recursion.
         public static let group = Code(kind: .group)
-        /// A parenthesis without its partner.
+        /// An unmatched parenthesis.
         public static let parenthesis = Code(kind: .parenthesis)
         /// The compiled program would be larger than Istio's proxies allow.
         public static let tooLarge = Code(kind: .tooLarge)
@@ -22,11 +22,11 @@ public struct RegularExpressionError: Error, Hashable, Sendable {
         public static let tooDeep = Code(kind: .tooDeep)
     }
 
-    /// The kind of fault.
+    /// The kind of error.
     public let code: Code
-    /// The fault's offset in the expression's bytes.
+    /// The offset of the error in the expression's bytes.
     public let offset: Int
-    /// What is wrong and what to do, in the words of a person.
+    /// What is wrong and how to fix it, for users.
     public let message: String
 
     init(_ code: Code, at offset: Int, _ message: String) {
@@ -40,12 +40,12 @@ public struct RegularExpressionError: Error, Hashable, Sendable {
 public enum RegularExpressionLimits {
     /// How deep groups may be nested.
     ///
-    /// RE2 has no bound of its own; Istio's 1,024 bytes allow for half of this.
+    /// RE2 has no limit of its own; Istio's 1,024 bytes allow half this depth.
     public static let maximumDepth = 1_000
-    /// How many instructions the program may have, counted as RE2 counts.
+    /// The maximum number of instructions in the program, counted as RE2 does.
     ///
-    /// Istio's bootstrap sets `re2.max_program_size.error_level` so.
+    /// Istio's bootstrap sets this value as `re2.max_program_size.error_level`.
     public static let maximumProgramSize = 32_768
-    /// How often one thing may be repeated, nested repetitions multiplied: RE2's own bound.
+    /// The maximum repetition count, nested repetitions multiplied: RE2's own limit.
     public static let maximumRepetition = 1_000
 }

@@ -1,13 +1,13 @@
-/// The bytes with which everything begins that an expression matches as a whole.
+/// The bytes that every text begins with if the expression matches it as a whole.
 ///
-/// An index finds the few expressions by it that a text may match at all.
+/// An index uses it to find the few expressions that may match a text.
 struct LiteralPrefix {
-    /// More bytes than this tell no more expressions apart.
+    /// Longer prefixes do not distinguish more expressions.
     private static let maximumLength = 64
 
     private let tree: SyntaxTree
 
-    /// What a part of the expression begins with, and whether that is all of it.
+    /// What a part of the expression begins with, and whether those bytes are the whole part.
     private struct Part {
         var bytes: [UInt8]
         var isWhole: Bool
@@ -48,7 +48,7 @@ struct LiteralPrefix {
         return whole
     }
 
-    /// What all alternatives have in common.
+    /// The common prefix of all alternatives.
     private func alternation(_ children: [Int]) -> Part {
         guard let first = children.first else { return Part(bytes: [], isWhole: false) }
         var common = part(first)

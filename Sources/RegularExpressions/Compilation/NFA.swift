@@ -1,17 +1,17 @@
-/// A nondeterministic automaton: what an expression is matched with when PCRE2 gives up.
+/// A nondeterministic automaton, the fallback when PCRE2 gives up.
 ///
-/// Instructions as in Thompson's and Pike's programs; simulating it takes time linear in the
+/// Instructions are those of Thompson's and Pike's programs. Simulation takes time linear in the
 /// subject for each instruction, whatever the expression.
 struct NFA: Sendable {
     /// One instruction of the program.
     enum Instruction: Sendable {
-        /// Takes one byte of the set, then goes on.
+        /// Consumes one byte of the set, then continues.
         case byteSet(Int, next: Int)
-        /// Goes both ways; the first is preferred.
+        /// Continues at both instructions; the first is preferred.
         case alternative(Int, Int)
-        /// Goes on where the assertion holds.
+        /// Continues if the assertion holds.
         case emptyWidth(SyntaxTree.Assertion, next: Int)
-        /// Notes the position in a slot, then goes on.
+        /// Stores the position in a slot, then continues.
         case capture(slot: Int, next: Int)
         /// The expression has matched.
         case match
@@ -20,7 +20,7 @@ struct NFA: Sendable {
     private(set) var instructions: [Instruction] = []
     private(set) var sets: [ByteSet] = []
     private(set) var start = 0
-    /// Whether any assertion looks at the bytes around a position, beyond the subject's ends.
+    /// Whether any assertion tests bytes next to a position, not only the subject's ends.
     private(set) var hasEmptyWidthAssertions = false
     private var setNumbers: [ByteSet: Int] = [:]
     private let keepsCaptures: Bool
@@ -39,7 +39,7 @@ struct NFA: Sendable {
         return instructions.count - 1
     }
 
-    /// Builds the instructions of a node that go on at `next`; returns where they begin.
+    /// Builds the instructions of a node that continue at `next`; returns where they begin.
     private mutating func build(_ tree: SyntaxTree, _ index: Int, next: Int) -> Int {
         switch tree[index] {
         case .empty: return next
@@ -67,7 +67,7 @@ struct NFA: Sendable {
         }
     }
 
-    /// `x*`: an alternative that comes back to itself.
+    /// `x*`: an alternative that loops back to itself.
     private mutating func loop(
         _ tree: SyntaxTree, _ child: Int, _ isGreedy: Bool, next: Int,
     ) -> Int {
@@ -77,7 +77,7 @@ struct NFA: Sendable {
         return alternative
     }
 
-    /// `(x(x)?)?`, as often as is left.
+    /// `(x(x)?)?`, nested `count` times.
     private mutating func optional(
         _ tree: SyntaxTree, _ child: Int, _ count: Int, _ isGreedy: Bool, next: Int,
     ) -> Int {
@@ -96,7 +96,7 @@ struct NFA: Sendable {
         return sets.count - 1
     }
 
-    /// Numbers for bytes such that equal numbers mean equal treatment by every set and assertion.
+    /// Byte classes: every set and assertion treats bytes of equal number alike.
     var byteClasses: (map: [UInt8], count: Int) {
         var members = sets
         if hasEmptyWidthAssertions { members += [NamedClasses.word, ByteSet(0x0A...0x0A)] }

@@ -1,21 +1,21 @@
-/// The programs of several expressions side by side, in flat lists, so that one pass over a text
-/// answers all of them.
+/// The programs of several expressions in flat lists, so that one pass over a text matches them
+/// all.
 ///
-/// Bytes are numbered by classes: equal numbers mean equal treatment by every expression.
+/// Bytes are grouped into classes: every expression treats the bytes of a class alike.
 package struct NFAUnion: Sendable {
-    /// One instruction; `first` and `second` are positions of others.
+    /// One instruction; `first` and `second` are indices of other instructions.
     package struct Instruction: BitwiseCopyable, Sendable {
         /// What an instruction does.
         package enum Kind: UInt8, BitwiseCopyable, Sendable {
-            /// Takes a byte whose class is in the set of this number, then goes on at `first`.
+            /// Consumes a byte whose class is in set number `set`, then continues at `first`.
             case byteSet
-            /// Goes on both ways.
+            /// Continues at both `first` and `second`.
             case alternative
-            /// Goes on at `first` if nothing was taken yet.
+            /// Continues at `first` at the start of the text.
             case beginText
-            /// Goes on at `first` if nothing follows.
+            /// Continues at `first` at the end of the text.
             case endText
-            /// The expression of number `first` has matched.
+            /// Expression number `first` has matched.
             case match
         }
 
@@ -30,14 +30,14 @@ package struct NFAUnion: Sendable {
     package private(set) var starts: [Int32] = []
     /// The class of each of the 256 bytes.
     package private(set) var byteClasses = [UInt8](repeating: 0, count: 256)
-    /// How many classes there are, 256 at most.
+    /// The number of classes, 256 at most.
     package private(set) var classCount = 1
     /// A bit for each class, `wordsPerSet` words for each set.
     package private(set) var members: [UInt64] = []
-    /// How many words a set takes.
+    /// The number of words in a set.
     package let wordsPerSet = 4
 
-    /// Puts expressions together, none of which looks around.
+    /// Combines expressions without empty-width assertions.
     ///
     /// - Complexity: linear in the expressions' programs.
     package init(_ expressions: [RegularExpression]) {
@@ -75,7 +75,7 @@ package struct NFAUnion: Sendable {
                     Instruction(kind: .beginText, first: base + Int32(next))
                 case .emptyWidth(_, let next):
                     Instruction(kind: .endText, first: base + Int32(next))
-                // Both ways lead to the same instruction: captures are of no interest here.
+                // Both branches lead to the same instruction: captures are not needed here.
                 case .capture(_, let next):
                     Instruction(
                         kind: .alternative, first: base + Int32(next), second: base + Int32(next))
@@ -85,7 +85,7 @@ package struct NFAUnion: Sendable {
         }
     }
 
-    /// Gives the bytes of a set other numbers than the bytes of the same class outside it.
+    /// Splits each class that is only partly in the set.
     private mutating func divideClasses(by set: ByteSet) {
         var inside = [Int](repeating: 0, count: classCount)
         var all = inside

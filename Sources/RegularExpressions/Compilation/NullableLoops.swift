@@ -1,6 +1,6 @@
-/// Tells whether an unbounded repetition repeats something that may be empty.
+/// Detects a repetition whose body may be empty.
 enum NullableLoops {
-    /// Returns whether there is such a repetition.
+    /// Returns whether there is such a repetition with a maximum other than 1.
     static func exist(in tree: SyntaxTree) -> Bool {
         var mayBeEmpty: [Bool] = []
         var isFound = false

@@ -1,10 +1,10 @@
-/// Writes a parsed expression in PCRE2's dialect, so that it matches the same bytes.
+/// Translates a parsed expression to PCRE2's dialect, so that it matches the same bytes.
 ///
-/// Every class is spelled out and every anchor explicit, so nothing depends on what PCRE2 itself
-/// understands by a class, a newline or a flag.
+/// Every class is spelled out and every anchor is explicit, so nothing depends on PCRE2's own
+/// idea of a class, a newline or a flag.
 struct PCRE2Translation {
     private let tree: SyntaxTree
-    /// Whether groups keep their numbers; matching needs none.
+    /// Whether groups keep their numbers; plain matching does not need them.
     private let keepsCaptures: Bool
     private var output: [UInt8] = []
 
@@ -74,8 +74,8 @@ struct PCRE2Translation {
         put("]")
     }
 
-    /// Writes a byte: letters and digits as they are, any other in hexadecimal, since it may mean
-    /// something to PCRE2.
+    /// Writes a byte: letters and digits as is, any other in hexadecimal, since PCRE2 may treat it
+    /// specially.
     private mutating func put(_ byte: UInt8) {
         if NamedClasses.alphanumeric.contains(byte) {
             output.append(byte)

@@ -1,10 +1,10 @@
-/// Estimates how many instructions RE2 would compile an expression into.
+/// Estimates the number of instructions that RE2 compiles an expression into.
 ///
 /// Counts as RE2's compiler does: a class costs its ranges (both cases of a letter together), a
-/// group two, a repetition its copies. Exact for most expressions, near for the rest; the bound
-/// that it is held against is 32,768.
+/// group two, a repetition its copies. The estimate is exact for most expressions and close for
+/// the rest; the limit is 32,768.
 enum ProgramSize {
-    /// Returns the estimate; saturates far above any bound.
+    /// Returns the estimate; saturates far above any limit.
     static func estimate(_ tree: SyntaxTree) -> Int {
         var sizes: [Int] = []
         sizes.reserveCapacity(tree.nodes.count)
@@ -40,7 +40,7 @@ enum ProgramSize {
         var lower = set
         let isFolded = set.folded == set
         if isFolded {
-            // Capital letters share an instruction with the small ones.
+            // Uppercase letters share an instruction with lowercase ones.
             lower.removeCapitals()
         }
         return lower.ranges.count

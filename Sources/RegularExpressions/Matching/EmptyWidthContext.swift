@@ -1,4 +1,4 @@
-/// What stands on both sides of a position, as far as assertions ask.
+/// The neighbors of a position, as far as assertions distinguish them.
 struct EmptyWidthContext {
     /// The kinds of neighbors.
     enum Neighbor: UInt8 {

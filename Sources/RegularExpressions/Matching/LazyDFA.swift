@@ -1,17 +1,17 @@
 /// Decides whether a whole subject matches, in time linear in the subject.
 ///
-/// The nondeterministic automaton made deterministic step by step: a state is the set of
-/// instructions that are reached, and every transition is worked out once and kept. When too many
-/// states are kept all are forgotten, so memory is bounded; a step never costs more than the
-/// program's length. Source: Thompson 1968; the bounded cache as RE2 has it.
+/// A DFA built lazily from the NFA: a state is the set of reached instructions, and every
+/// transition is computed once and cached. A full cache is cleared, so memory is bounded; a
+/// transition never costs more than the program's length. Source: Thompson 1968; RE2 for the
+/// bounded cache.
 struct LazyDFA {
-    /// The instructions that are reached before a byte, and what stood in front.
+    /// The instructions reached before a byte, and the preceding neighbor.
     private struct State: Hashable {
         let instructions: [Int32]
         let before: UInt8
     }
 
-    /// How many states are kept at a time.
+    /// The maximum number of cached states.
     private static let maximumStates = 2_000
     private static let unknown: Int32 = -1
 
@@ -20,7 +20,7 @@ struct LazyDFA {
     private let classCount: Int
     private var numbers: [State: Int32] = [:]
     private var states: [State] = []
-    /// Transitions of all states, a row a state; the last column is the subject's end: 1 for a match.
+    /// The transitions, one row a state; the last column is for the subject's end: 1 is a match.
     private var transitions: [Int32] = []
     private var seen: [Bool]
     private var stack: [Int32] = []
@@ -97,7 +97,7 @@ struct LazyDFA {
         EmptyWidthContext.Neighbor(rawValue: raw) ?? .other
     }
 
-    /// All instructions that are reached without taking a byte.
+    /// All instructions reached without consuming a byte.
     private mutating func closure(
         _ start: [Int32], _ context: EmptyWidthContext,
     ) -> [Int32] {

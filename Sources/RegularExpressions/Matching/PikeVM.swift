@@ -1,7 +1,7 @@
-/// Finds the leftmost match with its groups, preferring what Perl would prefer, in time linear in
-/// the subject for each instruction.
+/// Finds the leftmost match and its groups with Perl's preferences, in time linear in the
+/// subject for each instruction.
 ///
-/// Source: Pike's simulation, one thread an instruction, threads in order of preference.
+/// Source: Pike's simulation, one thread per instruction, in order of preference.
 struct PikeVM {
     private struct Thread {
         let instruction: Int
@@ -19,7 +19,7 @@ struct PikeVM {
     }
 
     /// Returns the slots (start and end of the match and of each group, -1 where unset) of the
-    /// first match at or behind `start`, or `nil`.
+    /// first match at or after `start`, or `nil`.
     mutating func firstMatch(in subject: [UInt8], from start: Int) -> [Int]? {
         var threads: [Thread] = []
         var best: [Int]?
@@ -45,7 +45,7 @@ struct PikeVM {
         return best
     }
 
-    /// Takes a byte with every thread; a match ends all threads of lower preference.
+    /// Advances every thread by a byte; a match ends all threads of lower preference.
     private func advance(
         _ ready: [Thread], over byte: UInt8?, at position: Int, _ best: inout [Int]?,
     ) -> [Thread] {
@@ -66,7 +66,7 @@ struct PikeVM {
         return threads
     }
 
-    /// Adds all instructions that a thread reaches without taking a byte, in order of preference.
+    /// Adds all instructions that a thread reaches without consuming a byte, in preference order.
     private mutating func add(
         _ thread: Thread, _ context: EmptyWidthContext, _ position: Int,
         to ready: inout [Thread],

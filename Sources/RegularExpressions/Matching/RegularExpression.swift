@@ -1,21 +1,21 @@
 import Synchronization
 
-/// An expression of RE2's dialect that is matched against whole texts, as Envoy matches.
+/// An expression in RE2's dialect that matches whole texts, as in Envoy.
 ///
-/// Bytes, not characters (RE2 in Latin-1 mode). PCRE2's JIT gives the answer; where it would need
-/// more steps than the subject's length allows, an automaton does, whose time is linear.
+/// Matches bytes, not characters (RE2 in Latin-1 mode). PCRE2's JIT decides; if it needs more
+/// steps than the subject's length allows, an automaton decides in linear time.
 public final class RegularExpression: Sendable {
-    /// The bytes with which everything begins that matches; often empty.
+    /// The prefix of every text that matches; often empty.
     public let literalPrefix: [UInt8]
     private let pattern: CompiledPattern?
     private let text: String
     private let memory: Mutex<Memory>
 
-    /// Whether the expression can be put together with others, to be matched at once: it looks at
-    /// no neighbours, and its program is not large.
+    /// Whether the expression can be combined with others to match them in one pass: it has no
+    /// empty-width assertions, and its program is not large.
     package let canBeMatchedTogether: Bool
 
-    /// The program, made of the text each time: hardly any expression needs it, and it is large.
+    /// The program, rebuilt on each access: it is large, and hardly any expression needs it.
     var nfa: NFA {
         guard let tree = try? Self.checked(Array(text.utf8)) else {
             preconditionFailure("the text was an expression before")
@@ -23,18 +23,18 @@ public final class RegularExpression: Sendable {
         return NFA(tree, keepsCaptures: false)
     }
 
-    /// PCRE2's code, to be used only while the expression is kept alive.
+    /// PCRE2's code, valid only while the expression is alive.
     @unsafe package var reference: PatternReference {
         unsafe pattern?.reference ?? PatternReference(nil)
     }
 
-    /// What PCRE2 takes for the expression in bytes, its machine code included.
+    /// PCRE2's memory for the expression in bytes, machine code included.
     package var byteCount: Int { pattern?.byteCount ?? 0 }
 
-    /// What matching needs to write to; guarded, so that any thread may match.
+    /// The mutable state of matching; guarded, so that any thread may match.
     ///
-    /// Made when it is first needed: of thousands of expressions few are matched here, and hardly
-    /// one needs the automaton.
+    /// Created on first use: of thousands of expressions few are matched here, and hardly any needs
+    /// the automaton.
     private struct Memory: ~Copyable {
         var match: MatchMemory?
         var dfa: LazyDFA?
@@ -48,17 +48,17 @@ public final class RegularExpression: Sendable {
         }
     }
 
-    /// Which of the two ways gives the answer; tests compare them.
+    /// Which engine decides; tests compare them.
     package enum Engine: Sendable {
-        /// PCRE2, and the automaton where it gives up.
+        /// PCRE2, with the automaton as fallback.
         case automatic
-        /// The automaton alone.
+        /// The automaton only.
         case lazyDFA
     }
 
     /// Compiles an expression.
     ///
-    /// - Throws: ``RegularExpressionError`` for what Envoy refuses.
+    /// - Throws: ``RegularExpressionError`` if Envoy refuses the expression.
     /// - Complexity: linear in the size of the program, which is bounded by
     ///   ``RegularExpressionLimits/maximumProgramSize``.
     public init(_ text: String) throws(RegularExpressionError) {
@@ -71,7 +71,7 @@ public final class RegularExpression: Sendable {
         memory = Mutex(Memory())
     }
 
-    /// Parses an expression and refuses what would be too large.
+    /// Parses an expression and refuses one that is too large.
     static func checked(_ text: [UInt8]) throws(RegularExpressionError) -> SyntaxTree {
         let tree = try RE2Parser.parse(text)
         let size = ProgramSize.estimate(tree)
@@ -96,7 +96,7 @@ public final class RegularExpression: Sendable {
 
     /// Returns why Go's `regexp` refuses an expression, or `nil` if it does not.
     ///
-    /// Istio's webhook asks Go, whose dialect differs a little from RE2's.
+    /// Istio's webhook uses Go, whose dialect differs slightly from RE2's.
     public static func refusalByGo(of text: String) -> RegularExpressionError? {
         do {
             _ = try RE2Parser.parse(Array(text.utf8), as: .go)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// An expression with what replaces each of its occurrences: Envoy's `regex_rewrite`.
+/// An expression and the replacement of each occurrence: Envoy's `regex_rewrite`.
 ///
 /// Source: docs/semantics/envoy.md 6.2 (`RE2::GlobalReplace`).
 public final class ReplacingExpression: Sendable {
@@ -11,24 +11,24 @@ public final class ReplacingExpression: Sendable {
     private let captureCount: Int
     /// The replacement as written.
     public let rewrite: [UInt8]
-    /// The replacement, divided into its pieces.
+    /// The replacement, split into pieces.
     package let pieces: Rewrite
     private let memory: Mutex<MatchMemory>
 
-    /// PCRE2's code, to be used only while the expression is kept alive; it refers to nothing where
-    /// PCRE2 would choose other groups than RE2.
+    /// PCRE2's code, valid only while the expression is alive; refers to nothing if PCRE2 would
+    /// choose other groups than RE2.
     @unsafe package var reference: PatternReference {
         unsafe pattern?.reference ?? PatternReference(nil)
     }
 
-    /// Whether the replacement names a group that does not exist: then nothing is replaced.
+    /// Whether the replacement names a group that does not exist; then nothing is replaced.
     package var replacesNothing: Bool { pieces.largestGroup > captureCount }
 
     /// Compiles an expression; the replacement is never refused.
     ///
-    /// In the replacement `\0` to `\9` stand for the match and its groups, `\\` for a backslash.
+    /// In the replacement, `\0` to `\9` mean the match and its groups, `\\` a backslash.
     ///
-    /// - Throws: ``RegularExpressionError`` for what Envoy refuses.
+    /// - Throws: ``RegularExpressionError`` if Envoy refuses the expression.
     public init(_ text: String, rewrite: String) throws(RegularExpressionError) {
         let tree = try RegularExpression.checked(Array(text.utf8))
         self.text = text
@@ -36,7 +36,7 @@ public final class ReplacingExpression: Sendable {
         nfa = NFA(tree, keepsCaptures: true)
         self.rewrite = Array(rewrite.utf8)
         pieces = Rewrite(self.rewrite)
-        // Where a loop's body may be empty Perl's and RE2's choices differ: leave it to ours.
+        // If a loop's body may be empty, Perl and RE2 choose differently: use our automaton.
         pattern =
             NullableLoops.exist(in: tree)
             ? nil
@@ -46,9 +46,9 @@ public final class ReplacingExpression: Sendable {
 
     /// Returns the subject with every occurrence replaced, left to right.
     ///
-    /// Occurrences do not overlap, and an empty one right behind another does not count. A
-    /// replacement that names a group that does not exist replaces nothing; at an escape that means
-    /// nothing the replacement ends.
+    /// Occurrences do not overlap, and an empty one directly after another does not count. A
+    /// replacement that names a group that does not exist replaces nothing; an invalid escape ends
+    /// the replacement.
     ///
     /// - Complexity: linear in the subject for each occurrence.
     public func replacingAll(in subject: [UInt8], byAutomaton: Bool = false) -> [UInt8] {
@@ -95,7 +95,7 @@ public final class ReplacingExpression: Sendable {
     }
 }
 
-/// One search after another: PCRE2 first, the automaton where it gives up.
+/// Searches repeatedly: PCRE2 first, the automaton as fallback.
 private struct Searcher {
     let pattern: CompiledPattern?
     let nfa: NFA
@@ -108,8 +108,8 @@ private struct Searcher {
         self.captureCount = captureCount
     }
 
-    /// The slots of the first match: start and end of it and of each group that a replacement can
-    /// name, -1 where unset.
+    /// The slots of the first match: start and end of the match and of each group that a
+    /// replacement can name, -1 where unset.
     mutating func firstMatch(
         in subject: [UInt8], from start: Int, _ memory: borrowing MatchMemory,
     ) -> [Int]? {

@@ -1,23 +1,22 @@
-/// The replacement of a ``ReplacingExpression``, divided into its pieces.
+/// The replacement of a ``ReplacingExpression``, split into pieces.
 ///
-/// `\0` to `\9` stand for the match and its groups, `\\` for a backslash; at an escape that means
-/// nothing the replacement ends. Source: docs/semantics/envoy.md 6.2 (`RE2::Rewrite`).
+/// `\0` to `\9` mean the match and its groups, `\\` a backslash; an invalid escape ends the
+/// replacement. Source: docs/semantics/envoy.md 6.2 (`RE2::Rewrite`).
 package struct Rewrite: Sendable {
     /// A piece of a replacement.
     package enum Piece: Sendable {
-        /// These bytes.
+        /// Literal bytes.
         case literal([UInt8])
-        /// What the group of this number matched, 0 for the whole match.
+        /// The text of this group, 0 for the whole match.
         case group(Int)
     }
 
-    /// The largest number of a group that can be written.
+    /// The largest group number that can be written.
     package static let maximumGroup = 9
 
     /// The pieces, in order.
     package private(set) var pieces: [Piece] = []
-    /// The largest number after a backslash, also after an escape that means nothing: RE2 counts
-    /// so.
+    /// The largest number after a backslash, even after an invalid escape, as RE2 counts.
     package private(set) var largestGroup = 0
 
     init(_ text: [UInt8]) {

@@ -46,9 +46,9 @@ struct ByteSet: Hashable, Sendable {
         return result
     }
 
-    /// The set with both cases of every ASCII letter in it; in Latin-1 mode RE2 folds no others.
+    /// The set with both cases of every ASCII letter; in Latin-1 mode RE2 folds no others.
     var folded: ByteSet {
-        // Letters stand in the second word: capital ones from bit 1 on, small ones 32 bits higher.
+        // Letters are in the second word: uppercase from bit 1 on, lowercase 32 bits higher.
         let letters: UInt64 = 0x07FF_FFFE
         let either = (words.1 | words.1 >> 32) & letters
         var result = self
@@ -56,12 +56,12 @@ struct ByteSet: Hashable, Sendable {
         return result
     }
 
-    /// Takes the capital letters out.
+    /// Removes the uppercase letters.
     mutating func removeCapitals() {
         words.1 &= ~0x07FF_FFFE
     }
 
-    /// The only byte of the set, or `nil` if it has none or several.
+    /// The only byte of the set, or `nil` if the set does not have exactly one.
     var onlyByte: UInt8? {
         let first = firstByte(from: 0, isMember: true)
         let isOnly = first < 256 && firstByte(from: first + 1, isMember: true) == 256
@@ -80,7 +80,7 @@ struct ByteSet: Hashable, Sendable {
         return ranges
     }
 
-    /// The first byte at or behind `start` that is in the set, or is not; 256 if there is none.
+    /// The first byte from `start` on whose membership is `isMember`; 256 if there is none.
     private func firstByte(from start: Int, isMember: Bool) -> Int {
         var index = start
         while index < 256 {

@@ -1,9 +1,9 @@
-/// Unicode's class names as Go's `regexp` spells them, where it differs from RE2.
+/// Unicode class names as spelled by Go's `regexp`, where they differ from RE2's.
 ///
-/// Source: docs/semantics/istio.md S64 and the recorded verdicts: case does not matter, long names
-/// of categories are known, names of scripts with an underscore are not.
+/// Source: docs/semantics/istio.md S64 and the recorded verdicts: case is ignored, long category
+/// names are valid, script names with an underscore are not.
 enum GoClasses {
-    /// Returns a set for a name that Go knows, or `nil`; the set itself is never matched with.
+    /// Returns a set if Go knows the name, else `nil`; the set itself is never used for matching.
     static func unicode(_ name: String) -> ByteSet? {
         if name.contains("_") { return nil }
         let lower = name.lowercased()

@@ -1,8 +1,8 @@
-/// The classes that have names, as far as they reach into single bytes.
+/// The named classes, restricted to single bytes.
 enum NamedClasses {
-    /// Perl's classes by letter; the capital letter means the inverse.
+    /// Perl's classes by letter; the uppercase letter means the inverse.
     ///
-    /// There is no vertical tab in RE2's `\s`.
+    /// RE2's `\s` does not include the vertical tab.
     static let perl: [UInt8: ByteSet] = [
         UInt8(ascii: "d"): ByteSet(0x30...0x39),
         UInt8(ascii: "s"): ByteSet([0x09...0x0A, 0x0C...0x0D, 0x20...0x20]),
@@ -33,9 +33,9 @@ enum NamedClasses {
         "xdigit": ByteSet([0x30...0x39, 0x41...0x46, 0x61...0x66]),
     ]
 
-    /// Returns Unicode's class of this name, cut to Latin-1, or `nil` if RE2 has no such name.
+    /// Returns the Unicode class with this name, cut to Latin-1, or `nil` if RE2 does not know it.
     ///
-    /// Names are spelled as RE2 spells them; scripts beyond Latin-1 are empty here.
+    /// Names are spelled as in RE2; scripts outside Latin-1 are empty here.
     static func unicode(_ name: String) -> ByteSet? {
         categories[name] ?? (scripts.contains(name) ? ByteSet() : nil)
     }
@@ -111,7 +111,7 @@ enum NamedClasses {
         ]),
     ]
 
-    /// Scripts without a character in Latin-1, as RE2 names them (Unicode 15).
+    /// Scripts without a character in Latin-1, with RE2's names (Unicode 15).
     private static let scripts: Set<String> = Set(
         """
         Adlam Ahom Anatolian_Hieroglyphs Arabic Armenian Avestan Balinese Bamum Bassa_Vah \

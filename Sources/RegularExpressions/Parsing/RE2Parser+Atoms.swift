@@ -1,5 +1,5 @@
 extension RE2Parser {
-    /// Takes one thing that can be repeated; flags and `\Q` may give none or several.
+    /// Parses one repeatable item; flags and `\Q` may give none or several.
     mutating func atom(depth: Int) throws(RegularExpressionError) -> [Int] {
         let start = position
         guard let byte = current else { return [] }
@@ -23,7 +23,7 @@ extension RE2Parser {
         }
     }
 
-    /// A byte that stands for itself, in both cases where case is ignored.
+    /// A literal byte, in both cases if case is ignored.
     mutating func literal(_ byte: UInt8) -> Int {
         let set = ByteSet(byte...byte)
         return tree.add(.set(flags.ignoresCase ? set.folded : set))
@@ -50,7 +50,7 @@ extension RE2Parser {
         return [tree.add(.assertion(kind))]
     }
 
-    /// `\Q…\E`: everything between stands for itself; without `\E` up to the end.
+    /// `\Q…\E`: everything between is literal; without `\E`, up to the end.
     private mutating func quotation() -> [Int] {
         position += 2
         var items: [Int] = []
@@ -65,7 +65,7 @@ extension RE2Parser {
         return items
     }
 
-    /// `(…)`, `(?:…)`, `(?flags:…)`, `(?P<name>…)`, `(?<name>…)` or flags alone.
+    /// `(…)`, `(?:…)`, `(?flags:…)`, `(?P<name>…)`, `(?<name>…)` or flags only.
     private mutating func parenthesis(depth: Int) throws(RegularExpressionError) -> [Int] {
         let start = position
         position += 1
@@ -93,7 +93,7 @@ extension RE2Parser {
             && following != UInt8(ascii: "!")
     }
 
-    /// Takes `P<name>` or `<name>`.
+    /// Parses `P<name>` or `<name>`.
     private mutating func name(from start: Int) throws(RegularExpressionError) {
         position += current == UInt8(ascii: "P") ? 2 : 1
         let nameStart = position
@@ -111,14 +111,14 @@ extension RE2Parser {
         }
     }
 
-    /// What RE2 takes in names: letters, digits and marks; each byte is a character of Latin-1.
+    /// What RE2 accepts in names: letters, digits and marks; each byte is a Latin-1 character.
     private static let nameBytes: ByteSet = {
         var set = NamedClasses.word
         for name in ["L", "Nd"] { set.formUnion(NamedClasses.unicode(name) ?? ByteSet()) }
         return set
     }()
 
-    /// Takes flags up to the `:` or `)` behind them, which stays.
+    /// Parses flags up to the following `:` or `)`, which is not consumed.
     private mutating func groupFlags(
         from start: Int,
     ) throws(RegularExpressionError) -> Flags {

@@ -1,5 +1,5 @@
 extension RE2Parser {
-    /// Takes a class in brackets.
+    /// Parses a bracket expression.
     mutating func characterClass() throws(RegularExpressionError) -> ByteSet {
         let start = position
         position += 1
@@ -49,13 +49,13 @@ extension RE2Parser {
         if byte == UInt8(ascii: "\\") { return try escape() }
         position += 1
         if dialect == .go && byte >= 0x80 {
-            // A rune is one end of a range for Go; the order of its first bytes is the runes'.
+            // In Go a rune is one end of a range; its first byte preserves the order of runes.
             while let next = current, next & 0xC0 == 0x80 { position += 1 }
         }
         return byte
     }
 
-    /// Takes `[:name:]`; what only begins like one is plain text.
+    /// Parses `[:name:]`; an incomplete one is plain text.
     private mutating func posixClass() throws(RegularExpressionError) -> ByteSet? {
         let start = position
         var end = position + 2
@@ -76,7 +76,7 @@ extension RE2Parser {
         return named(set, isNegated: isNegated)
     }
 
-    /// Takes `\d`, `\pL`, `\p{Greek}` and their kin, if one stands here.
+    /// Parses `\d`, `\pL`, `\p{Greek}` and the like, if present here.
     mutating func namedClass() throws(RegularExpressionError) -> ByteSet? {
         guard let letter = following else { return nil }
         if let set = NamedClasses.perl[letter | 0x20], letter | 0x20 != UInt8(ascii: "p") {
@@ -113,7 +113,7 @@ extension RE2Parser {
         return named(set, isNegated: isNegated != isInverted)
     }
 
-    /// A named class under the flags: first both cases, then the inverse.
+    /// A named class under the flags: adds both cases first, then inverts.
     private func named(_ set: ByteSet, isNegated: Bool) -> ByteSet {
         let folded = flags.ignoresCase ? set.folded : set
         return isNegated ? folded.inverted : folded

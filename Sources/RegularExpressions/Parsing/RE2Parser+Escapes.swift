@@ -1,5 +1,5 @@
 extension RE2Parser {
-    /// Takes an escape that stands for one byte.
+    /// Parses an escape for one byte.
     mutating func escape() throws(RegularExpressionError) -> UInt8 {
         let start = position
         position += 1
@@ -32,7 +32,7 @@ extension RE2Parser {
         return "`\(text)` is no escape of RE2"
     }
 
-    /// `\0` and up to two more digits, or `\1` to `\7` and one or two more.
+    /// `\0` with up to two more digits, or `\1` to `\7` with one or two more.
     private mutating func octal(
         _ first: UInt8, from start: Int,
     ) throws(RegularExpressionError) -> UInt8 {
@@ -69,8 +69,8 @@ extension RE2Parser {
         return try byte(value, from: start)
     }
 
-    /// The byte of this number; Go has larger ones, for which any byte will do, since an expression
-    /// of Go's is checked and never matched.
+    /// The byte with this value; for Go's larger ones any byte will do, since a Go expression is
+    /// checked and never matched.
     private func byte(_ value: Int, from start: Int) throws(RegularExpressionError) -> UInt8 {
         if let byte = UInt8(exactly: value) { return byte }
         if dialect == .go && value <= 0x10_FFFF { return 0xFF }

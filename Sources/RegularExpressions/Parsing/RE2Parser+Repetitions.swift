@@ -1,15 +1,15 @@
-/// How often something is repeated.
+/// The bounds of a repetition.
 struct RepetitionBounds {
     var minimum: Int
-    /// `nil` for no bound.
+    /// `nil` if unbounded.
     var maximum: Int?
     var isGreedy = true
-    /// Whether it is written with numbers in braces.
+    /// Whether the repetition is written with numbers in braces.
     var isCounted = false
 }
 
 extension RE2Parser {
-    /// Takes a repetition operator, if one stands here; braces without numbers are plain text.
+    /// Parses a repetition operator, if present here; braces without numbers are plain text.
     mutating func repetition() throws(RegularExpressionError) -> RepetitionBounds? {
         var bounds: RepetitionBounds
         switch current {
@@ -27,7 +27,7 @@ extension RE2Parser {
         return bounds
     }
 
-    /// Takes `{n}`, `{n,}` or `{n,m}`.
+    /// Parses `{n}`, `{n,}` or `{n,m}`.
     private mutating func counts() throws(RegularExpressionError) -> RepetitionBounds? {
         let start = position
         position += 1
@@ -59,7 +59,7 @@ extension RE2Parser {
         return RepetitionBounds(minimum: minimum, maximum: maximum, isCounted: true)
     }
 
-    /// Takes a number without leading zeros; one that is far too large is no number for RE2.
+    /// Parses a number without leading zeros; to RE2, one that is far too large is not a number.
     private mutating func number() -> Int? {
         let start = position
         var value = 0

@@ -1,6 +1,6 @@
-/// Parses RE2's dialect as Envoy sets it up: Perl's classes and flags, bytes, Latin-1.
+/// Parses RE2's dialect as configured by Envoy: Perl's classes and flags, bytes, Latin-1.
 ///
-/// Refuses what RE2 refuses. Source: RE2's syntax page, and what RE2 itself says
+/// Refuses what RE2 refuses. Source: RE2's syntax page and RE2's own behavior
 /// (docs/semantics/envoy.md 10.1).
 struct RE2Parser {
     /// The flags of `(?ims U)`.
@@ -11,11 +11,11 @@ struct RE2Parser {
         var isUngreedy = false
     }
 
-    /// Whose idea of the dialect counts.
+    /// The implementation whose dialect applies.
     enum Dialect {
-        /// RE2 in Latin-1 mode, as Envoy has it.
+        /// RE2 in Latin-1 mode, as in Envoy.
         case envoy
-        /// Go's `regexp`, which Istio's webhook asks: runes, other class names, no `\C`.
+        /// Go's `regexp`, which Istio's webhook uses: runes, other class names, no `\C`.
         case go
     }
 
@@ -24,7 +24,7 @@ struct RE2Parser {
     var position = 0
     var flags = Flags()
     var tree = SyntaxTree()
-    /// For each node the largest product of nested repetition counts below it.
+    /// The largest product of nested repetition counts below each node.
     private var repetitionProducts: [Int: Int] = [:]
 
     private init(_ pattern: [UInt8], _ dialect: Dialect) {
@@ -49,7 +49,7 @@ struct RE2Parser {
     /// The byte at the position, or `nil` at the end.
     var current: UInt8? { position < pattern.count ? pattern[position] : nil }
 
-    /// The byte behind the current one.
+    /// The byte after the current one.
     var following: UInt8? { position + 1 < pattern.count ? pattern[position + 1] : nil }
 
     func error(
@@ -58,7 +58,7 @@ struct RE2Parser {
         RegularExpressionError(code, at: offset, message)
     }
 
-    /// The expression's text from an offset up to the position.
+    /// The expression's text from an offset to the current position.
     func written(from start: Int) -> String {
         String(decoding: pattern[start..<min(position, pattern.count)].prefix(60), as: UTF8.self)
     }
@@ -80,7 +80,7 @@ struct RE2Parser {
         return add(.alternation(branches), over: branches)
     }
 
-    /// Takes the byte if it stands at the position.
+    /// Consumes the byte if it is at the position.
     mutating func take(_ byte: UInt8) -> Bool {
         if current != byte { return false }
         position += 1
@@ -146,7 +146,7 @@ struct RE2Parser {
         return index
     }
 
-    /// Wraps a group's content in its number.
+    /// Wraps a group's content in a numbered capture.
     mutating func capture(
         depth: Int, from start: Int,
     ) throws(RegularExpressionError) -> Int {
@@ -156,7 +156,7 @@ struct RE2Parser {
         return add(.capture(content, number: number), over: [content])
     }
 
-    /// Parses a group's content and its closing parenthesis.
+    /// Parses a group's content and the closing parenthesis.
     mutating func group(depth: Int, from start: Int) throws(RegularExpressionError) -> Int {
         let content = try alternation(depth: depth + 1)
         guard take(UInt8(ascii: ")")) else {

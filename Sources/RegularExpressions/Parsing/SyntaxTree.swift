@@ -1,8 +1,8 @@
-/// An expression after parsing, over bytes, with every class spelled out.
+/// A parsed expression over bytes, with every class spelled out.
 ///
-/// Nodes stand in one list, children before parents, so nothing is freed recursively.
+/// Nodes are stored in one list, children before parents, so nothing is freed recursively.
 struct SyntaxTree: Sendable {
-    /// A place between two bytes.
+    /// An empty-width assertion.
     enum Assertion: UInt8, Sendable {
         case beginText
         case endText
@@ -12,28 +12,28 @@ struct SyntaxTree: Sendable {
         case nonWordBoundary
     }
 
-    /// A part of the expression; children are positions in `nodes`.
+    /// A part of the expression; children are indices into `nodes`.
     enum Node: Sendable {
-        /// Nothing, which always matches.
+        /// Nothing; always matches.
         case empty
-        /// One byte of a set; no byte at all if the set is empty.
+        /// One byte of a set; no byte if the set is empty.
         case set(ByteSet)
         case assertion(Assertion)
         case concatenation([Int])
         case alternation([Int])
-        /// `maximum` is `nil` for no bound.
+        /// `maximum` is `nil` if unbounded.
         case repetition(Int, minimum: Int, maximum: Int?, isGreedy: Bool)
         /// A numbered group, from 1.
         case capture(Int, number: Int)
     }
 
     private(set) var nodes: [Node] = []
-    /// How many numbered groups there are.
+    /// The number of numbered groups.
     var captureCount = 0
     /// The whole expression.
     var root = 0
 
-    /// Whether any assertion looks at the bytes around a position, beyond the text's ends.
+    /// Whether any assertion tests bytes next to a position, not only the text's ends.
     var hasEmptyWidthAssertions: Bool {
         nodes.contains { node in
             guard case .assertion(let assertion) = node else { return false }

@@ -1,7 +1,7 @@
 extension RegularExpression {
-    /// Returns whether every text that an expression matches has one of some bytes in it.
+    /// Returns whether every text that the expression matches contains one of the given bytes.
     ///
-    /// Certain where it says yes; false for expressions that are refused.
+    /// `true` is certain; expressions that are refused give `false`.
     ///
     /// - Complexity: linear in the expression.
     public static func needs(_ bytes: ClosedRange<UInt8>, in text: String) -> Bool {
@@ -10,7 +10,7 @@ extension RegularExpression {
     }
 }
 
-/// Looks for a way through an expression that does without some bytes.
+/// Searches for a match of the expression that contains none of the given bytes.
 private struct RequiredByte {
     let tree: SyntaxTree
     let bytes: ClosedRange<UInt8>

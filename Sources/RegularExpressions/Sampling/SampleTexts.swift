@@ -1,17 +1,17 @@
-/// Makes up texts that an expression matches as a whole, short and readable ones first.
+/// Generates texts that an expression matches as a whole, short and readable ones first.
 ///
-/// For proposals to people: one text for each of the first few ways through the expression. What
-/// assertions demand is not looked at on the way, so every text is matched in the end.
+/// For suggestions to users: one text for each of the first few paths through the expression.
+/// Assertions are ignored during generation, so every text is matched in the end.
 struct SampleTexts {
-    /// Longer texts are no help to anybody.
+    /// Longer texts do not help users.
     private static let maximumLength = 256
 
     private let tree: SyntaxTree
-    /// Which way is taken: it picks alternatives, repetitions and bytes.
+    /// The path taken: selects alternatives, repetitions and bytes.
     private let variant: Int
     private var bytes: [UInt8] = []
 
-    /// Returns the text of one way, or `nil` if it is too long or leads nowhere.
+    /// Returns the text of one path, or `nil` if it is too long or the path is a dead end.
     static func text(of tree: SyntaxTree, variant: Int) -> [UInt8]? {
         var sample = SampleTexts(tree: tree, variant: variant)
         return sample.append(tree.root) ? sample.bytes : nil
@@ -22,7 +22,7 @@ struct SampleTexts {
         self.variant = variant
     }
 
-    /// Recursion is bounded by the parser's depth, the work by the text's length.
+    /// Recursion is bounded by the parser's depth, work by the text's length.
     private mutating func append(_ index: Int) -> Bool {
         switch tree[index] {
         case .empty, .assertion: return true
@@ -48,7 +48,7 @@ struct SampleTexts {
 
     private static let readable = Array("ax1b-/cyA.z2_ ".utf8)
 
-    /// A byte that people like to read, where the set has one.
+    /// The most readable byte of the set.
     private static func readableByte(of set: ByteSet, variant: Int) -> UInt8? {
         let liked = readable.filter(set.contains)
         if !liked.isEmpty { return liked[variant % liked.count] }
@@ -59,8 +59,8 @@ struct SampleTexts {
 }
 
 extension RegularExpression {
-    /// Returns a few texts that an expression matches as a whole; none where it is refused, and
-    /// perhaps none where it is complicated.
+    /// Returns a few texts that an expression matches as a whole; none if it is refused, and
+    /// possibly none if it is complex.
     ///
     /// - Complexity: linear in the expression and in `count`.
     public static func samples(of text: String, atMost count: Int) -> [[UInt8]] {

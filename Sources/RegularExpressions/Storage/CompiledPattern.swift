@@ -1,14 +1,14 @@
 import CPCRE2
 
-/// A pattern that PCRE2 has compiled, with JIT where the machine has it; read only, so that all
-/// threads may share it.
+/// A pattern compiled by PCRE2, with JIT where available; read only, so that all threads may
+/// share it.
 @safe
 final class CompiledPattern: @unchecked Sendable {
     let code: OpaquePointer
 
-    /// Compiles a pattern of PCRE2's dialect; `nil` where it is too large for PCRE2.
+    /// Compiles a pattern in PCRE2's dialect; `nil` if it is too large for PCRE2.
     ///
-    /// With `isWhole` the pattern must match from the start to the end.
+    /// If `isWhole`, the pattern must match from start to end.
     init?(_ pattern: [UInt8], isWhole: Bool) {
         let anchors = isWhole ? PCRE2_ANCHORED | UInt32(PCRE2_ENDANCHORED) : 0
         let options =
@@ -30,12 +30,12 @@ final class CompiledPattern: @unchecked Sendable {
         unsafe pcre2_code_free_8(code)
     }
 
-    /// The pattern without its owner.
+    /// A reference to the pattern that does not own it.
     ///
-    /// Only to be used while this object is kept alive.
+    /// Valid only while this object is alive.
     @unsafe var reference: PatternReference { unsafe PatternReference(code) }
 
-    /// What PCRE2 takes for the pattern in bytes, its machine code included.
+    /// PCRE2's memory for the pattern in bytes, machine code included.
     var byteCount: Int {
         var pattern = 0
         var machineCode = 0
@@ -48,7 +48,7 @@ final class CompiledPattern: @unchecked Sendable {
     func search(
         in subject: [UInt8], from start: Int, _ memory: borrowing MatchMemory,
     ) -> MatchMemory.Outcome {
-        // SAFETY: the subject lives until the closure ends, and the pattern as long as `self`.
+        // SAFETY: the subject outlives the closure, and `self` keeps the pattern alive.
         unsafe subject.withUnsafeBufferPointer { buffer in
             unsafe memory.search(reference, in: buffer, from: start)
         }

@@ -1,16 +1,16 @@
 import CPCRE2
 
-/// The memory that one thread matches with, whichever the pattern is; not shared between threads.
+/// One thread's memory for matching any pattern; not shared between threads.
 @safe
 @usableFromInline
 package struct MatchMemory: ~Copyable {
-    /// What one search gives.
+    /// The result of a search.
     package enum Outcome: UInt8, Sendable {
         /// The pattern matches.
         case match
         /// The pattern matches nowhere.
         case noMatch
-        /// A limit was hit before an answer was found, or there is no memory or no pattern.
+        /// A limit was hit before a decision, or memory or the pattern is missing.
         case undecided
     }
 
@@ -19,7 +19,7 @@ package struct MatchMemory: ~Copyable {
     @usableFromInline let offsets: UnsafeMutablePointer<Int>?
     @usableFromInline let groupCount: Int
 
-    /// Makes room for the match and this many groups; where there is no memory, every search is
+    /// Allocates room for the match and this many groups; if memory is short, every search is
     /// undecided.
     package init(groupCount: Int) {
         self.groupCount = groupCount
@@ -28,7 +28,7 @@ package struct MatchMemory: ~Copyable {
         unsafe offsets = data == nil ? nil : pcre2_get_ovector_pointer_8(data)
     }
 
-    // Inlinable, since Embedded Swift has to see the deinitializer where a value ends.
+    // Inlinable, since Embedded Swift needs the deinitializer where a value's lifetime ends.
     @inlinable deinit {
         unsafe Self.free(data, context)
     }
@@ -39,7 +39,7 @@ package struct MatchMemory: ~Copyable {
         unsafe pcre2_match_context_free_8(context)
     }
 
-    /// Where a group of the last match begins and ends, -1 where it took no part; 0 is the match.
+    /// The range of a group in the last match, -1 if it did not participate; 0 is the match.
     @inlinable
     package func group(_ number: Int) -> (start: Int, end: Int) {
         precondition(number >= 0 && number <= groupCount, "no such group")
@@ -51,8 +51,8 @@ package struct MatchMemory: ~Copyable {
     /// Searches a subject for the first match from an offset on, with a limit in proportion to the
     /// subject's length.
     ///
-    /// Left out of the proof that nothing allocates, locks or retains, since the compiler cannot
-    /// look into C: PCRE2 matches in the memory that is given here and on the stack.
+    /// Exempt from the proof that nothing allocates, locks or retains, since the compiler cannot
+    /// analyze C: PCRE2 uses only the memory given here and the stack.
     ///
     /// - Complexity: linear in the subject.
     @_semantics("no_performance_analysis")
@@ -65,8 +65,8 @@ package struct MatchMemory: ~Copyable {
         else { return .undecided }
         precondition(start >= 0 && start <= subject.count, "the offset is behind the subject")
         unsafe pcre2_set_match_limit_8(context, MatchLimit.steps(for: subject.count))
-        // SAFETY: the subject lives for the call, and the offset is inside it; the code is read
-        // only. Groups that find no place in the vector are left out, which is no fault.
+        // SAFETY: the subject outlives the call and contains the offset; the code is read only.
+        // Groups that do not fit in the vector are omitted, which is not an error.
         let result = unsafe pcre2_match_8(
             code, subject.baseAddress, subject.count, start, 0, data, context)
         if result == PCRE2_ERROR_NOMATCH { return .noMatch }

@@ -1,6 +1,6 @@
-/// A compiled pattern without its owner, so that copies of it are not counted.
+/// An unowned reference to a compiled pattern; copying it does not count references.
 ///
-/// Whoever uses one keeps the expression alive that it was taken from.
+/// Users must keep the expression alive that it comes from.
 @safe
 package struct PatternReference: BitwiseCopyable, @unchecked Sendable {
     // INVARIANT: `nil` or PCRE2's code, which is read only, so that all threads may share it.
