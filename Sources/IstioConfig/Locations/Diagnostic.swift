@@ -1,15 +1,15 @@
-/// Something to say about a rule file: what is wrong, where, and what to do.
+/// A finding in a rule file: what is wrong, where, and what to do.
 public struct Diagnostic: Hashable, Sendable {
-    /// How much it matters.
+    /// How severe the finding is.
     public enum Severity: String, Comparable, Hashable, Sendable {
-        /// Worth knowing; the rules mean what they say.
+        /// Worth knowing; the rules work as written.
         case info
-        /// Probably not what was meant.
+        /// Probably not intended.
         case warning
         /// The file cannot be used as it is.
         case error
 
-        /// Orders by weight: `info` is the least.
+        /// Orders by severity: `info` is the least.
         public static func < (left: Severity, right: Severity) -> Bool {
             left.weight < right.weight
         }
@@ -23,18 +23,18 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// What the diagnostic is about.
+    /// The kind of finding.
     public var code: DiagnosticCode
-    /// How much it matters.
+    /// How severe the finding is.
     public var severity: Severity
     /// What is wrong: lower case, no full stop, the user's own words in backticks.
     public var message: String
-    /// What to do about it, where something better than the message can be said.
+    /// How to fix it, if the message does not already say.
     public var suggestion: String?
-    /// The place of the field that the diagnostic is about.
+    /// The location of the field that the diagnostic is about.
     public var location: RuleLocation
 
-    /// Creates a diagnostic; `suggestion` is left out where there is nothing to suggest.
+    /// Creates a diagnostic; omit `suggestion` if there is nothing to suggest.
     public init(
         _ severity: Severity, code: DiagnosticCode, _ message: String,
         suggestion: String? = nil, at location: RuleLocation,
@@ -48,7 +48,7 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-    /// Orders by place, then code, then text, so that a report does not depend on who found what.
+    /// Orders by location, then code, then text, so that reports do not depend on check order.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         if left.location != right.location { return left.location < right.location }
         return (left.code, left.message) < (right.code, right.message)

@@ -1,11 +1,11 @@
-/// What a diagnostic is about: every stage's codes, in one list.
+/// The kinds of diagnostics of all stages, in one list.
 ///
-/// A code's text is stable: users suppress findings by it and search for it. `VS` and a row of
-/// docs/semantics/istio.md 7 is what Istio's webhook says; rows that share a text have the number
-/// of the first. New codes may come with any version.
+/// A code's text is stable: users suppress findings by it and search for it. `VS` with a row of
+/// docs/semantics/istio.md 7 is a message of Istio's webhook; rows that share a text have the
+/// number of the first. Any version may add codes.
 @nonexhaustive
 public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
-    // What Istio's webhook says: annotations (docs/semantics/istio.md 7.1).
+    // Istio's webhook: annotations (docs/semantics/istio.md 7.1).
     /// The annotation istio.io/dry-run is not for VirtualServices.
     case dryRunAnnotation = "VS001"
     /// The annotation internal.istio.io/webhook-always-reject makes the webhook refuse.
@@ -22,7 +22,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case delegateWithTLS = "VS007"
     /// A delegate has tcp rules.
     case delegateWithTCP = "VS008"
-    /// A gateway is named in the old way.
+    /// A gateway's name has the legacy form.
     case legacyGatewayName = "VS009"
     /// A gateway's name has an empty part.
     case incompleteGatewayName = "VS011"
@@ -44,9 +44,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case duplicateOwnExport = "VS021"
     /// `exportTo` has ~.
     case exportToNobody = "VS022"
-    /// `exportTo` has something that is not a namespace.
+    /// `exportTo` has an entry that is not a namespace.
     case invalidExport = "VS023"
-    /// `exportTo` has * beside others.
+    /// `exportTo` has other entries besides `*`.
     case publicAndOtherExport = "VS024"
 
     // Rules (docs/semantics/istio.md 7.3).
@@ -78,7 +78,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     // Match entries (docs/semantics/istio.md 7.4).
     /// The name of a header is empty.
     case emptyHeaderName = "VS038"
-    /// A name is not valid for a header.
+    /// A name is not a valid header name.
     case invalidHeaderName = "VS039"
     /// A prefix is empty.
     case emptyPrefix = "VS040"
@@ -86,11 +86,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case emptyExpression = "VS041"
     /// A regular expression is longer than 1,024 bytes.
     case expressionTooLong = "VS042"
-    /// A regular expression is not RE2's.
+    /// A regular expression is not valid in RE2.
     case invalidExpression = "VS043"
-    /// A number is not a port.
+    /// A number is not a valid port.
     case invalidPort = "VS044"
-    /// A label is not valid in Kubernetes.
+    /// A label is not valid for Kubernetes.
     case invalidLabel = "VS045"
     /// A source namespace is not a valid namespace.
     case invalidSourceNamespace = "VS047"
@@ -102,7 +102,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case hostOperation = "VS050"
     /// A header's value has a control character.
     case controlCharacterInHeader = "VS052"
-    /// A header's value ends in a single %.
+    /// A header's value ends in a single `%`.
     case unescapedPercent = "VS053"
     /// A command in a header's value is not closed.
     case unterminatedHeaderCommand = "VS054"
@@ -116,7 +116,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case redirectWithPathAndPrefix = "VS057"
     /// `prefixRewrite` without a prefix to rewrite.
     case prefixRewriteWithoutPrefix = "VS058"
-    /// A redirect leads nowhere.
+    /// A redirect changes nothing.
     case emptyRedirect = "VS059"
     /// A redirect's code is not 3xx.
     case invalidRedirectCode = "VS060"
@@ -126,7 +126,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case bodyTooLarge = "VS063"
     /// A direct response's body is larger than 100 KiB.
     case largeBody = "VS064"
-    /// A status is not one to answer with.
+    /// A status cannot be sent in a response.
     case invalidStatus = "VS065"
     /// A rewrite has both uri and uriRegexRewrite.
     case rewriteWithPathAndExpression = "VS066"
@@ -152,7 +152,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case negativeWeight = "VS077"
     /// All weights are 0.
     case zeroWeights = "VS078"
-    /// A destination's host is *.
+    /// A destination's host is `*`.
     case wildcardDestination = "VS079"
     /// The name of a destination's subset is not valid.
     case invalidDestinationSubset = "VS081"
@@ -176,9 +176,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unsupportedHTTP2Abort = "VS093"
     /// `exponentialDelay` is not supported.
     case unsupportedExponentialDelay = "VS096"
-    /// An origin of CORS is empty.
+    /// A CORS origin is empty.
     case emptyOrigin = "VS097"
-    /// A method of CORS is unknown.
+    /// A CORS method is unknown.
     case unknownCORSMethod = "VS099"
 
     // Names (docs/semantics/istio.md 7.9).
@@ -188,11 +188,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case emptyHost = "VS102"
     /// A host ends in a number.
     case numericTopLevelDomain = "VS103"
-    /// A host has a part that no domain has.
+    /// A host has a label that is not valid in a domain.
     case invalidDomainLabel = "VS104"
-    /// An outbound_ name has too few parts.
+    /// An `outbound_` name has too few parts.
     case incompleteOutboundName = "VS106"
-    /// An outbound_ name has no port or no host.
+    /// An `outbound_` name has no port or no host.
     case invalidOutboundName = "VS107"
 
     // TLS and TCP (docs/semantics/istio.md 7.10).
@@ -204,7 +204,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case tlsMatchWithoutHosts = "VS111"
     /// An SNI host is an address.
     case sniHostIsAddress = "VS112"
-    /// An SNI host is none of the hosts.
+    /// An SNI host is not covered by the hosts.
     case sniHostBeyondHosts = "VS114"
     /// A subnet is not valid.
     case invalidSubnet = "VS115"
@@ -218,11 +218,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case secondRuleWithoutMatch = "VS121"
     /// A rule follows one without match.
     case ruleAfterRuleWithoutMatch = "VS122"
-    /// A match entry stands twice.
+    /// A match entry is repeated.
     case duplicateMatch = "VS123"
-    /// All match entries of a rule stand in earlier rules.
+    /// Earlier rules already have all match entries of a rule.
     case duplicateRule = "VS124"
-    /// Istio believes that an earlier prefix covers this one.
+    /// Istio assumes that an earlier prefix covers this one.
     case overlappingPrefix = "VS125"
     /// `maxAge` has a fraction of a second.
     case fractionalMaxAge = "VS126"
@@ -232,15 +232,15 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case invalidYAML = "VS200"
     /// The file is too large.
     case fileTooLarge = "VS201"
-    /// The text is nested too deep.
+    /// The text is nested too deeply.
     case nestingTooDeep = "VS202"
-    /// Aliases multiply the document.
+    /// Aliases expand the document to too many values.
     case tooManyValues = "VS203"
     /// A document is not an object.
     case notAnObject = "VS204"
-    /// A version of the API does not exist.
+    /// An API version does not exist.
     case unknownVersion = "VS205"
-    /// An object plays no part in routing.
+    /// An object is irrelevant to routing.
     case unusedKind = "VS206"
     /// A field is unknown.
     case unknownField = "VS207"
@@ -250,13 +250,13 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case numberOutOfRange = "VS209"
     /// A duration cannot be read.
     case invalidDuration = "VS210"
-    /// A word is not one of the possible ones.
+    /// A word is not a value of the enumeration.
     case unknownEnumValue = "VS211"
-    /// A text is not base64.
+    /// A text is not valid base64.
     case invalidBase64 = "VS212"
-    /// A key stands twice in a mapping.
+    /// A key is repeated in a mapping.
     case duplicateKey = "VS213"
-    /// Two fields are given of which only one may be.
+    /// Two fields exclude each other.
     case exclusiveFields = "VS214"
     /// A number is in quotes.
     case quotedNumber = "VS215"
@@ -270,27 +270,27 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case moreFindings = "VS219"
 
     // What the API server's schema refuses (docs/semantics/istio.md 1.14).
-    /// A null where the API server wants a value.
+    /// A value is null where the API server requires one.
     case unexpectedNull = "VS230"
-    /// A field that the API server demands is missing.
+    /// A field that the API server requires is missing.
     case missingField = "VS231"
-    /// A value has a type that only istiod takes.
+    /// A value has a type that only istiod accepts.
     case typeOnlyIstiodTakes = "VS232"
     /// A duration is shorter than the API server allows.
     case durationTooShortForAPIServer = "VS233"
 
     // What Envoy refuses (docs/semantics/istio.md 5.10).
-    /// Envoy does not know a redirect with this code.
+    /// Envoy does not support this redirect code.
     case envoyRedirectCode = "VS240"
-    /// Envoy does not answer with such a status.
+    /// Envoy does not send this status.
     case envoyStatus = "VS241"
     /// Envoy does not know a command in a header's value.
     case envoyHeaderFormat = "VS242"
     /// A condition on a JWT claim has no text.
     case envoyClaim = "VS243"
-    /// The weights are too large together, or all 0.
+    /// The sum of the weights is too large or 0.
     case envoyWeights = "VS244"
-    /// A regular expression is valid in Go and not in RE2.
+    /// A regular expression is valid in Go but not in RE2.
     case envoyExpression = "VS245"
     /// A body is larger than Envoy allows.
     case envoyBody = "VS246"
@@ -308,7 +308,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case missingHosts = "VS261"
     /// A port is missing or not valid.
     case invalidServerPort = "VS262"
-    /// A server speaks TLS and has no tls.
+    /// A server uses TLS but has no tls.
     case serverWithoutTLS = "VS263"
     /// A host of a server or a ServiceEntry is not valid.
     case invalidServerHost = "VS264"
@@ -321,30 +321,30 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     /// The name of a subset is not valid.
     case invalidSubsetName = "VS268"
 
-    // What `istioctl analyze` misses.
+    // Not reported by `istioctl analyze`.
     /// A match entry is never reached.
     case unreachableMatch = "VS280"
     /// A delegate cannot be used.
     case unusableDelegate = "VS281"
 
-    // What `istioctl analyze` says (docs/semantics/istio.md 8).
+    // Reported by `istioctl analyze` (docs/semantics/istio.md 8).
     /// A field is deprecated.
     case deprecatedField = "IST0002"
     /// A subset or Gateway is not among the objects.
     case missingReference = "IST0101"
-    /// Two VirtualServices of the mesh have one host.
+    /// Two VirtualServices of the mesh share a host.
     case duplicateMeshHost = "IST0109"
-    /// A DestinationRule speaks TLS to any server.
+    /// A DestinationRule does not verify the server's certificate.
     case unverifiedTLS = "IST0128"
-    /// A DestinationRule speaks TLS to any server on a port.
+    /// A DestinationRule does not verify the server's certificate on a port.
     case unverifiedTLSOnPort = "IST0129"
     /// A Gateway has no server for the hosts.
     case hostsNotInGateway = "IST0132"
-    /// A Gateway is one that Istio makes for itself.
+    /// A Gateway is one of Istio's own.
     case internalGateway = "IST0165"
 
-    // Files of test cases.
-    /// A key is not one of a test file.
+    // Test files.
+    /// A key is not valid in a test file.
     case unknownTestKey = "FT001"
     /// A key has no value.
     case missingTestValue = "FT002"
@@ -352,60 +352,60 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case emptyTestCollection = "FT003"
     /// A port is not a number from 1 to 65535.
     case invalidTestPort = "FT004"
-    /// `url` stands beside host, path or scheme.
+    /// `url` is combined with host, path or scheme.
     case urlAndParts = "FT010"
-    /// A request has no address.
+    /// A request has no URL or host.
     case missingAddress = "FT011"
     /// A request names both a gateway and a sidecar.
     case gatewayAndSidecar = "FT012"
-    /// Lists of values make too many requests.
+    /// Lists of values multiply to too many requests.
     case tooManyTestRequests = "FT013"
-    /// A request cannot be read.
+    /// A request is malformed.
     case invalidTestRequest = "FT014"
     /// A Gateway's name is not `NAMESPACE/NAME`.
     case invalidTestGateway = "FT015"
-    /// A text is not an expectation.
+    /// A text is not a valid expectation.
     case invalidExpectation = "FT020"
-    /// An expectation stands where it cannot.
+    /// An expectation is not allowed here.
     case misplacedExpectation = "FT021"
-    /// `share` does not say whose share.
+    /// `share` names no destination.
     case shareWithoutDestination = "FT022"
     /// An outcome is unknown.
     case unknownOutcome = "FT023"
-    /// A destination cannot be read.
+    /// A destination is malformed.
     case invalidExpectedDestination = "FT024"
-    /// A share or a weight is not a percentage.
+    /// A share or a weight is not a valid percentage.
     case invalidShare = "FT025"
-    /// Not exactly one condition is given.
+    /// There is no condition, or more than one.
     case notOneCondition = "FT026"
-    /// A regular expression is not RE2's.
+    /// A regular expression is not valid in RE2.
     case invalidExpectedExpression = "FT027"
     /// There are no cases.
     case noCases = "FT030"
-    /// A file holds rules, not cases.
+    /// A file contains rules, not cases.
     case rulesInsteadOfCases = "FT031"
-    /// A text is not a case.
+    /// A value is not a case.
     case invalidCase = "FT032"
     /// A case has no request.
     case caseWithoutRequest = "FT033"
     /// A case expects nothing.
     case caseWithoutExpectation = "FT034"
-    /// Cases in text proto are not read.
+    /// Cases in text proto are not supported.
     case textProtoCases = "FT035"
 }
 
 extension DiagnosticCode: Comparable, CustomStringConvertible {
-    /// The text that is printed, such as `VS207`.
+    /// The printed text, such as `VS207`.
     public var description: String { rawValue }
 
-    /// Orders by the text.
+    /// Orders by text.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool {
         left.rawValue < right.rawValue
     }
 }
 
 extension DiagnosticCode {
-    /// Who gives a code.
+    /// The source of a code.
     package enum Origin {
         /// Istio's webhook, on a VirtualService.
         case webhook
@@ -415,7 +415,7 @@ extension DiagnosticCode {
         case other
     }
 
-    /// Who gives the code.
+    /// The source of the code.
     package var origin: Origin {
         switch rawValue {
         case "VS001"..."VS126": .webhook
@@ -425,14 +425,14 @@ extension DiagnosticCode {
     }
 }
 
-/// The code that `istioctl analyze` gives to what the webhook says.
+/// The code of `istioctl analyze` for a message of the webhook.
 @nonexhaustive
 public enum IstioctlCode: String, Hashable, Sendable {
     /// An error.
     case schemaError = "IST0106"
-    /// A rule that nothing reaches.
+    /// A rule that is never reached.
     case unusedRule = "IST0130"
-    /// A match entry that nothing reaches.
+    /// A match entry that is never reached.
     case unusedMatch = "IST0131"
     /// Any other warning.
     case schemaWarning = "IST0133"

@@ -1,11 +1,11 @@
-/// A value together with the place where it is written.
+/// A value and the location where it is written.
 ///
-/// Equality and hashing look at the value alone: two rules that say the same in different places
-/// are equal.
+/// Equality and hashing ignore the location: rules of equal content in different locations are
+/// equal.
 public struct Located<Value: Sendable>: Sendable {
     /// The value.
     public var value: Value
-    /// The place of its first character.
+    /// The location of its first character.
     public var location: RuleLocation
 
     /// Creates a value found at `location`.
@@ -16,21 +16,21 @@ public struct Located<Value: Sendable>: Sendable {
 }
 
 extension Located: Equatable where Value: Equatable {
-    /// Compares the values; the locations do not count.
+    /// Compares the values, not the locations.
     public static func == (left: Located, right: Located) -> Bool {
         left.value == right.value
     }
 }
 
 extension Located: Hashable where Value: Hashable {
-    /// Hashes the value; the location does not count.
+    /// Hashes the value, not the location.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(value)
     }
 }
 
 extension Optional {
-    /// The text, or the empty string where none is written: protocol buffers do not tell them apart.
+    /// The text, or the empty string if none is written: protocol buffers do not distinguish them.
     public func text() -> String where Wrapped == Located<String> {
         self?.value ?? ""
     }

@@ -21,7 +21,7 @@ extension RuleLocation: CustomStringConvertible {
         "\(file.name):\(line):\(column)"
     }
 
-    /// The location as `file:line`, for places where the column says nothing more.
+    /// The location as `file:line`, for output where the column adds nothing.
     public var fileAndLine: String {
         "\(file.name):\(line)"
     }

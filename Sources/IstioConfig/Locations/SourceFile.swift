@@ -1,10 +1,10 @@
 import Synchronization
 
-/// A text that rules were read from, so that every value can say where it is written.
+/// A file that rules are read from, so that every value knows where it is written.
 ///
-/// A number that stands for the name, so that the many places in a configuration take little memory
-/// and are copied without counting references. Names are kept as long as the process lives, each
-/// once; whoever reads files again and again should not make up new names for them.
+/// Stores a number for the name, so that the many locations in a configuration take little memory
+/// and are copied without reference counting. Each name is stored once and kept until the process
+/// exits; callers that reload files must not generate new names for them.
 public struct SourceFile: Hashable, Sendable {
     /// The names of all files, and their numbers.
     private struct Names {
@@ -16,7 +16,7 @@ public struct SourceFile: Hashable, Sendable {
 
     private let number: UInt32
 
-    /// Creates a file of that name; nothing is read.
+    /// Creates a file with that name; nothing is read.
     ///
     /// Two files are equal if their names are.
     public init(name: String) {
@@ -29,7 +29,7 @@ public struct SourceFile: Hashable, Sendable {
         }
     }
 
-    /// The name as the user gave it: a path, or `<stdin>`.
+    /// The name as given by the user: a path, or `<stdin>`.
     public var name: String {
         Self.names.withLock { $0.all[Int(number)] }
     }

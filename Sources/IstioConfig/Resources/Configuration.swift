@@ -1,4 +1,4 @@
-/// All objects that were read, by kind and in the order in which they are written.
+/// All objects that were read, by kind and in source order.
 public struct Configuration: Sendable {
     /// The VirtualServices, delegates included.
     public var virtualServices: [VirtualService] = []
@@ -13,19 +13,19 @@ public struct Configuration: Sendable {
     /// The DestinationRules.
     public var destinationRules: [DestinationRule] = []
 
-    /// The places of objects that istiod cannot decode: what of them is here is only a part.
+    /// The locations of objects that istiod cannot decode; they are only partly read.
     public var undecodable: Set<RuleLocation> = []
 
     /// Creates a configuration without objects.
     public init() {}
 
-    /// Whether there is no object at all.
+    /// Whether the configuration has no objects.
     public var isEmpty: Bool {
         virtualServices.isEmpty && gateways.isEmpty && serviceEntries.isEmpty && services.isEmpty
             && sidecars.isEmpty && destinationRules.isEmpty
     }
 
-    /// Adds all objects of `other` behind those that are here.
+    /// Appends all objects of `other`.
     public mutating func append(_ other: Configuration) {
         virtualServices += other.virtualServices
         gateways += other.gateways

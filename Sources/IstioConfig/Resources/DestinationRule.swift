@@ -1,6 +1,6 @@
 /// Istio's `DestinationRule`, as far as routing and validation depend on it.
 public struct DestinationRule: Sendable {
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// The service's name, as written.
     public var host: Located<String>?
@@ -8,7 +8,7 @@ public struct DestinationRule: Sendable {
     public var subsets: [Subset] = []
     /// Whether the traffic policy balances by consistent hash, which changes default retries.
     public var hasConsistentHash = false
-    /// How the proxies speak TLS to the service: in general, and on single ports.
+    /// How proxies use TLS to the service: in general and on individual ports.
     public var tlsPolicies: [TLSPolicy] = []
     /// The namespaces that see the rule; empty means all.
     public var exportTo: [Located<String>] = []
@@ -21,11 +21,11 @@ public struct DestinationRule: Sendable {
         self.location = location
     }
 
-    /// What matters of Istio's `ClientTLSSettings`.
+    /// The relevant part of Istio's `ClientTLSSettings`.
     public struct TLSPolicy: Sendable {
-        /// The port; `nil` for all ports without settings of their own.
+        /// The port; `nil` for all ports without their own settings.
         public var port: UInt32?
-        /// Whether TLS is spoken without a certificate to verify the server by.
+        /// Whether TLS has no CA certificate to verify the server, and no `insecureSkipVerify`.
         public var trustsAnyServer: Bool
         /// Where the settings are written.
         public var location: RuleLocation

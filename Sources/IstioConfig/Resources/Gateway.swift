@@ -1,6 +1,6 @@
 /// Istio's `Gateway`: servers at the edge of the mesh.
 public struct Gateway: Sendable {
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// Labels that a proxy must have to serve this Gateway; empty means every gateway proxy.
     public var selector: OrderedMap<Located<String>> = []
@@ -57,23 +57,23 @@ public struct Gateway: Sendable {
     public struct ServerTLSSettings: Sendable {
         /// Istio's `TLSmode`.
         public enum Mode: Int32, Hashable, Sendable {
-            /// The connection is passed through by its server name.
+            /// The connection is passed through, routed by its server name.
             case passthrough = 0
-            /// TLS ends here.
+            /// TLS is terminated.
             case simple = 1
-            /// TLS ends here, with client certificates.
+            /// TLS is terminated, with client certificates.
             case mutual = 2
-            /// Passed through, with clusters by server name.
+            /// The connection is passed through to the cluster for its server name.
             case autoPassthrough = 3
-            /// TLS of the mesh ends here.
+            /// The mesh's TLS is terminated.
             case istioMutual = 4
-            /// TLS ends here, with client certificates if offered.
+            /// TLS is terminated, with client certificates if offered.
             case optionalMutual = 5
         }
 
         /// Whether plain requests are redirected to `https`.
         public var httpsRedirect: Located<Bool>?
-        /// What becomes of TLS; absent means passthrough.
+        /// What happens to TLS; absent means passthrough.
         public var mode: Located<Mode>?
         /// Where the settings are written.
         public var location: RuleLocation

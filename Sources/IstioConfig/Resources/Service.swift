@@ -1,6 +1,6 @@
 /// Kubernetes' `core/v1` Service.
 public struct Service: Sendable {
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// `ClusterIP` (also absent), `NodePort`, `LoadBalancer` or `ExternalName`.
     public var type: Located<String>?
@@ -8,11 +8,11 @@ public struct Service: Sendable {
     public var clusterIP: Located<String>?
     /// All virtual addresses.
     public var clusterIPs: [Located<String>] = []
-    /// The name that a service of type `ExternalName` stands for.
+    /// The name that a service of type `ExternalName` is an alias for.
     public var externalName: Located<String>?
     /// The ports; `number` is Kubernetes' `port`, `protocolName` its `appProtocol`.
     public var ports: [ServicePort] = []
-    /// Labels of the pods that the service stands for.
+    /// The labels of the service's pods.
     public var selector: OrderedMap<Located<String>> = []
     /// Where the object is written.
     public var location: RuleLocation

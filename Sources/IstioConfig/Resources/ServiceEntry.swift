@@ -1,20 +1,20 @@
-/// Istio's `ServiceEntry`: a service that Kubernetes does not know of.
+/// Istio's `ServiceEntry`: a service that Kubernetes does not know.
 public struct ServiceEntry: Sendable {
     /// Istio's `Resolution`.
     public enum Resolution: Int32, Hashable, Sendable {
-        /// Connections go to the address that the client asked for.
+        /// Connections go to the address that the client requested.
         case none = 0
         /// Connections go to the listed addresses.
         case `static` = 1
-        /// Connections go to the addresses of a name.
+        /// Connections go to the addresses that a name resolves to.
         case dns = 2
         /// As `dns`, with one address at a time.
         case dnsRoundRobin = 3
-        /// As `dns`, with the name of the request.
+        /// As `dns`, with the host of the request.
         case dynamicDNS = 4
     }
 
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// The service's names.
     public var hosts: [Located<String>] = []
@@ -22,9 +22,9 @@ public struct ServiceEntry: Sendable {
     public var addresses: [Located<String>] = []
     /// The ports.
     public var ports: [ServicePort] = []
-    /// How addresses are found.
+    /// How addresses are determined.
     public var resolution: Located<Resolution>?
-    /// Addresses of workloads.
+    /// The addresses of workloads.
     public var endpoints: [WorkloadEntry] = []
     /// The namespaces that see the service; empty means all.
     public var exportTo: [Located<String>] = []
@@ -40,7 +40,7 @@ public struct ServiceEntry: Sendable {
 
 /// A port of a ServiceEntry or of a Kubernetes Service.
 public struct ServicePort: Sendable {
-    /// The port number that clients ask for.
+    /// The port number that clients connect to.
     public var number: Located<UInt32>?
     /// The protocol: Istio's `protocol`, or for a Kubernetes Service `appProtocol`.
     public var protocolName: Located<String>?

@@ -4,17 +4,17 @@ public struct Sidecar: Sendable {
     public enum OutboundMode: Int32, Hashable, Sendable {
         /// Requests for unknown hosts get 502.
         case registryOnly = 0
-        /// Requests for unknown hosts go where the client wanted.
+        /// Requests for unknown hosts go to their original destination.
         case allowAny = 1
     }
 
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// Labels that a proxy must have; empty means all proxies of the namespace.
     public var workloadSelector: OrderedMap<Located<String>> = []
     /// What can be reached; empty means everything.
     public var egress: [EgressListener] = []
-    /// What becomes of requests for unknown hosts; absent means the mesh's setting.
+    /// What happens to requests for unknown hosts; absent means the mesh's setting.
     public var outboundMode: Located<OutboundMode>?
     /// Where the object is written.
     public var location: RuleLocation
@@ -25,11 +25,11 @@ public struct Sidecar: Sendable {
         self.location = location
     }
 
-    /// Istio's `IstioEgressListener`: a port, or all, with the hosts behind it.
+    /// Istio's `IstioEgressListener`: one port, or all, and the hosts reachable there.
     public struct EgressListener: Sendable {
         /// The port; absent means all others.
         public var port: Located<UInt32>?
-        /// The hosts, each as `namespace/host`, with `~` in front for exceptions.
+        /// The hosts, each as `namespace/host`, with a leading `~` for exclusions.
         public var hosts: [Located<String>] = []
         /// Where the listener is written.
         public var location: RuleLocation

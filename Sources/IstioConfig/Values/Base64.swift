@@ -1,6 +1,6 @@
 /// Standard base64 with padding, RFC 4648 section 4.
 package enum Base64 {
-    /// Returns the bytes, or `nil` if the text is no base64; line breaks are skipped as Go skips them.
+    /// Returns the bytes, or `nil` if the text is not base64; line breaks are skipped as in Go.
     package static func decoded(_ text: [UInt8]) -> [UInt8]? {
         let digits = text.filter { $0 != 0x0A && $0 != 0x0D }
         if digits.count % 4 != 0 { return nil }

@@ -1,7 +1,7 @@
-/// A field that few objects have: kept beside its object, so that an absent one costs one word.
+/// A rarely set field, stored outside its object, so that an absent one costs one word.
 ///
-/// Rules are copied from stage to stage by the thousand; what hardly any of them has should not
-/// make all of them large. Reads and writes as the plain optional does.
+/// Rules are copied between stages by the thousand; fields that hardly any of them has should not
+/// make all of them large. Reads and writes like a plain optional.
 @propertyWrapper
 public struct Boxed<Value: Sendable>: Sendable {
     private indirect enum Storage {
@@ -14,12 +14,12 @@ public struct Boxed<Value: Sendable>: Sendable {
     /// Creates a field without value.
     public init() {}
 
-    /// Creates a field; `nil` is no value.
+    /// Creates a field; `nil` means no value.
     public init(wrappedValue: Value?) {
         self.wrappedValue = wrappedValue
     }
 
-    /// The value, or `nil` where there is none.
+    /// The value, or `nil` if absent.
     public var wrappedValue: Value? {
         get {
             if case .present(let value) = storage { value } else { nil }

@@ -1,6 +1,6 @@
-/// Istio's `Destination`: a service, with a subset and a port where they are given.
+/// Istio's `Destination`: a service, with an optional subset and port.
 public struct Destination: Sendable {
-    /// The service's name, as written; empty is `nil`.
+    /// The service's name, as written; an empty one is `nil`.
     public var host: Located<String>?
     /// The name of a subset that a DestinationRule defines.
     public var subset: Located<String>?
@@ -17,7 +17,7 @@ public struct Destination: Sendable {
 
 /// Istio's `HTTPRouteDestination`: one of the weighted destinations of a rule.
 public struct HTTPRouteDestination: Sendable {
-    /// The destination; missing only in texts that Istio's schema refuses.
+    /// The destination; missing only in input that Istio's schema refuses.
     public var destination: Destination?
     /// The share, relative to the sum of the rule's weights.
     public var weight: Located<Int32>?
@@ -34,7 +34,7 @@ public struct HTTPRouteDestination: Sendable {
 
 /// Istio's `RouteDestination`, the destination of a tls or tcp rule.
 public struct RouteDestination: Sendable {
-    /// The destination; missing only in texts that Istio's schema refuses.
+    /// The destination; missing only in input that Istio's schema refuses.
     public var destination: Destination?
     /// The share, relative to the sum of the rule's weights.
     public var weight: Located<Int32>?

@@ -1,4 +1,4 @@
-/// Istio's `Headers`: what is done to the request's and to the response's headers.
+/// Istio's `Headers`: operations on the headers of requests and responses.
 public struct Headers: Sendable {
     /// Operations on the request, before it is forwarded.
     public var request: HeaderOperations?
@@ -15,7 +15,7 @@ public struct Headers: Sendable {
 
 /// Istio's `Headers.HeaderOperations`: removals, overwrites and additions.
 public struct HeaderOperations: Sendable {
-    /// Headers to overwrite, or to create where they are missing.
+    /// Headers to overwrite, or to create if missing.
     public var set: OrderedMap<Located<String>> = []
     /// Headers to append.
     public var add: OrderedMap<Located<String>> = []

@@ -1,4 +1,4 @@
-/// One entry of a map field, such as `headers`, with the place of its key.
+/// One entry of a map field, such as `headers`, with the location of its key.
 public struct MapEntry<Value: Sendable>: Sendable {
     /// The key as written.
     public var key: Located<String>
@@ -12,11 +12,11 @@ public struct MapEntry<Value: Sendable>: Sendable {
     }
 }
 
-/// A map field in the order in which it is written; every key occurs once.
+/// A map field in source order; every key occurs once.
 public typealias OrderedMap<Value: Sendable> = [MapEntry<Value>]
 
 extension Array {
-    /// Returns the value of `key`, or `nil` if the map has no such key; linear in the map's size.
+    /// Returns the value for `key`, or `nil` if the map lacks it; linear in the map's size.
     public func value<V>(forKey key: String) -> V? where Element == MapEntry<V> {
         first { $0.key.value == key }?.value
     }

@@ -1,6 +1,6 @@
 /// A `google.protobuf.Duration` as Istio reads it: Go's syntax, such as `1h`, `1m30s` or `250ms`.
 public struct ProtoDuration: Hashable, Sendable {
-    /// The length in nanoseconds; negative where the text has a minus sign.
+    /// The length in nanoseconds; negative if the text has a minus sign.
     public let nanoseconds: Int64
 
     /// Creates a duration of that many nanoseconds.
@@ -10,9 +10,9 @@ public struct ProtoDuration: Hashable, Sendable {
 
     /// Reads Go's duration syntax (`time.ParseDuration`).
     ///
-    /// Accepts an optional sign and then `0`, or one or more decimal numbers with a unit each
-    /// (`ns`, `us`, `µs`, `μs`, `ms`, `s`, `m`, `h`). Returns `nil` for anything else, a bare number
-    /// included, and where the sum does not fit 64 bits.
+    /// Accepts an optional sign and then `0`, or one or more decimal numbers, each with a unit
+    /// (`ns`, `us`, `µs`, `μs`, `ms`, `s`, `m`, `h`). Returns `nil` for anything else, including a
+    /// bare number, and if the sum does not fit in 64 bits.
     public init?(parsing text: String) {
         var rest = Substring(text)
         let isNegative = rest.first == "-"
@@ -37,7 +37,7 @@ public struct ProtoDuration: Hashable, Sendable {
         }
     }
 
-    /// Takes one number with its unit off the front, in nanoseconds.
+    /// Consumes one number with its unit, in nanoseconds.
     private static func takePart(from rest: inout Substring) -> UInt64? {
         let isDigit = { (character: Character) in ("0"..."9").contains(character) }
         let whole = rest.prefix(while: isDigit)
@@ -60,7 +60,7 @@ public struct ProtoDuration: Hashable, Sendable {
         return isTooLarge ? nil : sum
     }
 
-    /// The nanoseconds of the digits behind the point, cut off as Go cuts them.
+    /// The nanoseconds of the digits after the point, truncated as in Go.
     private static func partial(_ digits: Substring, scale: UInt64) -> UInt64 {
         var numerator: UInt64 = 0
         var divisor = 1.0
@@ -80,9 +80,9 @@ public struct ProtoDuration: Hashable, Sendable {
 }
 
 extension ProtoDuration: CustomStringConvertible {
-    /// The duration in seconds as protocol buffers' JSON writes it: `10s`, `0.250s`, `-1.500000001s`.
+    /// The duration in seconds as in protocol buffers' JSON: `10s`, `0.250s`, `-1.500000001s`.
     ///
-    /// The fraction has 3, 6 or 9 digits, as many as are needed.
+    /// The fraction has 3, 6 or 9 digits, as needed.
     public var description: String {
         let magnitude = nanoseconds.magnitude
         let seconds = magnitude / 1_000_000_000

@@ -1,7 +1,7 @@
 /// Istio's `StringMatch`: a one-of of exact text, prefix and regular expression.
 ///
-/// Source: `networking/v1alpha3/virtual_service.proto`. Where a text gives several members (which
-/// only a lenient reader lets through) the one declared last in the proto wins.
+/// Source: `networking/v1alpha3/virtual_service.proto`. If a text gives several members (only
+/// a lenient reader accepts that), the one declared last in the proto wins.
 public struct StringMatch: Sendable {
     /// Which member of the one-of is given.
     public enum Kind: Hashable, Sendable {
@@ -9,17 +9,17 @@ public struct StringMatch: Sendable {
         case unset
         /// The whole text must be equal.
         case exact(String)
-        /// The text must begin so.
+        /// The text must begin with this one.
         case prefix(String)
         /// The whole text must match this RE2 expression.
         case regex(String)
     }
 
-    /// The member that is given.
+    /// The given member.
     public var kind: Kind
     /// Where the match begins (`{`, or the first key).
     public var location: RuleLocation
-    /// Where the text of the member is written; the match's own place if there is none.
+    /// Where the member's text is written; the match's own location if there is none.
     public var valueLocation: RuleLocation
 
     /// Creates a match without a member.
@@ -31,7 +31,7 @@ public struct StringMatch: Sendable {
 }
 
 extension StringMatch: Equatable {
-    /// Compares the members; the locations do not count.
+    /// Compares the members, not the locations.
     public static func == (left: StringMatch, right: StringMatch) -> Bool {
         left.kind == right.kind
     }

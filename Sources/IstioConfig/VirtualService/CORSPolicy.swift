@@ -1,4 +1,4 @@
-/// Istio's `CorsPolicy`: what cross-origin requests are allowed.
+/// Istio's `CorsPolicy`: which cross-origin requests are allowed.
 public struct CORSPolicy: Sendable {
     /// Istio's `UnmatchedPreflights`.
     public enum UnmatchedPreflights: Int32, Hashable, Sendable {
@@ -10,17 +10,17 @@ public struct CORSPolicy: Sendable {
         case ignore = 2
     }
 
-    /// Origins that are allowed.
+    /// The allowed origins.
     public var allowOrigins: [StringMatch] = []
-    /// Origins that are allowed, as exact texts (deprecated).
+    /// The allowed origins, as exact texts (deprecated).
     public var allowOrigin: [Located<String>] = []
-    /// Methods that are allowed.
+    /// The allowed methods.
     public var allowMethods: [Located<String>] = []
-    /// Request headers that are allowed.
+    /// The allowed request headers.
     public var allowHeaders: [Located<String>] = []
-    /// Response headers that scripts may read.
+    /// The response headers that scripts may read.
     public var exposeHeaders: [Located<String>] = []
-    /// How long the answer to a preflight may be kept.
+    /// How long the response to a preflight may be cached.
     public var maxAge: Located<ProtoDuration>?
     /// Whether credentials are allowed.
     public var allowCredentials: Located<Bool>?

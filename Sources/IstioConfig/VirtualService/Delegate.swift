@@ -1,4 +1,4 @@
-/// Istio's `Delegate`: the VirtualService whose rules take a rule's place.
+/// Istio's `Delegate`: the VirtualService whose rules replace a rule.
 public struct Delegate: Sendable {
     /// The delegate's name.
     public var name: Located<String>?

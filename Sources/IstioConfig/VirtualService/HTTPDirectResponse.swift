@@ -1,10 +1,10 @@
-/// Istio's `HTTPDirectResponse`: an answer that the proxy gives by itself.
+/// Istio's `HTTPDirectResponse`: a response that the proxy sends itself.
 public struct HTTPDirectResponse: Sendable {
     /// The status code.
     public var status: Located<UInt32>?
-    /// The bytes of the body, where there is one.
+    /// The body, if any.
     ///
-    /// Of the members `string` and `bytes` the latter wins.
+    /// If both `string` and `bytes` are given, the latter wins.
     public var body: Located<[UInt8]>?
     /// Where the response is written.
     public var location: RuleLocation

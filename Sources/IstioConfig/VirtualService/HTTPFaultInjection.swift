@@ -16,13 +16,13 @@ public struct HTTPFaultInjection: Sendable {
     public struct Delay: Sendable {
         /// The one-of `http_delay_type`.
         public enum Kind: Hashable, Sendable {
-            /// Always this long.
+            /// A fixed delay.
             case fixed(ProtoDuration)
-            /// Not supported by Istio; drops the delay.
+            /// Not supported by Istio, which ignores the delay.
             case exponential(ProtoDuration)
         }
 
-        /// How long.
+        /// The length.
         public var kind: Located<Kind>?
         /// The share of requests; absent means `percent`.
         public var percentage: Percent?
@@ -45,11 +45,11 @@ public struct HTTPFaultInjection: Sendable {
             case httpStatus(Int32)
             /// The name of a gRPC status.
             case grpcStatus(String)
-            /// Not supported by Istio; drops the abort.
+            /// Not supported by Istio, which ignores the abort.
             case http2Error(String)
         }
 
-        /// With what to abort.
+        /// The status to abort with.
         public var kind: Located<Kind>?
         /// The share of requests; absent means none.
         public var percentage: Percent?

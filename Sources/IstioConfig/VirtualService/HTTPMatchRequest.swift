@@ -8,7 +8,7 @@ public struct HTTPMatchRequest: Sendable {
     @Boxed public var scheme: StringMatch?
     /// Condition on `:method`.
     @Boxed public var method: StringMatch?
-    /// Condition on `:authority`, the Host as sent.
+    /// Condition on `:authority`, the Host as received.
     @Boxed public var authority: StringMatch?
     /// Conditions on headers, by name.
     public var headers: OrderedMap<StringMatch> = []

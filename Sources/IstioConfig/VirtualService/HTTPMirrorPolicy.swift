@@ -1,6 +1,6 @@
-/// Istio's `HTTPMirrorPolicy`: a destination that gets copies of requests.
+/// Istio's `HTTPMirrorPolicy`: a destination that receives copies of requests.
 public struct HTTPMirrorPolicy: Sendable {
-    /// The destination; missing only in texts that Istio's schema refuses.
+    /// The destination; missing only in input that Istio's schema refuses.
     public var destination: Destination?
     /// The share of requests; absent means all.
     public var percentage: Percent?

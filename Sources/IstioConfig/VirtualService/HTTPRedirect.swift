@@ -1,4 +1,4 @@
-/// Istio's `HTTPRedirect`: the answer that sends the client elsewhere.
+/// Istio's `HTTPRedirect`: the response that redirects the client.
 public struct HTTPRedirect: Sendable {
     /// The one-of `redirect_port`.
     public enum Port: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct HTTPRedirect: Sendable {
 
     /// Istio's `RedirectPortSelection`.
     public enum PortSelection: Int32, Hashable, Sendable {
-        /// The port that the scheme implies, that is none in the Location.
+        /// The scheme's default port, which the Location omits.
         case fromProtocolDefault = 0
         /// The port that the proxy listens on.
         case fromRequestPort = 1
@@ -20,7 +20,7 @@ public struct HTTPRedirect: Sendable {
     public var uri: Located<String>?
     /// What replaces the host.
     public var authority: Located<String>?
-    /// The port; of two members the one declared last (`derivePort`) wins.
+    /// The port; if both members are given, the one declared last (`derivePort`) wins.
     public var port: Located<Port>?
     /// What replaces the scheme.
     public var scheme: Located<String>?

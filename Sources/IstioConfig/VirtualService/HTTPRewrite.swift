@@ -4,7 +4,7 @@ public struct HTTPRewrite: Sendable {
     public var uri: Located<String>?
     /// What replaces the authority.
     public var authority: Located<String>?
-    /// What replaces parts of the path; goes before `uri`.
+    /// What replaces parts of the path; takes precedence over `uri`.
     public var uriRegexRewrite: RegexRewrite?
     /// Where the rewrite is written.
     public var location: RuleLocation
@@ -15,7 +15,7 @@ public struct HTTPRewrite: Sendable {
     }
 }
 
-/// Istio's `RegexRewrite`: an RE2 expression and what replaces each of its occurrences.
+/// Istio's `RegexRewrite`: an RE2 expression and the replacement of each occurrence.
 public struct RegexRewrite: Sendable {
     /// The expression.
     public var match: Located<String>?

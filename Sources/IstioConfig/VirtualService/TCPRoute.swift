@@ -1,6 +1,6 @@
 /// Istio's `TCPRoute`: a rule for TCP connections.
 public struct TCPRoute: Sendable {
-    /// The conditions, of which any one suffices; none means that the rule always holds.
+    /// The conditions, any one of which suffices; none means that the rule always matches.
     public var match: [L4MatchAttributes] = []
     /// Where to forward to.
     public var route: [RouteDestination] = []
@@ -19,7 +19,7 @@ public struct L4MatchAttributes: Sendable {
     public var destinationSubnets: [Located<String>] = []
     /// The port; absent and 0 mean any.
     public var port: Located<UInt32>?
-    /// A network of the client; Istio accepts it and never looks at it.
+    /// A network of the client; Istio accepts but ignores it.
     public var sourceSubnet: Located<String>?
     /// Labels that the proxy must have.
     public var sourceLabels: OrderedMap<Located<String>> = []

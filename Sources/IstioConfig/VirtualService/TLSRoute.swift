@@ -1,6 +1,6 @@
 /// Istio's `TLSRoute`: a rule for TLS connections that are passed through.
 public struct TLSRoute: Sendable {
-    /// The conditions, of which any one suffices.
+    /// The conditions, any one of which suffices.
     public var match: [TLSMatchAttributes] = []
     /// Where to forward to.
     public var route: [RouteDestination] = []
@@ -15,7 +15,7 @@ public struct TLSRoute: Sendable {
 
 /// Istio's `TLSMatchAttributes`: conditions that must all hold.
 public struct TLSMatchAttributes: Sendable {
-    /// Names that the client may ask for.
+    /// The server names that the client may request.
     public var sniHosts: [Located<String>] = []
     /// Addresses or networks of the destination.
     public var destinationSubnets: [Located<String>] = []

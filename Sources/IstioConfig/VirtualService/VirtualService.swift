@@ -1,9 +1,9 @@
 /// Istio's `VirtualService`: rules for the hosts that it names.
 ///
-/// The same for `networking.istio.io/v1`, `v1beta1` and `v1alpha3`. A VirtualService without
+/// Identical for `networking.istio.io/v1`, `v1beta1` and `v1alpha3`. A VirtualService without
 /// hosts is a delegate, which applies only where another one refers to it.
 public struct VirtualService: Sendable {
-    /// Name, namespace and what else the object says of itself.
+    /// The object's name, namespace and other metadata.
     public var metadata: ObjectMetadata
     /// The hosts that the rules are for, as written.
     public var hosts: [Located<String>] = []
@@ -19,7 +19,7 @@ public struct VirtualService: Sendable {
     public var exportTo: [Located<String>] = []
     /// Where the object is written.
     public var location: RuleLocation
-    /// Where `spec` is written, or the object's own place without one.
+    /// Where `spec` is written, or the object's own location without one.
     public var specLocation: RuleLocation
 
     /// Creates a VirtualService without rules.
