@@ -1,22 +1,22 @@
 public import IstioConfig
 
-/// Reads Istio's and Kubernetes' objects from YAML or JSON.
+/// Reads Istio and Kubernetes objects from YAML or JSON.
 ///
-/// Feed it one file after another; objects and diagnostics add up. A file with an unreadable
-/// document gives nothing but the diagnostic, since no reader of Kubernetes takes half a file.
-/// Kinds that routing does not need are read past, with a note.
+/// Call it for each file; objects and diagnostics accumulate. A file with an unreadable document
+/// adds only the diagnostic, since no Kubernetes reader accepts part of a file. Kinds that
+/// routing does not need are skipped, with a note.
 public struct ConfigurationReader: Sendable {
-    /// How much is forgiven.
+    /// How strictly files are read.
     public enum Mode: Hashable, Sendable {
         /// Every fault is an error: unknown fields, repeated keys, two members of a one-of.
         case strict
-        /// As istiod reads files: those three are warnings, and the last one counts.
+        /// As in istiod: those three are warnings, and the last one counts.
         case lenient
     }
 
-    /// What was read so far.
+    /// The objects read so far.
     public private(set) var configuration = Configuration()
-    /// What is to be said about it, by file in the order of reading, then by place.
+    /// The diagnostics, by file in reading order, then by location.
     public private(set) var diagnostics: [Diagnostic] = []
 
     private let mode: Mode
@@ -25,8 +25,8 @@ public struct ConfigurationReader: Sendable {
 
     /// Creates a reader that has read nothing.
     ///
-    /// With `checksSchema` it also reports what the API server's schema refuses of VirtualServices
-    /// although istiod would read it (VS230 to VS233).
+    /// With `checksSchema` it also reports what the API server's schema refuses in VirtualServices
+    /// although istiod accepts it (VS230 to VS233).
     public init(
         mode: Mode = .strict, checksSchema: Bool = false, limits: ReaderLimits = ReaderLimits(),
     ) {
@@ -40,7 +40,7 @@ public struct ConfigurationReader: Sendable {
 
     /// Reads a whole file.
     ///
-    /// - Complexity: linear in the file; bounded by the reader's limits whatever the file says.
+    /// - Complexity: linear in the file; bounded by the reader's limits whatever the file contains.
     public mutating func read(_ bytes: [UInt8], from file: SourceFile) {
         guard bytes.count <= limits.maximumFileBytes else {
             refuseSize(bytes.count, file)
@@ -58,7 +58,7 @@ public struct ConfigurationReader: Sendable {
         diagnostics += stream.diagnostics.sorted(of: file)
     }
 
-    /// Notes that a file is larger than a reader takes; for callers that know before they read.
+    /// Reports a file that exceeds the size limit; for callers that know the size before reading.
     public mutating func refuseSize(_ byteCount: Int, _ file: SourceFile) {
         diagnostics.append(limits.excess(byteCount, in: file))
     }

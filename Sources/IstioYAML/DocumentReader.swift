@@ -1,15 +1,15 @@
 package import IstioConfig
 
-/// Reads YAML or JSON that is no Kubernetes object, such as test files.
+/// Reads YAML or JSON that is not a Kubernetes object, such as test files.
 package enum DocumentReader {
-    /// Reads a whole file, one document after another.
+    /// Reads all documents of a file, in turn.
     ///
-    /// Where a document is no YAML, that is the only thing to say of the file, and what was taken
-    /// before is not to be used.
+    /// If a document is not valid YAML, that is the only diagnostic, and the values read before it
+    /// must not be used.
     ///
-    /// `take` reads values out of one document and notes what is wrong with them.
+    /// `take` reads values from one document and reports what is wrong with them.
     ///
-    /// - Returns: What is to be said of the file, by place.
+    /// - Returns: The diagnostics, by location.
     package static func read(
         _ bytes: [UInt8], from file: SourceFile, limits: ReaderLimits = ReaderLimits(),
         _ take: (DocumentDecoder) -> Void,
@@ -27,7 +27,7 @@ package enum DocumentReader {
 extension DocumentDecoder {
     /// The shape of a value.
     package enum Shape {
-        /// A text, a number, a word, or nothing.
+        /// A text, a number, a word or nothing.
         case scalar
         /// A list.
         case list
@@ -35,7 +35,7 @@ extension DocumentDecoder {
         case mapping
     }
 
-    /// The position of the document's value, or `nil` where the document is empty.
+    /// The position of the document's value, or `nil` if the document is empty.
     package var root: Int? {
         document.events.isEmpty || isNull(0) ? nil : document.resolved(0)
     }
@@ -49,12 +49,12 @@ extension DocumentDecoder {
         }
     }
 
-    /// Whether a scalar is a text: in quotes, or neither a number nor a word such as `yes`.
+    /// Whether a scalar is a text: quoted, or neither a number nor a word such as `yes`.
     package func isText(_ index: Int) -> Bool {
         plain(index) == .text
     }
 
-    /// Notes something that is probably not meant.
+    /// Reports something that is probably not intended.
     package func warn(
         _ code: DiagnosticCode, _ message: String, suggestion: String?, at index: Int,
     ) {
@@ -62,9 +62,9 @@ extension DocumentDecoder {
             Diagnostic(.warning, code: code, message, suggestion: suggestion, at: location(index)))
     }
 
-    /// A scalar as it is written, whatever it looks like; notes a fault for a collection.
+    /// A scalar as written, whatever its type; reports a collection as a fault.
     ///
-    /// In a test file `wid: 1` and `wid: yes` mean the texts that stand there.
+    /// In a test file `wid: 1` and `wid: yes` mean these very texts.
     package func written(_ index: Int) -> Located<String>? {
         if shape(index) == .scalar && !isNull(index) {
             return Located(document.text(index), at: location(index))
@@ -73,7 +73,7 @@ extension DocumentDecoder {
         return nil
     }
 
-    /// Fills a rule from fields of Istio's `HTTPRoute`; other fields are faults.
+    /// Fills a rule from fields of Istio's `HTTPRoute`; ignores other fields.
     package func fillRule(_ rule: inout HTTPRoute, from entries: [MappingEntry]) {
         for entry in entries where !isNull(entry.value) {
             HTTPRoute.schema.fields[entry.name]?(&rule, self, entry.value)

@@ -1,23 +1,23 @@
-/// The paths of fields, such as `spec.http[0].match[1].uri`, for places in a file.
+/// The paths of fields, such as `spec.http[0].match[1].uri`, for locations in a file.
 ///
-/// Made after the fact for the few places that a report is about, so that reading and checking
-/// need not carry paths along.
+/// Computed afterwards for the few locations in a report, so that reading and checking need not
+/// track paths.
 public struct FieldPaths: Sendable {
-    /// A place in a file, both from 1.
+    /// A location in a file; line and column start at 1.
     public struct Place: Hashable, Sendable {
         /// The line.
         public let line: UInt32
         /// The column in characters.
         public let column: UInt32
 
-        /// Creates a place.
+        /// Creates a location.
         public init(line: UInt32, column: UInt32) {
             self.line = line
             self.column = column
         }
     }
 
-    /// The paths at one place: a mapping begins where its first key stands.
+    /// The paths at one location: a mapping begins at its first key.
     public struct Paths: Hashable, Sendable {
         /// The path of the outermost value that begins here.
         public let outer: String
@@ -27,13 +27,13 @@ public struct FieldPaths: Sendable {
 
     private var found: [Place: Paths] = [:]
 
-    /// Looks for all of these places in a file; as far as it can be read.
+    /// Finds the paths of these locations, up to the first error in the file.
     ///
-    /// - Complexity: linear in the file, and in depth for each place that is looked for.
+    /// - Complexity: linear in the file, and in depth for each location.
     public init(in bytes: [UInt8], at places: Set<Place>) {
         if places.isEmpty { return }
         unsafe bytes.withUnsafeBufferPointer { buffer in
-            // SAFETY: the scanner does not outlive the closure, the buffer does.
+            // SAFETY: the buffer outlives the closure, the scanner does not.
             let scanner = unsafe EventScanner(buffer)
             var walk = PathWalk(places: places)
             while !walk.isAtEnd {
@@ -49,15 +49,15 @@ public struct FieldPaths: Sendable {
         }
     }
 
-    /// Returns the paths of what begins at a place, or `nil` if nothing does.
+    /// Returns the paths of what begins at a location, or `nil` if nothing does.
     public subscript(line: UInt32, column: UInt32) -> Paths? {
         found[Place(line: line, column: column)]
     }
 }
 
-/// Keeps the path of the event at hand while events go by.
+/// Tracks the path of the current event.
 private struct PathWalk {
-    /// Beyond this depth nobody asks for a path.
+    /// No paths are needed beyond this depth.
     struct NestingError: Error {}
 
     private enum Level {
@@ -97,7 +97,7 @@ private struct PathWalk {
         }
     }
 
-    /// Takes a key's text; returns whether the node is a key of one word.
+    /// Stores a key's text; returns whether the node is a scalar key.
     private mutating func startNode(
         _ scalar: UnsafeBufferPointer<UInt8>, _ event: Event,
     ) -> Bool {
@@ -110,7 +110,7 @@ private struct PathWalk {
     private mutating func endValue() {
         switch levels.last {
         case .mapping(let key)?:
-            // An alias or a collection as a key leaves no text; its value comes next.
+            // A key that is an alias or a collection has no text; its value comes next.
             levels[levels.count - 1] = .mapping(key: key == nil ? "" : nil)
         case .sequence(let index)?: levels[levels.count - 1] = .sequence(index: index + 1)
         case nil: break

@@ -1,11 +1,11 @@
 import IstioConfig
 
-/// The reading of one file: documents, one after another.
+/// Reads the documents of one file in turn.
 struct StreamReader {
     private(set) var diagnostics: DiagnosticList
-    /// Whether a document could not be read, which spoils the whole file.
+    /// Whether a document could not be read, which invalidates the whole file.
     private(set) var isUnreadable = false
-    /// Whether a document gave anything, which a later unreadable one spoils.
+    /// Whether the file has content so far, which a later unreadable document invalidates.
     private var hasContent = false
     private var document: DocumentEvents
     private let file: SourceFile
@@ -22,17 +22,17 @@ struct StreamReader {
         document = DocumentEvents(limits: limits)
     }
 
-    /// The text as libyaml takes it.
+    /// The text in the form that libyaml accepts.
     static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
         JSONEscapes.withoutSurrogates(ByteOrderMark.removed(from: bytes))
     }
 
-    /// Reads all documents, or up to the first one that is no YAML.
+    /// Reads all documents, or up to the first one that is not valid YAML.
     ///
-    /// `decode` takes a document, and returns whether the file has given anything so far.
+    /// `decode` receives a document and returns whether the file has content so far.
     mutating func read(_ text: [UInt8], _ decode: (DocumentDecoder) -> Bool) {
         unsafe text.withUnsafeBufferPointer { buffer in
-            // SAFETY: the scanner does not outlive the closure, the buffer does.
+            // SAFETY: the buffer outlives the closure, the scanner does not.
             let scanner = unsafe EventScanner(buffer)
             var isAtEnd = false
             while !isAtEnd && !isUnreadable {
@@ -50,7 +50,7 @@ struct StreamReader {
         }
     }
 
-    /// What becomes of the documents before the unreadable one.
+    /// Reports that the documents before the unreadable one are not used.
     private var nothingIsUsed: Diagnostic {
         Diagnostic(
             .warning, code: .unusedDocuments,

@@ -1,9 +1,9 @@
 import IstioConfig
 
-/// What the API server's schema refuses although istiod would read it.
+/// What the API server's schema refuses although istiod accepts it.
 ///
 /// Source: docs/semantics/istio.md 1.14 (`required` keys, types, the rule on durations) and the
-/// recorded verdicts of the schema; codes VS230 to VS233.
+/// schema's recorded verdicts; codes VS230 to VS233.
 extension DocumentDecoder {
     /// Reports missing fields and null fields of a message.
     func checkAgainstSchema<Message>(
@@ -22,14 +22,14 @@ extension DocumentDecoder {
         }
     }
 
-    /// Reports a null where the schema wants a value.
+    /// Reports a null where the schema requires a value.
     func refuseNull(at index: Int) {
         refuseBySchema(
             .unexpectedNull, "the API server refuses null here", "leave it out, or write `{}`",
             at: index)
     }
 
-    /// Reports a value that istiod takes and the API server does not.
+    /// Reports a value that istiod accepts and the API server refuses.
     func refuseType(_ wanted: String, at index: Int) {
         refuseBySchema(
             .typeOnlyIstiodTakes,

@@ -2,7 +2,7 @@ import IstioConfig
 
 /// Lists, maps and messages.
 extension DocumentDecoder {
-    /// A message that is written at this place.
+    /// A message at this position.
     func message<Message>(
         _ index: Int, _ schema: MessageSchema<Message>, _ make: (RuleLocation) -> Message,
     ) -> Message {
@@ -35,7 +35,7 @@ extension DocumentDecoder {
         map(index) { isNull($0) ? Located("", at: location($0)) : string($0) }
     }
 
-    /// A map from texts to conditions; null values are conditions without member.
+    /// A map from texts to conditions; null values are conditions without a member.
     func matchMap(_ index: Int) -> OrderedMap<StringMatch> {
         map(index) { stringMatch($0) }
     }

@@ -39,7 +39,7 @@ extension DocumentDecoder {
             && event.length == 2 && document.scalar(key).allSatisfy { $0 == UInt8(ascii: "<") }
     }
 
-    /// Adds what a merge key names, where the mapping has nothing of that name itself.
+    /// Adds the entries of a merge key, except those whose names the mapping already has.
     private func add(_ merge: Int, to entries: inout MappingEntries) {
         switch document.events[merge].kind {
         case .mappingStart:
@@ -66,7 +66,7 @@ extension DocumentDecoder {
         return items
     }
 
-    /// A key's text; unquoted words and numbers change on the way to JSON.
+    /// A key's text; unquoted words and numbers change when converted to JSON.
     private func keyText(_ key: Int) -> String? {
         let event = document.events[key]
         guard event.kind == .scalar else {
@@ -92,7 +92,7 @@ extension DocumentDecoder {
         return text
     }
 
-    /// Reads a message into `message` by its schema; null leaves it as it is.
+    /// Reads a message into `message` by its schema; null leaves it unchanged.
     func fill<Message>(
         _ message: inout Message, _ schema: MessageSchema<Message>, _ index: Int,
     ) {
@@ -122,8 +122,8 @@ extension DocumentDecoder {
         }
     }
 
-    /// The proto's own spelling, which istiod reads and the API server drops
-    /// (docs/semantics/istio.md 1.14 and S49); the CRD has one name in it.
+    /// Reports the proto's own spelling, which istiod accepts and the API server drops
+    /// (docs/semantics/istio.md 1.14 and S49); the CRD has one such name.
     private func warnOfSpelling(
         _ entry: MappingEntry, _ jsonName: String, isShadowed: Bool,
     ) {
@@ -145,7 +145,7 @@ extension DocumentDecoder {
             suggestion: near.map { "did you mean `\($0)`?" }, at: entry.key)
     }
 
-    /// Members of a one-of that give way to another one that is also written.
+    /// The members of a one-of that another given member overrides.
     ///
     /// The one declared last in the proto wins (docs/semantics/istio.md 1.14).
     private func leftOut<Message>(

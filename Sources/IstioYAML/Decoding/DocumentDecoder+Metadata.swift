@@ -1,7 +1,7 @@
 import IstioConfig
 
 extension DocumentDecoder {
-    /// Reads `metadata`; Kubernetes has many fields there, of which routing needs six.
+    /// Reads `metadata`; routing needs five of its fields.
     func metadata(_ index: Int?, of object: Int) -> ObjectMetadata {
         var metadata = ObjectMetadata(location: location(index ?? object))
         guard let index, !isNull(index) else { return metadata }
@@ -22,7 +22,7 @@ extension DocumentDecoder {
         return metadata
     }
 
-    /// A name; istiod reads an unquoted number or word too, the API server does not.
+    /// A name; istiod also accepts an unquoted number or word, the API server does not.
     private func name(_ index: Int) -> Located<String>? {
         let isScalar = document.events[index].kind == .scalar
         guard mode == .lenient, isScalar, plain(index) != .text else { return string(index) }

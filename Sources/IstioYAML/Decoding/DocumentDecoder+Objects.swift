@@ -1,9 +1,9 @@
 import IstioConfig
 import Suggestions
 
-/// From a document to the objects in it.
+/// Reads the objects of a document.
 extension DocumentDecoder {
-    /// Reads the document's object, or the members of a `List`.
+    /// Reads the document's object, or the items of a `List`.
     func decodeDocument(into configuration: inout Configuration) {
         if document.events.isEmpty || isNull(0) { return }
         decodeObject(document.resolved(0), into: &configuration, isInList: false)
@@ -82,7 +82,7 @@ extension DocumentDecoder {
                 at: location(index)))
     }
 
-    /// Keys beside the five of every object are an error for istiod too
+    /// Top-level keys other than the five of every object are an error for istiod too
     /// (docs/semantics/istio.md 1.14).
     private func checkTopLevel(_ entries: MappingEntries, kind: String) {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
@@ -143,7 +143,7 @@ extension DocumentDecoder {
     }
 }
 
-/// The kinds that are read.
+/// The supported kinds.
 enum KnownKind: String, CaseIterable {
     case virtualService = "VirtualService"
     case gateway = "Gateway"
@@ -152,7 +152,7 @@ enum KnownKind: String, CaseIterable {
     case destinationRule = "DestinationRule"
     case service = "Service"
 
-    /// Returns `nil` for kinds that are read past, such as Kubernetes' own Gateway.
+    /// Returns `nil` for kinds that are skipped, such as Kubernetes' own Gateway.
     init?(_ kind: String, _ group: APIGroup) {
         guard let known = KnownKind(rawValue: kind) else { return nil }
         let isOurs = known == .service ? group == .core : group.isIstio
@@ -161,7 +161,7 @@ enum KnownKind: String, CaseIterable {
     }
 }
 
-/// What an `apiVersion` names.
+/// The API group and version that an `apiVersion` names.
 enum APIGroup {
     case istio
     case istioUnknownVersion

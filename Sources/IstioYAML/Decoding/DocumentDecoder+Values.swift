@@ -1,9 +1,9 @@
 package import IstioConfig
 import Suggestions
 
-/// The values of single fields; each returns `nil` after noting what is wrong.
+/// The values of single fields; each method reports what is wrong and then returns `nil`.
 extension DocumentDecoder {
-    /// A text; numbers and words such as `yes` must be in quotes.
+    /// A text; numbers and words such as `yes` must be quoted.
     package func string(_ index: Int) -> Located<String>? {
         let event = document.events[index]
         let isScalar = event.kind == .scalar
@@ -17,14 +17,14 @@ extension DocumentDecoder {
         return nil
     }
 
-    /// `true` or `false` (or another of YAML 1.1's words), without quotes.
+    /// `true` or `false` (or another of YAML 1.1's words), unquoted.
     package func bool(_ index: Int) -> Located<Bool>? {
         if case .bool(let value)? = plain(index) { return Located(value, at: location(index)) }
         wrongType("`true` or `false`", at: index, suggestion: "write it without quotes")
         return nil
     }
 
-    /// An integer in the type's range; Istio takes it in quotes too.
+    /// An integer in the type's range; Istio also accepts it in quotes.
     package func integer<Value: FixedWidthInteger & Sendable>(
         _ index: Int, _ type: Value.Type = Value.self,
     ) -> Located<Value>? {
@@ -50,7 +50,7 @@ extension DocumentDecoder {
         return Located(value, at: location(index))
     }
 
-    /// A number with or without fraction; `NaN` and the infinities are texts.
+    /// A number with or without a fraction; `NaN` and the infinities are texts.
     package func double(_ index: Int) -> Located<Double>? {
         let words = ["NaN": Double.nan, "Infinity": .infinity, "-Infinity": -.infinity]
         if plain(index) == .text, let value = words[document.text(index)] {
@@ -74,7 +74,7 @@ extension DocumentDecoder {
         return Located(value, at: location(index))
     }
 
-    /// The number of a plain scalar or of one in quotes.
+    /// The number in a plain or quoted scalar.
     private func number(_ index: Int) -> PlainScalar? {
         guard document.events[index].kind == .scalar else { return nil }
         let meaning = PlainScalar(document.text(index))
@@ -115,7 +115,7 @@ extension DocumentDecoder {
         return nil
     }
 
-    /// A word of an enumeration, or its number.
+    /// A name of an enumeration's value, or its number.
     func choice<Value>(_ index: Int, _ names: [(String, Value)]) -> Located<Value>?
     where Value: RawRepresentable & Sendable, Value.RawValue == Int32 {
         if document.events[index].kind == .scalar {

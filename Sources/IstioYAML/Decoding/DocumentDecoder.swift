@@ -1,17 +1,17 @@
 package import IstioConfig
 
-/// Reads typed values out of one document's events and collects what is wrong with them.
+/// Reads typed values from one document's events and collects diagnostics.
 ///
-/// Walks the flat list by position; messages nest only as deep as Istio's schema does.
+/// Walks the flat list by position; messages nest only as deep as Istio's schema.
 package final class DocumentDecoder {
     let document: DocumentEvents
     let file: SourceFile
     let mode: ConfigurationReader.Mode
     var diagnostics: DiagnosticList
-    /// Whether the API server's schema is looked at, and applies to the object at hand.
+    /// Whether to check objects to which the API server's schema applies.
     let checksSchema: Bool
     var isUnderSchema = false
-    /// How many faults there were that istiod stumbles over too.
+    /// The number of faults that istiod reports too.
     package private(set) var faultCount = 0
 
     init(
@@ -25,13 +25,13 @@ package final class DocumentDecoder {
         self.diagnostics = diagnostics
     }
 
-    /// The place of a value.
+    /// The location of a value.
     package func location(_ index: Int) -> RuleLocation {
         let event = document.events[index]
         return RuleLocation(file: file, line: event.line, column: event.column)
     }
 
-    /// What a scalar means, or `nil` for a collection.
+    /// The meaning of a scalar, or `nil` for a collection.
     func plain(_ index: Int) -> PlainScalar? {
         let event = document.events[index]
         guard event.kind == .scalar else { return nil }
@@ -45,7 +45,7 @@ package final class DocumentDecoder {
         return PlainScalar.isNull(document.scalar(index))
     }
 
-    /// Notes a fault that every reader refuses.
+    /// Reports a fault that every reader refuses.
     package func refuse(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
@@ -54,7 +54,7 @@ package final class DocumentDecoder {
             Diagnostic(.error, code: code, message, suggestion: suggestion, at: location(index)))
     }
 
-    /// Notes a fault that istiod overlooks: an error, but for a lenient reader a warning.
+    /// Reports a fault that istiod ignores: an error, or a warning for a lenient reader.
     func complain(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil, at index: Int,
     ) {
@@ -63,7 +63,7 @@ package final class DocumentDecoder {
             Diagnostic(severity, code: code, message, suggestion: suggestion, at: location(index)))
     }
 
-    /// Notes a value of the wrong type.
+    /// Reports a value of the wrong type.
     package func wrongType(_ wanted: String, at index: Int, suggestion: String? = nil) {
         let found: String
         switch document.events[index].kind {
@@ -78,13 +78,13 @@ package final class DocumentDecoder {
             at: index)
     }
 
-    /// A user's text, cut where it would fill the screen.
+    /// A user's text, truncated if it is too long to print.
     package func shortened(_ text: String) -> String {
         text.utf8.count <= 80 ? text : String(text.prefix(60)) + "…"
     }
 }
 
-/// The diagnostics of one file, bounded in number.
+/// The diagnostics of one file, limited in number.
 struct DiagnosticList {
     private(set) var kept: [Diagnostic] = []
     private(set) var dropped = 0
@@ -95,7 +95,7 @@ struct DiagnosticList {
         if kept.count < maximum { kept.append(diagnostic) } else { dropped += 1 }
     }
 
-    /// All diagnostics by place, and how many more there were.
+    /// The diagnostics sorted by location, then the number of those dropped.
     func sorted(of file: SourceFile) -> [Diagnostic] {
         if dropped == 0 { return kept.sorted() }
         let rest = Diagnostic(

@@ -1,4 +1,4 @@
-/// One entry of a mapping: positions of key and value, aliases followed, and the key's text.
+/// One entry of a mapping: the key's text and the positions of key and value, aliases followed.
 package struct MappingEntry {
     package let name: String
     package let key: Int
@@ -12,27 +12,27 @@ package struct MappingEntry {
     }
 }
 
-/// The entries of a mapping in the order in which they are written, each name once.
+/// The entries of a mapping in source order, each name once.
 ///
-/// Nearly all mappings have so few that comparing names is cheaper than hashing them; a stranger's
-/// may have millions.
+/// Nearly all mappings have so few that comparing names is cheaper than hashing them; an
+/// untrusted one may have millions.
 package struct MappingEntries {
     private static let few = 16
 
     private var list: [MappingEntry] = []
-    /// The positions of names, once there are more than a few.
+    /// The positions by name, once there are more than a few.
     private var positions: [String: Int] = [:]
 
     init(capacity: Int) {
         list.reserveCapacity(capacity)
     }
 
-    /// Returns the position of the entry with a name.
+    /// Returns the position of the entry with this name.
     func position(of name: String) -> Int? {
         positions.isEmpty ? list.firstIndex { $0.name == name } : positions[name]
     }
 
-    /// Adds an entry with a name that was not there.
+    /// Adds an entry with a new name.
     mutating func append(_ entry: MappingEntry) {
         list.append(entry)
         if list.count == Self.few {
@@ -42,7 +42,7 @@ package struct MappingEntries {
         }
     }
 
-    /// Puts an entry in the place of another one of the same name.
+    /// Replaces an entry by another one of the same name.
     mutating func replace(at position: Int, with entry: MappingEntry) {
         list[position] = entry
     }

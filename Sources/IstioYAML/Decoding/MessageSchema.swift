@@ -1,21 +1,21 @@
-/// How one of Istio's messages is read: its fields, each with what is done with its value.
+/// How to read one of Istio's messages: its fields, each with its decoder.
 ///
-/// The one table serves decoding, unknown fields and suggestions.
+/// The same table serves decoding, unknown fields and suggestions.
 final class MessageSchema<Message>: Sendable {
     /// Stores the value at a position of the document in a field of the message.
     typealias Decode = @Sendable (inout Message, DocumentDecoder, Int) -> Void
 
-    /// Istio's name of the message, for people.
+    /// Istio's name of the message, for users.
     let name: String
-    /// Fields by their names in JSON.
+    /// The fields by their JSON names.
     let fields: [String: Decode]
-    /// Fields by the names of the proto, where these differ; JSON's name wins over them.
+    /// The proto names of fields, where they differ; a JSON name takes precedence.
     let protoNames: [String: String]
-    /// Groups of fields of which one may be given, in the order of the proto.
+    /// Groups of fields that exclude each other, in proto order.
     let oneOfs: [[String]]
-    /// Fields that the API server demands, by their names in JSON.
+    /// Fields that the API server requires, by their JSON names.
     let required: [String]
-    /// Fields that the API server lets be null.
+    /// Fields for which the API server accepts null.
     let nullable: Set<String>
 
     init(
@@ -35,7 +35,7 @@ final class MessageSchema<Message>: Sendable {
         self.protoNames = protoNames
     }
 
-    /// The name in snake case: `uriRegexRewrite` is `uri_regex_rewrite`.
+    /// The name in snake case: `uriRegexRewrite` becomes `uri_regex_rewrite`.
     private static func protoName(of key: String) -> String {
         var name = ""
         for character in key {

@@ -1,4 +1,4 @@
-/// What a plain (unquoted) scalar means in YAML 1.1 as Kubernetes reads it.
+/// The meaning of a plain (unquoted) scalar in YAML 1.1, as Kubernetes reads it.
 ///
 /// Source: docs/semantics/istio.md 1.15, observed on the API server, istiod and istioctl.
 package enum PlainScalar: Equatable {
@@ -9,7 +9,7 @@ package enum PlainScalar: Equatable {
     case real(Double)
     case text
 
-    /// Looks at the first byte first, since hardly any text begins as a word or a number does.
+    /// Tests the first byte first, since hardly any text begins like a word or a number.
     package init(_ text: String) {
         guard let first = text.utf8.first else {
             self = .null
@@ -24,7 +24,7 @@ package enum PlainScalar: Equatable {
         }
     }
 
-    /// Whether the bytes mean null, which is asked of every value.
+    /// Whether the bytes mean null; tested for every value.
     static func isNull(_ bytes: ArraySlice<UInt8>) -> Bool {
         switch bytes.first {
         case nil: true
@@ -35,7 +35,7 @@ package enum PlainScalar: Equatable {
         }
     }
 
-    /// How people call it.
+    /// The name of the type, for users.
     var description: String {
         switch self {
         case .null: "nothing"
@@ -45,7 +45,7 @@ package enum PlainScalar: Equatable {
         }
     }
 
-    /// The text that a mapping's key becomes on the way to JSON.
+    /// The text that a mapping's key becomes when converted to JSON.
     func keyText(_ written: String) -> String? {
         switch self {
         case .null: nil
@@ -82,7 +82,7 @@ package enum PlainScalar: Equatable {
     }
 
     private static func number(_ text: String) -> PlainScalar {
-        // Go's prefixes, underscores and the rest are rare.
+        // Go's prefixes, underscores and other forms are rare.
         if text.utf8.first != UInt8(ascii: "0"), text.utf8.count <= 18,
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         {
@@ -112,7 +112,7 @@ package enum PlainScalar: Equatable {
         }
     }
 
-    /// `1`, `1.`, `1.5`, `.5`, with an exponent or without.
+    /// `1`, `1.`, `1.5`, `.5`, with or without an exponent.
     private static func isReal(_ digits: Substring) -> Bool {
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         var rest = digits.utf8

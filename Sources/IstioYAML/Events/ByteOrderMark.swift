@@ -1,6 +1,6 @@
-/// The byte order mark that YAML allows in front of a text; libyaml counts it as an indentation.
+/// The byte order mark that YAML allows before a text; libyaml counts it as indentation.
 package enum ByteOrderMark {
-    /// The length of the mark that a text begins with; 0 where there is none.
+    /// The length of the mark at the start of a text; 0 without one.
     package static func length(in text: [UInt8]) -> Int {
         text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }

@@ -1,13 +1,13 @@
-/// The events of one document in a flat list, aliases pointing back into it.
+/// The events of one document in a flat list; aliases point back into it.
 ///
-/// Anchors belong to one document and `kind` may stand behind `spec`, so a document is the least
-/// that must be held; a tree is not built.
+/// Anchors belong to one document and `kind` may follow `spec`, so a document is the smallest
+/// unit to hold; no tree is built.
 struct DocumentEvents {
     private(set) var events: [Event] = []
     private(set) var bytes: [UInt8] = []
     private var anchors: [String: Int] = [:]
     private var open: [OpenNode] = []
-    /// How many events and levels each anchored node has once its aliases are followed.
+    /// The number of events and levels of each anchored node, aliases followed.
     private var extents: [Int: Extent] = [:]
     private let limits: ReaderLimits
 
@@ -34,7 +34,7 @@ struct DocumentEvents {
         self.limits = limits
     }
 
-    /// Forgets the document, keeping the memory for the next one.
+    /// Clears the document, keeping the memory for the next one.
     mutating func removeAll() {
         events.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
@@ -69,7 +69,7 @@ struct DocumentEvents {
         try grow(by: node.extent)
     }
 
-    /// Appends an alias, which counts as much as what it stands for.
+    /// Appends an alias, which counts as much as its target.
     mutating func appendAlias(_ event: Event, to anchor: String) throws(EventError) {
         guard let index = anchors[anchor] else { throw .unknownAnchor(anchor) }
         guard let extent = extents[index] else { throw .cycle(anchor) }
@@ -89,12 +89,12 @@ struct DocumentEvents {
 }
 
 extension DocumentEvents {
-    /// Follows an alias to the node that it stands for.
+    /// Follows an alias to its target.
     func resolved(_ index: Int) -> Int {
         events[index].kind == .alias ? Int(events[index].target) : index
     }
 
-    /// Returns the position behind a node.
+    /// Returns the position after a node.
     func end(of index: Int) -> Int {
         switch events[index].kind {
         case .sequenceStart, .mappingStart: Int(events[index].target) + 1
@@ -102,7 +102,7 @@ extension DocumentEvents {
         }
     }
 
-    /// How many nodes a collection has; a mapping has two for each entry.
+    /// The number of nodes in a collection; a mapping has two for each entry.
     func childCount(of collection: Int) -> Int {
         let end = Int(events[collection].target)
         var count = 0

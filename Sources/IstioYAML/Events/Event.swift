@@ -1,4 +1,4 @@
-/// One of libyaml's events, small enough to keep a document's in one flat list.
+/// One of libyaml's events, small enough to store a document's in one flat list.
 struct Event {
     /// What the event is.
     enum Kind: UInt8 {
@@ -12,7 +12,7 @@ struct Event {
 
     /// What the event is.
     let kind: Kind
-    /// Whether a scalar is a text whatever it looks like: quoted, or with the tag of a text.
+    /// Whether a scalar is a text whatever its content: quoted, or tagged as a string.
     let isText: Bool
     /// The line, from 1.
     let line: UInt32
@@ -20,8 +20,8 @@ struct Event {
     let column: UInt32
     /// The scalar's bytes in the document's buffer.
     let start: UInt32
-    /// How many bytes the scalar has.
+    /// The length of the scalar in bytes.
     let length: UInt32
-    /// For the start of a collection the position of its end, for an alias that of its target.
+    /// The position of the end for the start of a collection, of the target for an alias.
     var target: Int32 = 0
 }

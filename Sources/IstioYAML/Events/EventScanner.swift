@@ -1,13 +1,13 @@
 import CYAML
 
-/// libyaml's parser over bytes that the caller keeps alive, one event after another.
+/// Runs libyaml's parser over bytes that the caller keeps alive, event by event.
 ///
-/// With ``ParserMemory`` the only place of the reader that touches libyaml's memory.
+/// Only this type and ``ParserMemory`` touch libyaml's memory in the reader.
 @safe
 struct EventScanner: ~Copyable {
     private let parser: ParserMemory
 
-    /// What one step gives.
+    /// The result of one step.
     enum Step {
         case streamEnd
         case documentStart
@@ -23,7 +23,7 @@ struct EventScanner: ~Copyable {
         parser = unsafe ParserMemory(text)
     }
 
-    /// Takes the next event; `handle` sees it with the bytes of its scalar.
+    /// Reads the next event; `handle` receives it with the bytes of its scalar.
     func next<Failure: Error>(
         _ handle: (Step, UnsafeBufferPointer<UInt8>) throws(Failure) -> Void,
     ) throws(ScanError<Failure>) {

@@ -1,8 +1,8 @@
-/// JSON's way to write characters beyond U+FFFF, which YAML does not know.
+/// JSON's escapes for characters beyond U+FFFF, which YAML does not support.
 enum JSONEscapes {
-    /// Returns the text with every `\uD83D\uDE00` replaced by the character that it means.
+    /// Returns the text with every pair such as `\uD83D\uDE00` replaced by its character.
     ///
-    /// Only in texts that begin with `{` or `[`; columns behind a replaced pair move to the left.
+    /// Only applies to texts that begin with `{` or `[`; columns after a replaced pair move left.
     static func withoutSurrogates(_ text: [UInt8]) -> [UInt8] {
         guard let first = text.first(where: { $0 > 0x20 }),
             first == UInt8(ascii: "{") || first == UInt8(ascii: "[")

@@ -2,17 +2,17 @@ package import CYAML
 
 /// libyaml's parser over bytes that the caller keeps alive.
 ///
-/// Not copyable, since it frees what it owns.
+/// Not copyable, since it owns memory.
 @safe
 package struct ParserMemory: ~Copyable {
-    /// The parser, for libyaml's functions; it keeps a pointer to itself, so it must not move.
+    /// The parser, for libyaml's functions; it points to itself, so it must not move.
     package let pointer: UnsafeMutablePointer<yaml_parser_t>
     private let text: UnsafeBufferPointer<UInt8>
 
     /// Starts at the first byte of `text`, which must outlive the parser.
     package init(_ text: UnsafeBufferPointer<UInt8>) {
-        // SAFETY: the parser is initialised before any other call and freed by `deinit`; the text
-        // outlives it by the caller's promise.
+        // SAFETY: the parser is initialized before any other call and freed by `deinit`; the caller
+        // guarantees that the text outlives it.
         unsafe self.text = text
         unsafe pointer = .allocate(capacity: 1)
         unsafe yaml_parser_initialize(pointer)
@@ -25,13 +25,13 @@ package struct ParserMemory: ~Copyable {
         unsafe pointer.deallocate()
     }
 
-    /// Takes the next event; `handle` reads it before libyaml frees it.
+    /// Reads the next event; `handle` must use it before libyaml frees it.
     package func nextEvent<Failure: Error, Result>(
         _ handle: (yaml_event_t) throws(Failure) -> Result,
     ) throws(ScanError<Failure>) -> Result {
         var event = unsafe yaml_event_t()
-        // SAFETY: the event is freed once, after `handle` has returned; its pointers are read only
-        // before.
+        // SAFETY: the event is freed once, after `handle` returns; its pointers are not used
+        // afterwards.
         guard unsafe yaml_parser_parse(pointer, &event) == 1 else { throw .syntax(error) }
         defer { unsafe yaml_event_delete(&event) }
         do throws(Failure) {
@@ -41,7 +41,7 @@ package struct ParserMemory: ~Copyable {
         }
     }
 
-    /// What libyaml says of the text; its reader knows an offset only.
+    /// libyaml's error; its reader reports only an offset.
     package var error: SyntaxError {
         let problem = unsafe pointer.pointee.problem.map { unsafe String(cString: $0) }
         if unsafe pointer.pointee.error == YAML_READER_ERROR {
@@ -62,9 +62,10 @@ package struct ParserMemory: ~Copyable {
             column: position(isBehindEnd ? end.column : mark.column))
     }
 
-    /// Where the text ends, counted from 0.
+    /// The end of the text, counted from 0.
     ///
-    /// At the end of a text without a line break libyaml is on the line below, which nobody sees.
+    /// At the end of a text without a final line break libyaml is on the next line, which users do
+    /// not see.
     private var end: (line: Int, column: Int) {
         let text = unsafe String(decoding: text, as: UTF8.self).unicodeScalars
         var end = (line: 0, column: 0)

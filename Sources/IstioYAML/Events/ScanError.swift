@@ -1,12 +1,12 @@
 package import IstioConfig
 
-/// Why scanning stops: the text is no YAML, or the handler refused an event.
+/// Why scanning stops: the text is not valid YAML, or the handler refused an event.
 package enum ScanError<Failure: Error>: Error {
     case syntax(SyntaxError)
     case handler(Failure)
 }
 
-/// Why a handler refuses an event, ready to be shown.
+/// Why a handler refuses an event, as a diagnostic.
 package struct UnreadableError: Error {
     /// What is wrong.
     package let diagnostic: Diagnostic

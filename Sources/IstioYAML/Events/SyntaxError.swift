@@ -1,12 +1,12 @@
 package import IstioConfig
 
-/// Why a text is no YAML, as libyaml says it.
+/// Why a text is not valid YAML, in libyaml's words.
 package struct SyntaxError: Error {
     let problem: String
     let line: UInt32
     let column: UInt32
 
-    /// The fault in the words of people who write rules.
+    /// The error in words for people who write rules.
     package func diagnostic(in file: SourceFile) -> Diagnostic {
         Diagnostic(
             .error, code: .invalidYAML, SyntaxMessages.message(problem),

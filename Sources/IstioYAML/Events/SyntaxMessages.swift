@@ -1,11 +1,11 @@
-/// libyaml's complaints in the words of people who write rules.
+/// libyaml's messages in words for people who write rules.
 enum SyntaxMessages {
     /// What is wrong.
     static func message(_ problem: String) -> String {
         words[problem]?.0 ?? "this is no YAML: \(problem)"
     }
 
-    /// What to do about it, where that can be said.
+    /// How to fix it, if known.
     static func suggestion(_ problem: String) -> String? {
         words[problem]?.1
     }

@@ -15,7 +15,7 @@ extension Destination {
         required: ["host"])
 }
 
-/// Istio's `PortSelector`, which has a number only.
+/// Istio's `PortSelector`, which only has a number.
 private struct PortSelector {
     var number: Located<UInt32>?
     let location: RuleLocation

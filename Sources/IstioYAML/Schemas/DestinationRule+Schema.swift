@@ -25,7 +25,7 @@ extension DestinationRule.Subset {
         ])
 }
 
-/// The little that is read of a traffic policy; the rest is read past.
+/// The few fields that are read of a traffic policy; the rest is ignored.
 extension DocumentDecoder {
     /// Whether a traffic policy has `loadBalancer.consistentHash`.
     fileprivate func hasConsistentHash(_ index: Int) -> Bool {
@@ -62,7 +62,7 @@ extension DocumentDecoder {
             location: location(tls))
     }
 
-    /// The value of a mapping's member, or `nil` if there is none or no mapping.
+    /// The value of a mapping's member, or `nil` if it is missing or this is not a mapping.
     private func member(_ name: String, of index: Int) -> Int? {
         guard document.events[index].kind == .mappingStart else { return nil }
         return entries(of: index).first { $0.name == name }?.value

@@ -38,7 +38,7 @@ extension HTTPDirectResponse {
         required: ["status"])
 }
 
-/// Istio's `HTTPBody`, text or bytes.
+/// Istio's `HTTPBody`, as text or bytes.
 private struct HTTPBody {
     var bytes: Located<[UInt8]>?
 

@@ -1,7 +1,7 @@
 import IstioConfig
 
 extension Service {
-    /// The fields of a Kubernetes Service; the API server has many more than routing needs.
+    /// The fields of a Kubernetes Service that routing needs.
     static let schema = MessageSchema<Service>(
         "Service",
         [

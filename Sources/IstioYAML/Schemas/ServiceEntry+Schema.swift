@@ -35,7 +35,7 @@ extension ServicePort {
             "targetPort": { $0.targetPort = $1.integer($2) },
         ])
 
-    /// A port of a Kubernetes Service, where `port` is the number and `targetPort` may be a name.
+    /// A port of a Kubernetes Service: `port` is the number, `targetPort` may be a name.
     static let kubernetesSchema = MessageSchema<ServicePort>(
         "ServicePort",
         [
