@@ -3,35 +3,35 @@ import IstioYAML
 
 /// Writes YAML in one canonical form and keeps its comments.
 ///
-/// Collections are blocks indented by two columns, but for short ones that stood in brackets on one
-/// line; texts are plain where every reader takes them for texts, and literal blocks where they have
-/// several lines. Order of keys, anchors, aliases, tags, directives, comments and single blank lines
-/// stay. A formatted text is its own canonical form.
+/// Collections become blocks indented by two columns, except short flow collections on one line.
+/// Texts are plain if every reader treats them as texts, and literal blocks if they have several
+/// lines. Key order, anchors, aliases, tags, directives, comments and single blank lines are
+/// kept. Formatting a formatted text changes nothing.
 ///
 ///     let formatter = YAMLFormatter()
 ///     let text = try formatter.format(bytes, from: SourceFile(name: "rules.yaml"))
 ///
-/// JSON is YAML too, and becomes YAML; who wants to keep it must not ask.
+/// JSON is YAML too and becomes YAML; do not format JSON that must stay JSON.
 public struct YAMLFormatter: Sendable {
     private let limits: ReaderLimits
 
-    /// Creates a formatter that takes what rule files may have: 64 MiB, 64 levels, 8 million events.
+    /// Creates a formatter with the limits of rule files: 64 MiB, 64 levels, 8 million events.
     public init() {
         limits = ReaderLimits()
     }
 
     /// Returns the canonical form of a text.
     ///
-    /// Whatever is returned has been read again: its events, the types of its plain scalars and its
-    /// comments are those of `bytes`. A byte order mark is dropped; a text without any document and
-    /// comment becomes the empty one.
+    /// The result is verified by reading it again: its events, the types of its plain scalars and
+    /// its comments equal those of `bytes`. A byte order mark is dropped; a text without documents
+    /// and comments becomes empty.
     ///
     /// - Parameters:
     ///   - bytes: The text, in UTF-8.
     ///   - file: The name for diagnostics; nothing is read from it.
     /// - Returns: The text to print or to write, in UTF-8.
-    /// - Throws: ``FormattingError``, for what is no YAML or beyond the limits.
-    /// - Complexity: O(*n*) for a text and a canonical form of *n* bytes together.
+    /// - Throws: ``FormattingError`` if the text is not valid YAML or exceeds the limits.
+    /// - Complexity: O(*n*) for *n* bytes of text and canonical form together.
     public func format(
         _ bytes: [UInt8], from file: SourceFile,
     ) throws(FormattingError) -> [UInt8] {
@@ -56,10 +56,10 @@ public struct YAMLFormatter: Sendable {
 
 /// Why a text was not formatted.
 public enum FormattingError: Error, Hashable {
-    /// The text is no YAML or beyond a limit.
+    /// The text is not valid YAML or exceeds a limit.
     case unusable(Diagnostic)
-    /// The canonical form would not mean the same as the text from this place on.
+    /// The canonical form would not mean the same as the text from this location on.
     ///
-    /// That is a fault of the formatter's, which would rather do nothing.
+    /// This is a bug in the formatter, which then does nothing.
     case changed(RuleLocation)
 }

@@ -1,7 +1,7 @@
 import CYAML
 import IstioConfig
 
-/// A place in a text, as libyaml counts: characters, lines and columns from 0.
+/// A position in a text, as counted by libyaml: characters, lines and columns from 0.
 struct Position {
     var index: UInt32
     var line: UInt32
@@ -19,10 +19,10 @@ struct Position {
         self.column = column
     }
 
-    /// Where every text begins.
+    /// The start of every text.
     static let start = Position(index: 0, line: 0, column: 0)
 
-    /// The place as people count.
+    /// The position as a location, counted from 1.
     func location(in file: SourceFile) -> RuleLocation {
         RuleLocation(file: file, line: line + 1, column: column + 1)
     }

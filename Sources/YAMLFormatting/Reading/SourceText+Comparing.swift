@@ -1,17 +1,17 @@
 import IstioYAML
 
 extension SourceText {
-    /// Where the first event or comment stands that a canonical form does not have alike.
+    /// Returns the first event or comment that the canonical form does not preserve.
     ///
-    /// Events are alike if kind, value, anchor and tag are, and if plain scalars mean the same;
-    /// which quotes, and whether brackets or indentation, does not matter. The canonical form is read
-    /// event by event and not kept.
+    /// Events are equal if their kind, value, anchor and tag are equal and plain scalars mean the
+    /// same; quoting and flow or block style do not matter. The canonical form is read event by
+    /// event and not stored.
     func firstDifference(from canonical: [UInt8]) -> Position? {
         var index = 0
         do throws(ScanError<DifferenceError>) {
             try unsafe canonical.withUnsafeBufferPointer {
                 buffer throws(ScanError<DifferenceError>) in
-                // SAFETY: the scanner does not outlive the closure, the buffer does.
+                // SAFETY: the buffer outlives the closure, the scanner does not.
                 let scanner = unsafe SyntaxScanner(buffer)
                 var isAtEnd = false
                 while !isAtEnd {

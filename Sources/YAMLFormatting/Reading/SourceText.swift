@@ -1,17 +1,17 @@
 import IstioConfig
 import IstioYAML
 
-/// A text as the formatter sees it: all events, and what libyaml's events leave out.
+/// A text as the formatter sees it: all events, and what libyaml's events omit.
 struct SourceText {
     var events: [SyntaxEvent] = []
-    /// The values of all scalars, one behind the other.
+    /// The values of all scalars, concatenated.
     private(set) var values: [UInt8] = []
-    /// Anchors and tags, which are few.
+    /// The anchors and tags, which are few.
     private(set) var names: [String] = []
     private(set) var trivia: Trivia
     private var open: [Int] = []
 
-    /// Reads a text whole.
+    /// Reads a whole text.
     init(
         _ bytes: [UInt8], file: SourceFile, limits: ReaderLimits,
     ) throws(FormattingError) {
@@ -36,7 +36,7 @@ struct SourceText {
         of text: [UInt8], _ limits: ReaderLimits, _ file: SourceFile,
     ) throws(ScanError<UnreadableError>) {
         try unsafe text.withUnsafeBufferPointer { buffer throws(ScanError<UnreadableError>) in
-            // SAFETY: the scanner does not outlive the closure, the buffer does.
+            // SAFETY: the buffer outlives the closure, the scanner does not.
             let scanner = unsafe SyntaxScanner(buffer)
             var isAtEnd = false
             while !isAtEnd {
@@ -78,7 +78,7 @@ struct SourceText {
 
     /// The number of an anchor or a tag in ``names``.
     ///
-    /// Equal names next to each other share a number; more is not worth a table.
+    /// Adjacent equal names share a number; a table for the others does not pay off.
     private mutating func number(of name: String?) -> UInt32? {
         guard let name else { return nil }
         if names.last != name { names.append(name) }
@@ -92,12 +92,12 @@ extension SourceText {
         values[Int(event.value.lowerBound)..<Int(event.value.upperBound)]
     }
 
-    /// The index behind a node.
+    /// The index after a node.
     func end(of index: Int) -> Int {
         max(index, Int(events[index].target)) + 1
     }
 
-    /// Where the node's last character is.
+    /// The event that holds the node's last character.
     func lastEvent(of index: Int) -> SyntaxEvent {
         events[end(of: index) - 1]
     }

@@ -1,6 +1,6 @@
-/// One of libyaml's events with all that its canonical form depends on.
+/// One of libyaml's events with everything that its canonical form depends on.
 ///
-/// Positions count characters, as libyaml does; lines and columns count from 0.
+/// Positions count characters, as in libyaml; lines and columns count from 0.
 struct SyntaxEvent {
     enum Kind: UInt8 {
         case documentStart
@@ -14,35 +14,35 @@ struct SyntaxEvent {
     }
 
     let kind: Kind
-    /// How it is written: a scalar without quotes, a scalar as a block, a collection in brackets.
+    /// The style: a plain scalar, a block scalar or a flow collection.
     var style = Style.other
-    /// The place of the first character, be it an anchor's or a tag's.
+    /// The position of the first character, including an anchor or a tag.
     let start: Position
-    /// The place behind the last character.
+    /// The position after the last character.
     let end: Position
-    /// The anchor, or the name that an alias stands for, by its number in ``SourceText/names``.
+    /// The anchor, or an alias's target, as an index into ``SourceText/names``.
     var anchor: UInt32?
-    /// The tag as resolved, by its number in ``SourceText/names``.
+    /// The resolved tag, as an index into ``SourceText/names``.
     var tag: UInt32?
-    /// A scalar's value in ``SourceText/values``.
+    /// A scalar's value, as a range of ``SourceText/values``.
     var value: Range<UInt32> = 0..<0
-    /// For the start of a collection the index of its end.
+    /// The index of the end, for the start of a collection.
     var target: UInt32 = 0
 
     enum Style: UInt8 {
         case plain
         case block
-        /// In brackets, in the source only so far.
+        /// Flow style in the source.
         case sourceFlow
-        /// In brackets, and stays so.
+        /// Flow style in the source and in the output.
         case flow
         case other
     }
 
-    /// Whether an anchor or a tag stands before the content.
+    /// Whether an anchor or a tag precedes the content.
     var hasProperties: Bool { anchor != nil || tag != nil }
 
-    /// Whether nothing is written at all: a null that is left out.
+    /// Whether nothing is written: an omitted null.
     var isBare: Bool {
         kind == .scalar && style == .plain && value.isEmpty && !hasProperties
     }

@@ -3,12 +3,12 @@ import IstioYAML
 
 /// libyaml's events and tokens of a text, copied out of its memory.
 ///
-/// The only place of the formatter that touches libyaml's memory.
+/// The only type of the formatter that touches libyaml's memory.
 @safe
 struct SyntaxScanner: ~Copyable {
     private let parser: ParserMemory
 
-    /// What an event has besides its place, as libyaml hands it over.
+    /// An event's data besides its position, as passed by libyaml.
     @unsafe
     struct Details {
         var anchor: String?
@@ -16,7 +16,7 @@ struct SyntaxScanner: ~Copyable {
         var value = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     }
 
-    /// The kinds of tokens that matter for comments, or that events do not tell.
+    /// The kinds of tokens that matter for comments or that events do not report.
     enum Token {
         case dash
         case tag
@@ -30,7 +30,7 @@ struct SyntaxScanner: ~Copyable {
         parser = unsafe ParserMemory(text)
     }
 
-    /// Takes the next event but those of the stream; returns `false` at the end.
+    /// Reads the next event, except those of the stream; returns `false` at the end.
     func nextEvent<Failure: Error>(
         _ take: (SyntaxEvent, Details) throws(Failure) -> Void,
     ) throws(ScanError<Failure>) -> Bool {
@@ -41,10 +41,10 @@ struct SyntaxScanner: ~Copyable {
         }
     }
 
-    /// Takes the next token; returns `nil` at the end.
+    /// Reads the next token; returns `nil` at the end.
     func nextToken() throws(SyntaxError) -> (kind: Token, start: Position, end: Position)? {
         var token = unsafe yaml_token_t()
-        // SAFETY: the token is freed once and read only before.
+        // SAFETY: the token is freed once and only read before that.
         guard unsafe yaml_parser_scan(parser.pointer, &token) == 1 else { throw parser.error }
         defer { unsafe yaml_token_delete(&token) }
         if unsafe token.type == YAML_NO_TOKEN { return nil }

@@ -1,4 +1,4 @@
-/// A walk through a text that knows the bytes of a place that libyaml gives in characters.
+/// A pass over a text that converts libyaml's positions in characters to byte offsets.
 struct TextWalk {
     let text: [UInt8]
     private(set) var offset = 0
@@ -8,13 +8,13 @@ struct TextWalk {
         self.text = text
     }
 
-    /// Goes on to a place that is not behind.
+    /// Advances to a position that is not before the current one.
     mutating func skip(to end: Position) {
         while position.index < end.index && offset < text.count { step() }
         position = end
     }
 
-    /// Goes on behind the next comment, and returns it, or to `end` if none is before.
+    /// Advances past the next comment and returns it, or to `end` if no comment precedes it.
     mutating func nextComment(before end: Position?) -> Comment? {
         while offset < text.count {
             if let end, position.index >= end.index { return nil }
@@ -24,7 +24,7 @@ struct TextWalk {
         return nil
     }
 
-    /// Goes on behind the comment in the header of a block, if there is one.
+    /// Advances past the comment in a block's header, if there is one.
     mutating func headerComment() -> Comment? {
         while offset < text.count && Self.breakLength(text, offset) == 0 {
             if text[offset] == UInt8(ascii: "#") {
@@ -37,7 +37,7 @@ struct TextWalk {
         return nil
     }
 
-    /// Whether each line has nothing but blanks.
+    /// Whether each line contains only whitespace.
     static func blankLines(of text: [UInt8]) -> [Bool] {
         var lines: [Bool] = []
         var isBlank = true
@@ -55,9 +55,9 @@ struct TextWalk {
         return lines
     }
 
-    /// How many bytes the line break at an offset has, 0 if none is there.
+    /// The length in bytes of the line break at an offset, 0 if there is none.
     ///
-    /// YAML 1.1 has U+0085, U+2028 and U+2029 too, section 5.4.
+    /// YAML 1.1 includes U+0085, U+2028 and U+2029, section 5.4.
     static func breakLength(_ text: [UInt8], _ offset: Int) -> Int {
         func has(_ bytes: UInt8...) -> Bool { text[offset...].starts(with: bytes) }
         switch text[offset] {
@@ -71,7 +71,7 @@ struct TextWalk {
 
     private static func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    /// Whether only blanks stand between the line's start and here.
+    /// Whether only whitespace precedes the current position on its line.
     private var isAtLineStart: Bool {
         let blanks = text[..<offset].reversed().prefix(while: Self.isBlankByte).count
         return blanks == Int(position.column)
@@ -85,7 +85,7 @@ struct TextWalk {
         return Comment(start: start, bytes: first..<offset - blanks, isOnOwnLine: isOnOwnLine)
     }
 
-    /// Goes on by a character; CR LF is two characters and one line break, as in libyaml.
+    /// Advances by a character; CR LF is two characters and one line break, as in libyaml.
     private mutating func step() {
         let length = Self.breakLength(text, offset)
         if length > 0 {

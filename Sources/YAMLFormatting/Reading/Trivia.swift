@@ -1,14 +1,14 @@
 import IstioYAML
 
-/// What a text has beside its events: comments, blank lines, and the spelling of tags and directives.
+/// What events omit: comments, blank lines, and the spelling of tags and directives.
 ///
-/// libyaml drops comments, but its tokens have places. Between two tokens there are only blanks, line
-/// breaks and comments, so a `#` there begins a comment for certain, and none elsewhere but behind
-/// the `|` or `>` of a block, which libyaml counts to the block. Positions count characters, so the
-/// text is walked along with the tokens to find the bytes.
+/// libyaml drops comments, but its tokens have positions. Between two tokens there are only
+/// whitespace, line breaks and comments, so a `#` there always begins a comment. The only other
+/// comments follow the `|` or `>` of a block, which libyaml counts as part of the block. Positions
+/// count characters, so the text is scanned along with the tokens to find the bytes.
 struct Trivia {
     private(set) var comments: [Comment] = []
-    /// The places of the `-` of block sequences.
+    /// The positions of the `-` of block sequences.
     private(set) var dashes: [Position] = []
     /// Tags as written, in the order of the nodes that have one.
     private(set) var tags: [Range<Int>] = []
@@ -17,12 +17,12 @@ struct Trivia {
     private var blankLines: [Bool] = []
     private var walk: TextWalk
 
-    /// Keeps the text; ``read()`` does the rest.
+    /// Stores the text; ``read()`` does the work.
     init(text: [UInt8]) {
         walk = TextWalk(text)
     }
 
-    /// The bytes that ranges are about.
+    /// The bytes that ranges refer to.
     var text: [UInt8] { walk.text }
 
     /// Reads all tokens.
@@ -30,10 +30,10 @@ struct Trivia {
         blankLines = TextWalk.blankLines(of: walk.text)
         let text = walk.text
         try unsafe text.withUnsafeBufferPointer { buffer throws(SyntaxError) in
-            // SAFETY: the scanner does not outlive the closure, the buffer does.
+            // SAFETY: the buffer outlives the closure, the scanner does not.
             let scanner = unsafe SyntaxScanner(buffer)
             while let token = try scanner.nextToken() {
-                // libyaml puts some tokens before others that it has already read.
+                // libyaml inserts some tokens before others that it has already read.
                 if token.end.index <= walk.position.index { continue }
                 takeGap(upTo: token.start)
                 take(token.kind, token.start, token.end)
@@ -42,7 +42,7 @@ struct Trivia {
         takeGap(upTo: nil)
     }
 
-    /// Whether the line above a place has nothing but blanks.
+    /// Whether the line above a position contains only whitespace.
     func isBlankAbove(_ position: Position) -> Bool {
         let line = Int(position.line)
         return line > 0 && line <= blankLines.count && blankLines[line - 1]
@@ -72,13 +72,13 @@ struct Trivia {
     }
 }
 
-/// A comment and where it stands.
+/// A comment and its position.
 struct Comment {
     let start: Position
-    /// From the `#` to the last character that is no blank.
+    /// From the `#` to the last character that is not whitespace.
     let bytes: Range<Int>
-    /// Whether nothing but blanks stands before it on its line.
+    /// Whether only whitespace precedes it on its line.
     let isOnOwnLine: Bool
-    /// Whether it stands behind the `|` or `>` of a block.
+    /// Whether it follows the `|` or `>` of a block.
     var isInBlockHeader = false
 }

@@ -1,6 +1,6 @@
-/// The text of a value in double quotes.
+/// The double-quoted form of a value.
 enum DoubleQuoted {
-    /// Returns the text with its quotes; what cannot be shown is escaped.
+    /// Returns the text with its quotes; escapes characters that are not readable.
     static func text(_ value: ArraySlice<UInt8>) -> [UInt8] {
         var result = [UInt8(ascii: "\"")]
         for scalar in String(decoding: value, as: UTF8.self).unicodeScalars {

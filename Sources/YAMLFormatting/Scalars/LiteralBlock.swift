@@ -1,8 +1,8 @@
-/// A literal block's header, by its value.
+/// The header of a literal block, depending on its value.
 enum LiteralBlock {
-    /// Returns `|` with what must follow it.
+    /// Returns `|` with the required indicators.
     ///
-    /// Where the first line begins with a blank, its indentation does not tell the block's.
+    /// If the first line begins with whitespace, the block's indentation must be explicit.
     static func header(of value: ArraySlice<UInt8>) -> String {
         let blanks: [UInt8] = [0x20, 0x09, 0x0A]
         let indentation = value.first.map(blanks.contains) ?? false ? "2" : ""
@@ -10,7 +10,7 @@ enum LiteralBlock {
         return "|\(indentation)\(ending)"
     }
 
-    /// Whether blank lines at the end belong to the value.
+    /// Whether trailing blank lines belong to the value.
     static func keepsBlankLines(_ value: ArraySlice<UInt8>) -> Bool {
         value.suffix(2).elementsEqual("\n\n".utf8)
     }

@@ -1,11 +1,11 @@
 import IstioYAML
 
-/// What becomes of a text that is written without quotes.
+/// The rules for plain (unquoted) texts.
 enum PlainText {
-    /// Whether a text can be written without quotes in a block collection, as key or value.
+    /// Whether a text can be written unquoted in a block collection, as key or value.
     ///
-    /// Source: YAML 1.1, section 9.1.3. `---` and `...` at the start are refused wherever they
-    /// stand, as libyaml's emitter does.
+    /// Source: YAML 1.1, section 9.1.3. `---` and `...` at the start are refused everywhere, as in
+    /// libyaml's emitter.
     static func isWritable(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
         if isBlank(first) || isBlank(last) || last == UInt8(ascii: ":") { return false }
@@ -18,22 +18,22 @@ enum PlainText {
             before = byte
         }
         if !CharacterClass.areOnOneLine(text) { return false }
-        // Tabs are better seen escaped, but a date may have one.
+        // Tabs are clearer when escaped, but a date may contain one.
         return !text.contains(UInt8(ascii: "\t")) || !isCertain(text)
     }
 
-    /// Whether a text that needs no quotes in a block needs none in brackets either.
+    /// Whether a text that needs no quotes in a block needs none in a flow collection either.
     ///
-    /// YAML 1.1 takes less there than 1.2, and Go's library refuses `a:b`.
+    /// YAML 1.1 allows less there than 1.2, and Go's library refuses `a:b`.
     static func isWritableInFlow(_ text: ArraySlice<UInt8>) -> Bool {
         !text.contains(where: Array(",[]{}?:".utf8).contains)
     }
 
-    /// Whether no reader takes the text for anything but a text where it stands without quotes.
+    /// Whether every reader treats the unquoted text as a text.
     ///
     /// Readers differ: `1:30` is a number in YAML 1.1 and a text in 1.2, and Go's library knows
-    /// words and numbers of both. What one of them might take for a number, a word, a date or a
-    /// merge stays as its author wrote it, with quotes or without.
+    /// words and numbers of both. A text that any reader may treat as a number, a word, a date or a
+    /// merge keeps its author's choice of quotes.
     static func isCertain(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
         if text.count > longestTyped || last == UInt8(ascii: ":") { return true }
@@ -45,17 +45,17 @@ enum PlainText {
         }
     }
 
-    /// More digits than anybody writes; the bound keeps long texts from being looked at twice.
+    /// Longer than any number in practice; keeps long texts from being scanned twice.
     private static let longestTyped = 512
 
     private static let indicators = Array(",[]{}#&*!|>'\"%@`".utf8)
 
-    /// Words of YAML 1.1 for booleans, null, merging and the default value, and of JSON's readers.
+    /// Words of YAML 1.1 and of JSON readers: booleans, null, merge, default value and numbers.
     private static let words: Set<String> = [
         "~", "null", "y", "n", "yes", "no", "on", "off", "true", "false", "<<", "=", "nan", "inf",
     ]
 
-    /// `- `, `? ` and `: ` are indicators, `-a` is not.
+    /// `- `, `? ` and `: ` are indicators; `-a` is not.
     private static func startsAsIndicator(_ text: ArraySlice<UInt8>) -> Bool {
         switch text.first {
         case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
@@ -64,7 +64,7 @@ enum PlainText {
         }
     }
 
-    /// Numbers of any base, with any grouping, an exponent, or of base 60.
+    /// A number in any base (60 included), with any grouping, with or without an exponent.
     private static func mayBeNumber(_ text: ArraySlice<UInt8>) -> Bool {
         let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
         let digits = isSigned ? text.dropFirst() : text
@@ -79,7 +79,7 @@ enum PlainText {
             && digits.count { $0 == UInt8(ascii: ".") } <= 1
     }
 
-    /// `2001-12-14`, with a time or without: YAML 1.1's type `timestamp`.
+    /// `2001-12-14`, with or without a time: YAML 1.1's type `timestamp`.
     private static func mayBeDate(_ text: ArraySlice<UInt8>) -> Bool {
         let year = text.prefix { (0x30...0x39).contains($0) }.count
         return year == 4 && text.dropFirst(4).first == UInt8(ascii: "-")

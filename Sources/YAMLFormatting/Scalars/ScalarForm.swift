@@ -1,21 +1,21 @@
-/// The ways to write a scalar's value.
+/// The forms of a scalar's value.
 enum ScalarForm {
     case plain
     case singleQuoted
     case doubleQuoted
     case literal
 
-    /// Where a scalar stands.
+    /// The position of a scalar.
     enum Place {
         /// A value or an item of a block collection, or a whole document.
         case block
         /// A key before its `:`.
         case key
-        /// Inside brackets.
+        /// Inside a flow collection.
         case flow
     }
 
-    /// Chooses the way of a value that is not a null left out; `mayBePlain` says whether it means
+    /// Chooses the form of a value other than an omitted null; `mayBePlain` means that the value is
     /// the same without quotes.
     init(of value: ArraySlice<UInt8>, mayBePlain: Bool, at place: Place) {
         let isWritable =
@@ -26,7 +26,7 @@ enum ScalarForm {
         } else if place == .block && Self.isLiteral(value) {
             self = .literal
         } else if CharacterClass.areOnOneLine(value) && !value.contains(UInt8(ascii: "\t")) {
-            // An expression reads best with its backslashes as they are.
+            // An expression is most readable with unescaped backslashes.
             let isEscaped = value.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
             self = isEscaped ? .singleQuoted : .doubleQuoted
         } else {
@@ -34,7 +34,7 @@ enum ScalarForm {
         }
     }
 
-    /// The value in this form on one line; of a literal block the header.
+    /// The value in this form on one line; for a literal block, its header.
     func text(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         switch self {
         case .plain: return value
@@ -46,8 +46,8 @@ enum ScalarForm {
         }
     }
 
-    /// Whether a text of several lines can be a literal block: not for blanks alone, nor for a last
-    /// line of blanks, which some readers drop.
+    /// Whether a text of several lines can be a literal block: not if it or its last line is only
+    /// whitespace, which some readers drop.
     private static func isLiteral(_ value: ArraySlice<UInt8>) -> Bool {
         guard let lineBreak = value.lastIndex(of: UInt8(ascii: "\n")) else { return false }
         let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A }

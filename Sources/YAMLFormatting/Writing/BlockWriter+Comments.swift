@@ -5,10 +5,10 @@ extension BlockWriter {
         return comment < comments.count ? comments[comment] : nil
     }
 
-    /// Begins the line of an entry or item, with the comments that go above it.
+    /// Begins the line of an entry or item, after the comments that go above it.
     ///
-    /// `start` is where it begins in the text, if not with its first event; comments before `end` are
-    /// taken.
+    /// `start` is its position in the text, if not that of its first event; comments before `end`
+    /// are written.
     mutating func startLine(
         at column: Int, _ index: Int, from start: Position? = nil, until end: Position,
     ) {
@@ -30,14 +30,14 @@ extension BlockWriter {
         indent(by: column)
     }
 
-    /// Writes all comments before a place, each on its own line.
+    /// Writes all comments before a position, each on its own line.
     mutating func writeComments(before end: Position?, at column: Int) {
         while let comment = pending, end.map({ comment.start < $0 }) ?? true {
             writeLine(of: comment, at: column)
         }
     }
 
-    /// Writes the comments that stand deeper than the key or dash whose value is left out.
+    /// Writes the comments indented deeper than a key or dash without a value.
     mutating func writeComments(deeperThan column: UInt32, at target: Int) {
         guard hasMore else { return }
         let end = source.events[next].start
@@ -62,7 +62,7 @@ extension BlockWriter {
         }
     }
 
-    /// Writes the comment behind a scalar or its like on the same line.
+    /// Writes the comment after a leaf on the same line.
     mutating func writeTrailingComment(behind last: SyntaxEvent) {
         guard let comment = pending else { return }
         let isBehind =
@@ -73,7 +73,7 @@ extension BlockWriter {
         if isBehind { appendToLine(comment) }
     }
 
-    /// Writes the comment behind a key whose collection begins on the next line.
+    /// Writes the comment after a key whose collection begins on the next line.
     mutating func writeHeaderComment(of index: Int) {
         guard let comment = pending, !comment.isOnOwnLine else { return }
         let event = source.events[index]
@@ -108,14 +108,14 @@ extension BlockWriter {
         if !isAtStart && !keepsBlankLines { endLine() }
     }
 
-    /// Whether a comment stands right behind the bracket that ends at an event.
+    /// Whether a comment directly follows the bracket that ends at an event.
     private func isBehind(_ comment: Comment, _ end: Int) -> Bool {
         !comment.isOnOwnLine && comment.start.line == source.events[end].end.line
             && comment.start >= source.events[end].end
             && comment.start < source.events[end + 1].start
     }
 
-    /// Whether a comment stands behind a collection in brackets that begins with a line.
+    /// Whether a comment follows a flow collection at the start of a line.
     private func isBehindFlow(_ comment: Comment, _ index: Int) -> Bool {
         var index = index
         while source.hasChildren(index) && !source.events[index].hasProperties {
@@ -126,7 +126,7 @@ extension BlockWriter {
         return false
     }
 
-    /// Where the first line of a node ends in the text: comments before go above it.
+    /// The end of a node's first line in the text; comments before it go above the line.
     func firstLineEnd(of index: Int) -> Position {
         var index = index
         while source.hasChildren(index) {
@@ -140,7 +140,7 @@ extension BlockWriter {
         return source.lastEvent(of: index).end
     }
 
-    /// Where the line of an entry ends: behind its value, or its key if a collection follows.
+    /// The end of an entry's line: after its value, or its key if a collection follows.
     func entryLineEnd(of key: Int) -> Position {
         let value = source.end(of: key)
         return source.lastEvent(of: source.hasChildren(value) ? key : value).end
@@ -148,10 +148,10 @@ extension BlockWriter {
 }
 
 extension SourceText {
-    /// Whether a blank line stands above the line that an event begins.
+    /// Whether a blank line precedes the line that an event begins.
     ///
-    /// Nothing is told by the line of an event that others stand before. The starts of block
-    /// collections reach to their first token, and their ends are where the next token is.
+    /// Only the first event on a line counts. The starts of block collections extend to their first
+    /// token, and their ends are at the next token.
     func isBlankAbove(_ start: Position, ofEvent index: Int) -> Bool {
         let before = events[index - 1]
         let isFirstOnLine: Bool =

@@ -1,5 +1,5 @@
 extension BlockWriter {
-    /// Writes a scalar, an alias or an empty collection, the comment behind it, and ends the line.
+    /// Writes a scalar, an alias or an empty collection and its comment, and ends the line.
     mutating func writeLeaf(blockIndentation: Int) {
         let event = source.events[next]
         let last = source.lastEvent(of: next)
@@ -12,11 +12,11 @@ extension BlockWriter {
         }
     }
 
-    /// Writes a key that is simple.
+    /// Writes a simple key.
     mutating func writeKey() {
         let event = source.events[next]
         _ = writeContent(of: event, at: .key)
-        // `*a:` would be an alias of that name.
+        // `*a:` would be an alias with that name.
         if event.kind == .alias { needsBlank = true }
         next = source.end(of: next)
     }

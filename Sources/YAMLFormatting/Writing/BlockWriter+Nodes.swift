@@ -1,5 +1,5 @@
 extension BlockWriter {
-    /// Writes a node on a line that is begun, behind `- ` or at the start of the line.
+    /// Writes a node on the current line, after `- ` or at the start of the line.
     mutating func writeNode(at column: Int) {
         let event = source.events[next]
         guard source.hasChildren(next) else {
@@ -12,15 +12,15 @@ extension BlockWriter {
 
     /// Where the children of a collection are written.
     private struct Layout {
-        /// The column of each child, and of comments behind the last.
+        /// The column of each child, and of comments after the last.
         let column: Int
-        /// Whether the line of the first child is begun.
+        /// Whether the first child goes on the current line.
         let isFirstOnLine: Bool
-        /// In the text, the column of the mapping whose value this is.
+        /// The column in the text of the mapping whose value this is.
         var parent: UInt32?
     }
 
-    /// Writes the value of a simple key, behind the `:`.
+    /// Writes the value of a simple key, after the `:`.
     private mutating func writeValue(at column: Int, parent: UInt32) {
         guard source.hasChildren(next) else {
             writeLeaf(blockIndentation: column + 2)
@@ -58,16 +58,16 @@ extension BlockWriter {
         if hasMore { writeClosingComments(of: end, from: threshold, at: layout.column) }
     }
 
-    /// The column in the text from which on a comment belongs to a collection.
+    /// The minimum column in the text of the comments that belong to a collection.
     ///
-    /// A list that is indented no more than its key owns only what is.
+    /// A list that is indented no more than its key only owns comments that are.
     private func sourceColumn(of index: Int, in parent: UInt32?) -> UInt32 {
         let event = source.events[index]
         if event.style == .sourceFlow { return 0 }
         if event.kind == .sequenceStart {
             return max(source.trivia.dashes[dash].column, parent.map { $0 + 1 } ?? 0)
         }
-        // Behind anchor and tag, at the first key or its `?`.
+        // After anchor and tag, at the first key or its `?`.
         return event.end.column
     }
 
@@ -107,14 +107,14 @@ extension BlockWriter {
 }
 
 extension SourceText {
-    /// Whether a node is a collection with anything in it whose children have their own lines.
+    /// Whether a node is a nonempty collection whose children have their own lines.
     func hasChildren(_ index: Int) -> Bool {
         Int(events[index].target) > index + 1 && events[index].style != .flow
     }
 
-    /// Whether a key can stand before its `:` on one line.
+    /// Whether a key fits before its `:` on one line.
     ///
-    /// YAML 1.1 wants such keys within 1,024 characters (section 9.1.3), whatever is escaped.
+    /// YAML 1.1 limits such keys to 1,024 characters (section 9.1.3), escapes included.
     func isSimpleKey(_ index: Int) -> Bool {
         let event = events[index]
         if Int(event.target) > index + 1 { return false }
@@ -122,7 +122,7 @@ extension SourceText {
         let value = value(event)
         let width = value.count * (CharacterClass.areOnOneLine(value) ? 2 : 4)
         let properties = [event.anchor, event.tag].compactMap(\.self)
-        // A tag may be spelt with three characters for each of its bytes.
+        // A tag may be spelled with three characters for each of its bytes.
         return properties.reduce(width) { $0 + 3 * names[Int($1)].utf8.count } <= 1_000
     }
 }

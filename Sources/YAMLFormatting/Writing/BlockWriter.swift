@@ -1,35 +1,34 @@
 /// Writes the events of a text in canonical form, with the comments between them.
 ///
-/// Everything is a line: an entry of a mapping, an item of a list, or a comment. What stands between
-/// the start of an entry and its scalar goes above its line, what stands behind the scalar on the same
-/// line goes behind it. Comments are taken in the order of the text and never change places with each
-/// other.
+/// Everything is a line: an entry of a mapping, an item of a list, or a comment. Comments between
+/// the start of an entry and its scalar go above its line, comments after the scalar on the same
+/// line go after it. Comments keep the order of the text.
 struct BlockWriter {
     private(set) var source: SourceText
     private let maximumBytes: Int
     private(set) var output: [UInt8] = []
     /// The index of the next event.
     var next = 0
-    /// The indices of what is next beside events.
+    /// The indices of the next comment, dash, tag and directive.
     var comment = 0
     var dash = 0
     private var tag = 0
     private var directive = 0
-    /// Whether a blank stands between what is written on this line and what follows.
+    /// Whether a space must separate the next text from this line's.
     var needsBlank = false
-    /// Whether nothing of a collection is written yet, so that no blank line may be.
+    /// Whether a collection has just begun, so that no blank line is allowed.
     var isAtStart = true
-    /// Whether the last lines are a block that counts the blank lines behind it.
+    /// Whether the last lines are a block whose value includes the blank lines after it.
     var keepsBlankLines = false
 
-    /// Creates a writer; it stops soon after `maximumBytes`.
+    /// Creates a writer that stops soon after `maximumBytes`.
     init(_ source: SourceText, maximumBytes: Int) {
         self.source = source
         self.source.keepShortFlow()
         self.maximumBytes = maximumBytes
     }
 
-    /// Whether there is more to write, and room for it.
+    /// Whether events and room for output remain.
     var hasMore: Bool { next < source.events.count && output.count <= maximumBytes }
 
     /// Writes all documents.
@@ -51,7 +50,7 @@ struct BlockWriter {
             if !root.isBare { endLine() }
             isAtStart = true
         } else if start.start < start.end && !output.isEmpty {
-            // What stood before the `---` still stands apart.
+            // What precedes the `---` stays separate.
             endLine()
             isAtStart = true
         }
@@ -87,14 +86,14 @@ extension BlockWriter {
     /// Appends to the line.
     mutating func append(_ text: String) { append(ArraySlice(text.utf8)) }
 
-    /// Appends to the line, behind a blank if one is due.
+    /// Appends to the line, after a space if required.
     mutating func append(_ bytes: ArraySlice<UInt8>) {
         if needsBlank { output.append(UInt8(ascii: " ")) }
         needsBlank = false
         output += bytes
     }
 
-    /// Appends `-`, `?` or `:`, which a blank follows if anything does.
+    /// Appends `-`, `?` or `:`, with a space before anything that follows.
     mutating func appendIndicator(_ text: String) {
         append(text)
         needsBlank = true
@@ -106,12 +105,12 @@ extension BlockWriter {
         needsBlank = false
     }
 
-    /// Appends blanks in front of a line.
+    /// Appends spaces at the start of a line.
     mutating func indent(by column: Int) {
         output += repeatElement(UInt8(ascii: " "), count: column)
     }
 
-    /// Appends an anchor and a tag, the tag as its author spelt it.
+    /// Appends an anchor and a tag, the tag as its author spelled it.
     mutating func appendProperties(of event: SyntaxEvent) {
         if let anchor = event.anchor, event.kind != .alias {
             append("&\(source.names[Int(anchor)])")

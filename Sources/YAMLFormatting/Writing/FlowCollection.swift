@@ -1,18 +1,17 @@
-/// A collection in brackets on one line.
+/// A flow collection on one line.
 ///
-/// Brackets that stood on one line stay where they are short and hold nothing but lists, mappings
-/// and texts of one line: `methods: [GET, POST]` is its author's choice, as a blank line is. All other
-/// collections become blocks, in which each value has a line of its own for findings, comments and
-/// differences.
+/// A flow collection on one line stays if it is short and contains only lists, mappings and
+/// single-line texts: `methods: [GET, POST]` is its author's choice, like a blank line. All other
+/// collections become blocks, where each value has its own line for findings, comments and diffs.
 struct FlowCollection {
-    /// The most characters between and with the brackets.
+    /// The maximum width in characters, brackets included.
     static let maximumWidth = 80
 
     private(set) var bytes: [UInt8] = []
     private var open: [(isMapping: Bool, count: Int)] = []
     private var isBehindAlias = false
 
-    /// Writes the collection that begins at an event, or nothing if it must become a block.
+    /// Formats the collection that begins at an event; `nil` if it must become a block.
     init?(of index: Int, in source: SourceText) {
         let start = source.events[index]
         let end = source.lastEvent(of: index)
@@ -20,7 +19,7 @@ struct FlowCollection {
         guard isFlow, Int(start.target) > index + 1, start.start.line == end.end.line
         else { return nil }
         for event in source.events[index..<source.end(of: index)] {
-            // The node's own anchor and tag stand before the brackets.
+            // The node's own anchor and tag are written before the brackets.
             let isOuter = open.isEmpty && bytes.isEmpty
             guard isOuter || event.tag == nil, take(event, in: source, isOuter: isOuter) else {
                 return nil
@@ -50,7 +49,7 @@ struct FlowCollection {
         }
     }
 
-    /// Whether a mapping waits for a key.
+    /// Whether a mapping expects a key.
     private var isKeyNext: Bool {
         open.last.map { $0.isMapping && $0.count.isMultiple(of: 2) } ?? false
     }
@@ -76,12 +75,12 @@ struct FlowCollection {
         }
         let value = source.value(event)
         let isPlain = event.style == .plain
-        // Longer ones need not be looked at.
+        // Longer values do not fit.
         if value.count > 4 * Self.maximumWidth { return false }
         if value.contains(UInt8(ascii: "\n")) || (value.isEmpty && isPlain) { return false }
         let isCertain = PlainText.isCertain(value)
         let form = ScalarForm(of: value, mayBePlain: isPlain || isCertain, at: .flow)
-        // Quotes would make a text of what some readers take for something else.
+        // Quotes would change the type for readers that do not treat the value as a text.
         if case .plain = form {} else if isPlain && !isCertain { return false }
         bytes += form.text(of: value)
         return true
@@ -91,7 +90,7 @@ struct FlowCollection {
 }
 
 extension SourceText {
-    /// Marks the collections that stay in brackets; inside of them nothing is a line.
+    /// Marks the collections that keep flow style; their entries have no lines of their own.
     mutating func keepShortFlow() {
         var index = 0
         while index < events.count {
