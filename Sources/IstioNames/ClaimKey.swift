@@ -1,13 +1,13 @@
 import ASCIIText
 
-/// The keys of `headers` that mean a claim of a JSON Web Token.
+/// The keys of `headers` that name a claim of a JSON Web Token.
 ///
 /// Source: docs/semantics/istio.md 4.7 (`ToRoutingClaim`).
 package enum ClaimKey {
-    /// Returns the claim's name and the names inside it, or `nil` if the key is a header's name.
+    /// Returns the claim's name and its nested names, or `nil` if the key is a header name.
     ///
-    /// `@request.auth.claims.a.b` and `@request.auth.claims[a][b]` both give `a`, `b`; the words in
-    /// front are compared without case.
+    /// `@request.auth.claims.a.b` and `@request.auth.claims[a][b]` both give `a`, `b`; the prefix
+    /// is compared without case.
     package static func path(_ key: String) -> [String]? {
         let start = "@request.auth.claims"
         guard key.utf8.count > start.utf8.count,

@@ -1,6 +1,6 @@
-/// gRPC's statuses in the order of their numbers.
+/// gRPC's statuses, ordered by number.
 package enum GRPCStatus {
-    /// The names, the first of which is number 0.
+    /// The names; the first one has number 0.
     ///
     /// Source: grpc's `statuscodes.md`.
     package static let names = [

@@ -1,6 +1,6 @@
-/// The statuses that Go's `http.StatusText` has a name for.
+/// The statuses for which Go's `http.StatusText` has a name.
 package enum HTTPStatus {
-    /// Returns the status that a text means: digits with or without a sign, and a known status.
+    /// Returns the known status that a text means: digits with or without a sign.
     package static func code(_ text: String) -> UInt32? {
         guard let number = Int(text), number > 0, known.contains(UInt32(clamping: number)) else {
             return nil

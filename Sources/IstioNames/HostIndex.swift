@@ -1,11 +1,11 @@
-/// A set of host names that finds overlaps with a wildcard without looking at every name.
+/// A set of host names that finds overlaps with a wildcard without testing every name.
 ///
-/// Names ending with a tail stand together once names are sorted from behind, and the wildcards
-/// that cover a name are among its at most 255 tails; so each question costs the name's length
-/// and a binary search.
+/// If names are sorted by their reversed bytes, names with a common tail are adjacent, and the
+/// wildcards that cover a name are among its at most 255 tails; so each lookup costs the name's
+/// length and a binary search.
 package struct HostIndex: Sendable {
     private let all: Set<String>
-    /// The bytes of all names, stars left out, back to front and sorted.
+    /// The bytes of all names, without stars, reversed and sorted.
     private let reversed: [[UInt8]]
     private let wildcards: Set<String>
 

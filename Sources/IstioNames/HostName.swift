@@ -1,8 +1,8 @@
 import ASCIIText
 
-/// Istio's arithmetic of host names: plain names and wildcards that begin with `*`.
+/// Istio's rules for host names: plain names and wildcards that begin with `*`.
 ///
-/// All comparisons are byte by byte, case included. Source: Istio's `pkg/config/host/name.go`,
+/// All comparisons are bytewise and case-sensitive. Source: Istio's `pkg/config/host/name.go`,
 /// docs/semantics/istio.md 3.2.
 package enum HostName {
     /// Whether the name is a wildcard.
@@ -46,7 +46,7 @@ package enum HostName {
         return result
     }
 
-    /// Whether `left` goes before `right`: plain before wildcard, then longer, then by bytes.
+    /// Whether `left` precedes `right`: plain before wildcard, then longer, then by bytes.
     package static func isMoreSpecific(_ left: String, than right: String) -> Bool {
         let isLeftWild = isWildcard(left)
         if isLeftWild != isWildcard(right) { return !isLeftWild }
@@ -55,7 +55,7 @@ package enum HostName {
         return ASCII.isOrdered(left, before: right)
     }
 
-    /// Whether the name is an IPv4 or IPv6 address as Go's `netip.ParseAddr` reads it.
+    /// Whether the name is an IPv4 or IPv6 address according to Go's `netip.ParseAddr`.
     package static func isAddress(_ name: String) -> Bool {
         IPAddress.isIPv4(name) || IPAddress.isIPv6(name)
     }

@@ -1,6 +1,6 @@
 import ASCIIText
 
-/// Recognises IP addresses as Go's `netip.ParseAddr` does, for Istio decides with it.
+/// Recognizes IP addresses like Go's `netip.ParseAddr`, which Istio uses.
 ///
 /// No leading zeros in IPv4, no brackets; IPv6 may end in a zone, `%eth0`.
 package enum IPAddress {
@@ -15,8 +15,8 @@ package enum IPAddress {
             }
     }
 
-    /// Whether the text is eight groups of hexadecimal digits, or fewer with one `::`, the last two
-    /// groups possibly written as an IPv4 address.
+    /// Whether the text is eight groups of hexadecimal digits, or fewer with one `::`; the last two
+    /// groups may be written as an IPv4 address.
     package static func isIPv6(_ text: some StringProtocol) -> Bool {
         if !text.utf8.contains(UInt8(ascii: ":")) { return false }
         var address = Substring(text)
@@ -45,7 +45,7 @@ package enum IPAddress {
         return nil
     }
 
-    /// The number of 16-bit groups, or `nil` if the text is no list of groups.
+    /// The number of 16-bit groups, or `nil` if the text is not a list of groups.
     private static func groupCount(_ text: Substring, isLast: Bool = true) -> Int? {
         let groups = text.split(separator: ":", omittingEmptySubsequences: false)
         var count = 0

@@ -1,13 +1,13 @@
-/// Completes short names as Istio does before anything else.
+/// Completes short names, which Istio does before anything else.
 ///
 /// Source: docs/semantics/istio.md 2.1 (`ResolveShortnameToFQDN`, `resolveGatewayName`).
 package enum NameResolution {
-    /// The domain of the cluster; Kubernetes' default, which Istio assumes too.
+    /// The cluster's domain: Kubernetes' default, which Istio assumes too.
     package static let domain = "cluster.local"
 
-    /// Completes a host without a dot with the namespace of the object that names it.
+    /// Completes a host without a dot with the namespace of the object that refers to it.
     ///
-    /// The empty name, `*`, IP addresses and every name with a dot stay as they are written.
+    /// The empty name, `*`, IP addresses and names with a dot stay unchanged.
     package static func host(_ name: String, in namespace: String) -> String {
         if name.isEmpty || name == "*" || name.utf8.contains(UInt8(ascii: "."))
             || HostName.isAddress(name)
@@ -17,9 +17,9 @@ package enum NameResolution {
         return "\(name).\(namespace).svc.\(domain)"
     }
 
-    /// Completes a gateway's name to `namespace/name`; `mesh` stays.
+    /// Completes a gateway's name to `namespace/name`; `mesh` stays unchanged.
     ///
-    /// Understands `./gw` and the legacy form `gw.namespace`, of which only the first two labels
+    /// Accepts `./gw` and the legacy form `gw.namespace`, of which only the first two labels
     /// count.
     package static func gateway(_ name: String, in namespace: String) -> String {
         if name == "mesh" { return name }

@@ -1,10 +1,10 @@
 import ASCIIText
 
-/// A port's protocol, as far as routing tells protocols apart.
+/// A port's protocol, as far as routing distinguishes protocols.
 package enum PortProtocol: Hashable, Sendable {
     /// HTTP, HTTP2, gRPC or gRPC-Web: VirtualServices' http rules apply.
     case http
-    /// Not said: Istio looks at the first bytes of a connection.
+    /// Not specified: Istio inspects the first bytes of a connection.
     case detected
     /// Anything else: no http rules.
     case other
@@ -12,7 +12,7 @@ package enum PortProtocol: Hashable, Sendable {
     /// Whether a port of this protocol gets a virtual host.
     package var mayBeHTTP: Bool { self != .other }
 
-    /// Reads the protocol of a Gateway's or ServiceEntry's port; case does not matter.
+    /// Reads the protocol of a Gateway's or ServiceEntry's port; case is ignored.
     package init(istio name: String) {
         switch ASCII.lowercased(name) {
         case "": self = .detected
@@ -22,7 +22,7 @@ package enum PortProtocol: Hashable, Sendable {
     }
 
     /// Reads the protocol of a Kubernetes Service's port: `appProtocol`, else the port's name up to
-    /// its first dash (`grpc-web` apart), else well-known numbers.
+    /// its first dash (except `grpc-web`), else well-known numbers.
     ///
     /// Source: Istio's `pkg/config/kube/conversion.go` (`ConvertProtocol`).
     package init(kubernetesName name: String, appProtocol: String, number: UInt32) {
@@ -52,7 +52,7 @@ package enum PortProtocol: Hashable, Sendable {
         }
     }
 
-    /// Ports that Istio does not sniff since the server speaks first there: SMTP, DNS, MySQL,
+    /// Ports that Istio does not sniff since the server sends first: SMTP, DNS, MySQL,
     /// MongoDB.
     private static let wellKnownTCP: Set<UInt32> = [25, 53, 3306, 27017]
 }

@@ -1,9 +1,9 @@
-/// The domains under which a sidecar knows a service.
+/// The domains of a service in a sidecar's routes.
 ///
 /// Source: docs/semantics/istio.md 3.4 (`generateVirtualHostDomains`, `GenerateAltVirtualHosts`).
 package enum ServiceDomains {
     /// Returns the host, the host with a trailing dot, and the short forms that the resolver of a
-    /// pod in this namespace would complete.
+    /// pod in this namespace completes.
     package static func domains(of host: String, from namespace: String) -> [String] {
         if HostName.isAddress(host) { return [host] }
         return [host, "\(host)."] + shortForms(of: host, from: namespace)
@@ -30,7 +30,7 @@ package enum ServiceDomains {
         return nil
     }
 
-    /// An IPv6 address in brackets, everything else as it is.
+    /// An IPv6 address in brackets, any other host unchanged.
     package static func bracketed(_ host: String) -> String {
         IPAddress.isIPv6(host) ? "[\(host)]" : host
     }

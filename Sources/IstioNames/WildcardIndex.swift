@@ -1,13 +1,13 @@
-/// The VirtualService that Istio records for each host of the mesh: the one with the equal plain
-/// host, else the one with the most specific wildcard; of several with one host the first.
+/// The VirtualService that Istio records for each host of the mesh: the one with that plain host,
+/// else the one with the most specific wildcard; if several share a host, the first.
 ///
-/// Case-sensitive, on the hosts as written. Source: docs/semantics/istio.md 3.4, step C
+/// Case-sensitive, for hosts as written. Source: docs/semantics/istio.md 3.4, step C
 /// (`computeWildcardHostVirtualServiceIndex`, `MostSpecificHostMatch`).
 package struct WildcardIndex {
     private var byHost: [String: Int] = [:]
     private let hosts: HostIndex
 
-    /// Indexes VirtualServices, given as position and hosts in their order.
+    /// Indexes VirtualServices, given by position and hosts in their order.
     package init(_ candidates: [(position: Int, hosts: [String])]) {
         for (position, hosts) in candidates {
             for host in hosts where byHost[host] == nil { byHost[host] = position }
@@ -15,7 +15,7 @@ package struct WildcardIndex {
         hosts = HostIndex(byHost.keys)
     }
 
-    /// Returns the position of the VirtualService that is recorded for a service's host.
+    /// Returns the position of the VirtualService recorded for a service's host.
     package func virtualService(for host: String) -> Int? {
         if !HostName.isWildcard(host), let exact = byHost[host] { return exact }
         return hosts.covers(host).flatMap { byHost[$0] }
