@@ -1,6 +1,6 @@
-/// What is done with the bytes of ASCII text; other bytes are left as they are.
+/// Operations on the bytes of ASCII text; other bytes stay unchanged.
 ///
-/// Functions of one byte are inlinable, so that a proof of another module's hot path looks into
+/// Single-byte functions are inlinable, so that the proof of another module's hot path covers
 /// them.
 @usableFromInline
 package enum ASCII {
@@ -67,13 +67,13 @@ package enum ASCII {
         bytes.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
     }
 
-    /// Returns whether `text` begins with `prefix`, letters compared without case.
+    /// Returns whether `text` begins with `prefix`, ignoring case.
     package static func hasPrefixIgnoringCase(_ text: [UInt8], _ prefix: [UInt8]) -> Bool {
         text.count >= prefix.count
             && zip(text, prefix).allSatisfy { lowercased($0) == lowercased($1) }
     }
 
-    /// Returns the bytes without blanks and tabs at both ends.
+    /// Returns the bytes without spaces and tabs at both ends.
     package static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
         let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
         guard let first = bytes.firstIndex(where: { !isBlank($0) }),
