@@ -1,11 +1,11 @@
 import ASCIIText
 
-/// Finds the known word that a misspelt one is nearest to.
+/// Finds the known word closest to a misspelled one.
 package enum EditDistance {
-    /// Returns the nearest of `known` if it is near enough to be meant, else `nil`.
+    /// Returns the closest of `known` if it is close enough to be intended, else `nil`.
     ///
-    /// At most a third of the letters may differ, and words over 64 bytes are not looked at, so
-    /// the cost is bounded whatever a file says.
+    /// At most a third of the letters (or one) may differ, and words over 64 bytes are ignored, so
+    /// the cost is bounded whatever the input.
     package static func closest(_ word: String, among known: some Sequence<String>) -> String? {
         let written = Array(word.utf8.prefix(65)).map { ASCII.lowercased($0) }
         if written.count > 64 || written.isEmpty { return nil }
@@ -22,7 +22,7 @@ package enum EditDistance {
         return best?.word
     }
 
-    /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
+    /// The number of insertions, deletions, replacements and swaps of neighbors between two words.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
