@@ -1,19 +1,19 @@
-/// A Host field or `:authority` as HTTP has it: `uri-host [ ":" port ]`, no user.
+/// A Host field or `:authority` as defined by HTTP: `uri-host [ ":" port ]`, no user.
 ///
-/// Source: RFC 9110 section 7.2. What Envoy takes beyond it is ``EnvoyHost``.
+/// Source: RFC 9110 section 7.2. See ``EnvoyHost`` for what Envoy accepts beyond it.
 public struct HTTPHost: Hashable, Sendable {
     /// The host.
     public let host: Range<Int>
-    /// What kind of host it is.
+    /// The kind of host.
     public let hostKind: Authority.HostKind
-    /// The digits behind the colon, possibly none; `nil` without colon.
+    /// The digits after the colon, possibly none; `nil` without a colon.
     public let port: Range<Int>?
 
     /// Parses a Host.
     ///
-    /// - Throws: ``URIError`` with the offset of the first byte that does not fit; an empty host and
-    ///   a user's part are faults.
-    /// - Complexity: linear; nothing is allocated.
+    /// - Throws: ``URIError`` with the offset of the first invalid byte; an empty host or a user
+    ///   is an error.
+    /// - Complexity: linear; does not allocate.
     public init(parsing text: Span<UInt8>) throws(URIError) {
         let authority = try Authority(parsing: text)
         if let userinfo = authority.userinfo {

@@ -1,4 +1,4 @@
-/// RFC 3986 section 5.2.4: takes `.` and `..` out of a path.
+/// RFC 3986 section 5.2.4: removes `.` and `..` from a path.
 enum DotSegments {
     /// Returns the path without dot segments; `..` above the root is dropped.
     ///
@@ -34,7 +34,7 @@ enum DotSegments {
         return output
     }
 
-    /// Removes the last segment with the slash in front of it.
+    /// Removes the last segment and the slash before it.
     private static func removeLast(_ output: inout [UInt8]) {
         output.removeSubrange((output.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
     }

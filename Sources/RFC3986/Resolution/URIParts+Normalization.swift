@@ -3,8 +3,8 @@ import ASCIIText
 extension URIParts {
     /// The reference in the form of RFC 3986 section 6.2.2.
     ///
-    /// Scheme and host in lower case, percent-encodings in upper case and decoded where the byte is
-    /// unreserved, dot segments removed (not from a relative path).
+    /// Scheme and host in lower case, percent-encodings in upper case and decoded if the byte is
+    /// unreserved, dot segments removed (except from a relative path).
     public var normalised: URIParts {
         var result = self
         result.scheme = scheme?.map { ASCII.lowercased($0) }
@@ -19,9 +19,9 @@ extension URIParts {
         return result
     }
 
-    /// Keeps a path from being read as an authority, where removed dot segments left it so.
+    /// Keeps a path from being read as an authority after dot segments are removed.
     ///
-    /// Without authority a path must not begin with two slashes (section 3.3).
+    /// Without an authority a path must not begin with two slashes (section 3.3).
     mutating func keepPathApart() {
         if authority == nil && path.starts(with: Array("//".utf8)) {
             path = Array("/.".utf8) + path

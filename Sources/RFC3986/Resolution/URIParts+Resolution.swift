@@ -29,7 +29,7 @@ extension URIParts {
         return target
     }
 
-    /// Section 5.2.3: the reference's path behind the last slash of the base's.
+    /// Section 5.2.3: the reference's path after the last slash of the base's.
     private func merged(_ other: [UInt8]) -> [UInt8] {
         if authority != nil && path.isEmpty { return [UInt8(ascii: "/")] + other }
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return other }

@@ -1,19 +1,19 @@
-/// The parts of a URI reference as bytes of their own, to be changed and put together again.
+/// The parts of a URI reference as separate bytes, to be changed and recomposed.
 public struct URIParts: Hashable, Sendable {
     /// The scheme; `nil` for a relative reference.
     public var scheme: [UInt8]?
-    /// The authority as a whole; `nil` where there is none.
+    /// The whole authority; `nil` if absent.
     public var authority: [UInt8]?
     /// The path.
     public var path: [UInt8]
-    /// The query; `nil` where there is none.
+    /// The query; `nil` if absent.
     public var query: [UInt8]?
-    /// The fragment; `nil` where there is none.
+    /// The fragment; `nil` if absent.
     public var fragment: [UInt8]?
 
-    /// Parses a URI or relative reference into parts of their own.
+    /// Parses a URI or relative reference into separate parts.
     ///
-    /// - Throws: ``URIError`` with the offset of the first byte that does not fit.
+    /// - Throws: ``URIError`` with the offset of the first invalid byte.
     public init(parsing text: [UInt8]) throws(URIError) {
         let reference = try URIReference(parsing: text.span)
         scheme = reference.scheme.map { Array(text[$0]) }
@@ -23,7 +23,7 @@ public struct URIParts: Hashable, Sendable {
         fragment = reference.fragment.map { Array(text[$0]) }
     }
 
-    /// The reference put together, RFC 3986 section 5.3.
+    /// The recomposed reference, RFC 3986 section 5.3.
     public var recomposed: [UInt8] {
         var result: [UInt8] = []
         if let scheme { result += scheme + [UInt8(ascii: ":")] }

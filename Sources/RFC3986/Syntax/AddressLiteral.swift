@@ -1,6 +1,6 @@
 import ASCIIText
 
-/// The inside of an `IP-literal`: an IPv6 address or `IPvFuture` (RFC 3986 section 3.2.2).
+/// The content of an `IP-literal`: an IPv6 address or `IPvFuture` (RFC 3986 section 3.2.2).
 enum AddressLiteral {
     static func kind(
         _ text: Span<UInt8>, from start: Int, to end: Int,
@@ -14,7 +14,7 @@ enum AddressLiteral {
         return .ipv6
     }
 
-    /// Checks what follows the `v` of `IPvFuture`: hexadecimal digits, a dot, and at least one byte.
+    /// Checks what follows the `v` of `IPvFuture`: hexadecimal digits, a dot, at least one byte.
     private static func checkFuture(
         _ text: Span<UInt8>, from start: Int, to end: Int,
     ) throws(URIError) {
@@ -27,8 +27,8 @@ enum AddressLiteral {
     }
 }
 
-/// Walks over an IPv6 address: groups of up to four digits, one `::` for one or more of them, the
-/// last two possibly as an IPv4 address.
+/// Scans an IPv6 address: groups of up to four digits, one `::` for one or more of them; the last
+/// two may be an IPv4 address.
 private struct IPv6Scanner {
     var position: Int
     let end: Int

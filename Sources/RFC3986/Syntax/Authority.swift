@@ -4,36 +4,36 @@ import ASCIIText
 ///
 /// Source: RFC 3986 section 3.2.
 public struct Authority: Hashable, Sendable {
-    /// What kind of host it is.
+    /// The kinds of hosts.
     public enum HostKind: UInt8, Hashable, Sendable {
         /// A registered name; it may be empty.
         case registeredName
-        /// Four decimal numbers.
+        /// An IPv4 address: four decimal numbers.
         case ipv4
         /// An IPv6 address; the range includes the brackets.
         case ipv6
-        /// A literal of a version yet to come, `[v1.…]`; the range includes the brackets.
+        /// A literal of a future version, `[v1.…]`; the range includes the brackets.
         case ipvFuture
     }
 
-    /// The user's part in front of `@`; `nil` without `@`.
+    /// The user before the `@`; `nil` without an `@`.
     public let userinfo: Range<Int>?
     /// The host.
     public let host: Range<Int>
-    /// What kind of host it is.
+    /// The kind of host.
     public let hostKind: HostKind
-    /// The digits behind the colon, possibly none; `nil` without colon.
+    /// The digits after the colon, possibly none; `nil` without a colon.
     public let port: Range<Int>?
 
-    /// Parses a text that is an authority and nothing else.
+    /// Parses a text that is only an authority.
     ///
-    /// - Throws: ``URIError`` with the offset of the first byte that does not fit.
-    /// - Complexity: linear; nothing is allocated.
+    /// - Throws: ``URIError`` with the offset of the first invalid byte.
+    /// - Complexity: linear; does not allocate.
     public init(parsing text: Span<UInt8>) throws(URIError) {
         try self.init(text, from: 0, to: text.count)
     }
 
-    /// Parses the authority in a part of a text.
+    /// Parses the authority in a range of a text.
     init(_ text: Span<UInt8>, from start: Int, to end: Int) throws(URIError) {
         let at = text.firstOffset(from: start, to: end) { $0 == UInt8(ascii: "@") }
         var hostStart = start

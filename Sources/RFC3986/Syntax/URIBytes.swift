@@ -40,7 +40,7 @@ package enum URIBytes {
         isPathByte(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
     }
 
-    /// The bytes of `scheme` behind its first letter.
+    /// The bytes of `scheme` after its first letter.
     static func isSchemeByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
@@ -50,8 +50,8 @@ package enum URIBytes {
 }
 
 extension Span<UInt8> {
-    /// Returns the first offset from `start` up to `end` whose byte neither `isAllowed` nor belongs
-    /// to a percent-encoding, or `end`.
+    /// Returns the first offset from `start` whose byte is neither allowed nor part of a
+    /// percent-encoding, or `end`.
     func runEnd(
         from start: Int, to end: Int, where isAllowed: (UInt8) -> Bool,
     ) throws(URIError) -> Int {
@@ -72,7 +72,7 @@ extension Span<UInt8> {
         return end
     }
 
-    /// Returns the first offset of a byte that stops, or `end`.
+    /// Returns the first offset of a byte that `stops` accepts, or `end`.
     func firstOffset(from start: Int, to end: Int, of stops: (UInt8) -> Bool) -> Int {
         var index = start
         while index < end && !stops(self[index]) { index += 1 }

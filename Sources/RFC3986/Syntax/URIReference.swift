@@ -2,24 +2,24 @@ import ASCIIText
 
 /// The parts of a URI or relative reference, as offsets into the text.
 ///
-/// Small and trivially copyable; the text stays with the caller. Source: RFC 3986 section 4.1 and
+/// Small and trivially copyable; the caller keeps the text. Source: RFC 3986 section 4.1 and
 /// appendix A.
 public struct URIReference: Hashable, Sendable {
     /// The scheme without its colon; `nil` for a relative reference.
     public let scheme: Range<Int>?
-    /// The authority without its slashes; `nil` where there is none.
+    /// The authority without its slashes; `nil` if absent.
     public let authority: Authority?
     /// The path, possibly empty.
     public let path: Range<Int>
-    /// The query without its question mark; `nil` where there is none.
+    /// The query without its question mark; `nil` if absent.
     public let query: Range<Int>?
-    /// The fragment without its hash sign; `nil` where there is none.
+    /// The fragment without its hash sign; `nil` if absent.
     public let fragment: Range<Int>?
 
     /// Parses a URI or a relative reference.
     ///
-    /// - Throws: ``URIError`` with the offset of the first byte that does not fit.
-    /// - Complexity: linear; nothing is allocated.
+    /// - Throws: ``URIError`` with the offset of the first invalid byte.
+    /// - Complexity: linear; does not allocate.
     public init(parsing text: Span<UInt8>) throws(URIError) {
         let schemeEnd = Self.schemeEnd(text)
         let start = schemeEnd.map { $0 + 1 } ?? 0
@@ -41,9 +41,9 @@ public struct URIReference: Hashable, Sendable {
         fragment = try Self.tail(text, from: hash, to: text.count)
     }
 
-    /// Parses a URI, that is a reference with a scheme.
+    /// Parses a URI, that is, a reference with a scheme.
     ///
-    /// - Throws: ``URIError``; offset 0 where the scheme is missing.
+    /// - Throws: ``URIError``; offset 0 if the scheme is missing.
     public init(parsingURI text: Span<UInt8>) throws(URIError) {
         if Self.schemeEnd(text) == nil {
             let stop = text.firstOffset(from: 0, to: text.count) { !URIBytes.isSchemeByte($0) }
@@ -53,7 +53,7 @@ public struct URIReference: Hashable, Sendable {
         try self.init(parsing: text)
     }
 
-    /// The offset of the colon behind a scheme, if the text begins with one.
+    /// The offset of the colon after a scheme, if the text begins with one.
     private static func schemeEnd(_ text: Span<UInt8>) -> Int? {
         guard text.count > 0, ASCII.isLetter(text[0]) else { return nil }
         let stop = text.firstOffset(from: 1, to: text.count) { !URIBytes.isSchemeByte($0) }
@@ -77,7 +77,7 @@ public struct URIReference: Hashable, Sendable {
         }
     }
 
-    /// The query or fragment behind its delimiter at `start`.
+    /// The query or fragment after its delimiter at `start`.
     private static func tail(
         _ text: Span<UInt8>, from start: Int, to end: Int,
     ) throws(URIError) -> Range<Int>? {
