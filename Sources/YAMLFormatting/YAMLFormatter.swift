@@ -5,8 +5,8 @@ import IstioYAML
 ///
 /// Collections become blocks indented by two columns, except short flow collections on one line.
 /// Texts are plain if every reader treats them as texts, and literal blocks if they have several
-/// lines. Key order, anchors, aliases, tags, directives, comments and single blank lines are
-/// kept. Formatting a formatted text changes nothing.
+/// lines. Key order, anchors, aliases, tags, directives, comments and single blank lines stay.
+/// Formatting a formatted text changes nothing.
 ///
 ///     let formatter = YAMLFormatter()
 ///     let text = try formatter.format(bytes, from: SourceFile(name: "rules.yaml"))

@@ -6,7 +6,7 @@ public struct CORSPolicy: Sendable {
         case unspecified = 0
         /// Preflights of other origins are forwarded.
         case forward = 1
-        /// Preflights of other origins are answered without CORS headers.
+        /// Preflights of other origins get a response without CORS headers.
         case ignore = 2
     }
 
