@@ -1,16 +1,16 @@
 import IstioConfig
 
-/// The findings so far.
+/// The findings collected so far.
 struct Findings {
     private(set) var all: [Diagnostic] = []
     private let maximum: Int
 
-    /// Creates an empty list; findings beyond `maximum` are left out.
+    /// Creates an empty list; findings beyond `maximum` are dropped.
     init(maximum: Int = .max) {
         self.maximum = maximum
     }
 
-    /// Notes that the webhook refuses the object.
+    /// Records that the webhook refuses the object.
     mutating func refuse(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
         at location: RuleLocation,
@@ -18,7 +18,7 @@ struct Findings {
         add(.error, code, message, suggestion, location)
     }
 
-    /// Notes that the webhook has a word to say.
+    /// Records that the webhook warns.
     mutating func warn(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
         at location: RuleLocation,
@@ -26,7 +26,7 @@ struct Findings {
         add(.warning, code, message, suggestion, location)
     }
 
-    /// Warns of an object, unless an annotation of the object switches the code off.
+    /// Warns about an object, unless an annotation of the object suppresses the code.
     mutating func warn(
         _ code: DiagnosticCode, _ message: String, suggestion: String? = nil,
         of metadata: ObjectMetadata, at location: RuleLocation,

@@ -1,10 +1,10 @@
 public import IstioConfig
 
-/// What Istio's webhook says of VirtualServices: the same findings, in words of our own.
+/// The findings of Istio's webhook for VirtualServices, with Fairlead's own messages.
 ///
-/// A finding's code is `VS` and the row of docs/semantics/istio.md 7 that it belongs to.
+/// A finding's code is `VS` and its row in docs/semantics/istio.md 7.
 public enum WebhookValidation {
-    /// Returns the findings of all VirtualServices, sorted by place.
+    /// Returns the findings of all VirtualServices, sorted by location.
     ///
     /// - Complexity: near linear in the rules.
     public static func findings(in configuration: Configuration) -> [Diagnostic] {
@@ -13,8 +13,8 @@ public enum WebhookValidation {
 
     /// Returns the findings of one VirtualService, in the webhook's order.
     ///
-    /// An error means that the webhook refuses the object, a warning that it lets it pass with a
-    /// word.
+    /// An error means that the webhook refuses the object, a warning that it accepts it with a
+    /// warning.
     public static func findings(for service: VirtualService) -> [Diagnostic] {
         var findings = Findings(maximum: maximum)
         if !findings.check(annotationsOf: service.metadata) { return findings.all }
@@ -22,6 +22,6 @@ public enum WebhookValidation {
         return findings.all
     }
 
-    /// More findings of one object than anybody reads are left out.
+    /// The limit of findings for one object, far more than a user reads.
     private static let maximum = 10_000
 }

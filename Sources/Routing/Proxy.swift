@@ -1,30 +1,30 @@
-/// The proxy that asks: which rules apply depends on it.
+/// The proxy that routes: it determines which rules apply.
 public struct Proxy: Hashable, Sendable {
-    /// What kind of proxy asks.
+    /// The kind of proxy.
     public enum Kind: Hashable, Sendable {
         /// A gateway that serves every Gateway whose selector its labels satisfy.
         case gateway
-        /// A gateway that serves just these Gateways, each `namespace/name`.
+        /// A gateway that serves only these Gateways, each `namespace/name`.
         case gatewayNamed([String])
-        /// A gateway that serves every Gateway there is.
+        /// A gateway that serves every Gateway.
         case everyGateway
-        /// A sidecar, asking for one of the services' ports.
+        /// A sidecar, for one of the services' ports.
         case sidecar
     }
 
-    /// What kind of proxy asks.
+    /// The kind of proxy.
     public var kind: Kind
     /// The namespace that the proxy runs in.
     public var namespace: String
     /// The labels of the proxy's pod.
     public var labels: [String: String]
-    /// The Gateway server's port, for a sidecar the service's port.
+    /// The Gateway server's port; for a sidecar the service's port.
     ///
-    /// Where a Service maps the server's port to another one of the pod, either may be asked for.
+    /// If a Service maps the server's port to another port of the pod, either may be given.
     public var port: UInt32
     /// The address of the proxy's pod, by which ServiceEntries may name it as an endpoint.
     ///
-    /// The default is the one that the recorded configurations use.
+    /// The default is the address in the recorded configurations.
     public var address = "10.254.0.1"
 
     /// Creates a proxy.

@@ -1,7 +1,7 @@
 import IstioConfig
 import Routing
 
-/// The rules and entries of one VirtualService that no route was made of.
+/// The rules and entries of one VirtualService from which no route was built.
 struct EntryExclusions {
     private struct Place: Hashable {
         let rule: RuleLocation
@@ -12,9 +12,9 @@ struct EntryExclusions {
     private let service: ResolvedVirtualService
     private let listeners: [RouteBuilder.Listener]
     private let proxy: Proxy
-    /// The places that routes were made of, and whether the route takes everything.
+    /// The positions from which routes were built, and whether the route is a catch-all.
     private let made: [Place: Bool]
-    /// The omissions in the order of the rules.
+    /// The exclusions in the order of the rules.
     private(set) var all: [Exclusion] = []
 
     init(_ search: ExclusionSearch, _ service: ResolvedVirtualService) {
@@ -37,7 +37,7 @@ struct EntryExclusions {
         collectDelegates(search.virtualServices)
     }
 
-    /// Whether no route was made of the VirtualService at all.
+    /// Whether no route at all was built from the VirtualService.
     var coverEverything: Bool { made.isEmpty && !all.isEmpty }
 
     private mutating func collect() {
@@ -61,7 +61,7 @@ struct EntryExclusions {
         }
     }
 
-    /// The condition about the proxy that fails for every one of its listeners.
+    /// The condition on the proxy, if every one of its listeners fails one.
     private func failingCondition(_ entry: HTTPMatchRequest) -> ProxyCondition? {
         var failing: ProxyCondition?
         for listener in listeners {
@@ -73,7 +73,7 @@ struct EntryExclusions {
         return failing
     }
 
-    /// What references to delegates lost.
+    /// Collects what references to delegates lost.
     private mutating func collectDelegates(_ all: [VirtualService]) {
         guard let root = all.first(where: { $0.location == service.location }) else { return }
         for (position, rule) in root.http.enumerated() {

@@ -3,9 +3,9 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// Why a whole VirtualService is not asked; `nil` where its rules have to be looked at one by one.
+/// Why a whole VirtualService is not evaluated; `nil` if each of its rules has to be examined.
 extension ExclusionSearch {
-    /// Source: docs/semantics/istio.md 3.3, step by step as ``GatewayLinking`` goes.
+    /// Source: docs/semantics/istio.md 3.3, in the order of ``GatewayLinking``.
     func gatewayReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let named = servers.filter { service.gateways.contains($0.gateway) }
@@ -22,7 +22,7 @@ extension ExclusionSearch {
         return serverReason(service, named)
     }
 
-    /// No server has the Host for the VirtualService's hosts and namespace.
+    /// The reason if no server has the Host for the VirtualService's hosts and namespace.
     private func serverReason(
         _ service: ResolvedVirtualService, _ named: [GatewayServer],
     ) -> Exclusion.Reason? {
@@ -45,7 +45,7 @@ extension ExclusionSearch {
         return scoped.isEmpty ? .serverHosts(written) : .serverNamespaces(scoped)
     }
 
-    /// Source: docs/semantics/istio.md 3.4, step by step as ``SidecarLinking`` goes.
+    /// Source: docs/semantics/istio.md 3.4, in the order of ``SidecarLinking``.
     func meshReason(_ index: Int) -> Exclusion.Reason? {
         let service = linker.services[index]
         let proxy = table.proxy

@@ -4,25 +4,25 @@ import IstioNames
 import RFC3986
 package import Routing
 
-/// Looks for what VirtualServices say for a Host and the virtual host of a table does not have.
+/// Finds rules of VirtualServices for a Host that the virtual host of a table lacks.
 ///
-/// Asks the same questions as linking does, in the same order, for the few VirtualServices that a
-/// person could think of: those that name the Host in some spelling.
+/// Repeats the tests of linking in the same order, for the few VirtualServices that the user could
+/// mean: those that name the Host in some spelling.
 package struct ExclusionSearch {
     let linker: Linker
     let table: RouteTable
-    /// The VirtualServices as they were read.
+    /// The VirtualServices as read.
     let virtualServices: [VirtualService]
-    /// The Host without port, in lower case.
+    /// The Host without port, in lowercase.
     let host: String
     /// The virtual host that Envoy chooses.
     let chosen: VirtualHost?
     /// The servers on the port; empty for a sidecar.
     package let servers: [GatewayServer]
 
-    /// Prepares a search for a Host as it was sent.
+    /// Prepares a search for a Host as sent.
     ///
-    /// - Precondition: the table was made by the linker, and the linker of these VirtualServices.
+    /// - Precondition: the table is from the linker, and the linker from these VirtualServices.
     package init(
         _ linker: Linker, _ table: RouteTable, _ virtualServices: [VirtualService],
         authority: [UInt8],
@@ -35,7 +35,7 @@ package struct ExclusionSearch {
         servers = linker.servers(of: table.proxy)
     }
 
-    /// Returns the omissions, in the order of the VirtualServices.
+    /// Returns the exclusions, in the order of the VirtualServices.
     ///
     /// - Complexity: linear in the VirtualServices and in the rules of those that name the Host.
     package func omissions() -> [Exclusion] {
@@ -59,7 +59,7 @@ package struct ExclusionSearch {
         }
     }
 
-    /// Whether the VirtualService names the Host, in any spelling that a person may have meant.
+    /// Whether the VirtualService names the Host, in any spelling that the user may have meant.
     private func concernsHost(_ service: ResolvedVirtualService) -> Bool {
         let namespace = table.proxy.namespace
         let spellings = ServiceDomains.domains(of: host, from: namespace)
@@ -73,7 +73,7 @@ package struct ExclusionSearch {
         }
     }
 
-    /// The domain of a virtual host that has rules of the VirtualService and would take the Host.
+    /// A domain matching the Host, of a virtual host that has rules of the VirtualService.
     func otherDomain(of service: ResolvedVirtualService) -> String? {
         for other in table.virtualHosts
         where other.routes.contains(where: {
@@ -86,7 +86,7 @@ package struct ExclusionSearch {
         return nil
     }
 
-    /// What the VirtualService's rules are made for: the proxy's servers that it names, or `mesh`.
+    /// The listeners for the VirtualService's rules: the proxy's servers that it names, or `mesh`.
     func listeners(of service: ResolvedVirtualService) -> [RouteBuilder.Listener] {
         if table.proxy.isSidecar {
             return [RouteBuilder.Listener(gateway: "mesh", port: table.proxy.port)]

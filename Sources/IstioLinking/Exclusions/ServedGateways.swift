@@ -1,9 +1,9 @@
 package import IstioConfig
 package import Routing
 
-/// The Gateways and ports of a gateway proxy, for a request that comes in where no server is.
+/// The Gateways and ports of a gateway proxy, for a request to a port without server.
 package struct ServedGateways: Sendable {
-    /// A Gateway that is written for other proxies.
+    /// A Gateway for other proxies.
     package struct Other: Sendable {
         /// Namespace and name.
         package let name: String
@@ -13,12 +13,12 @@ package struct ServedGateways: Sendable {
         package let location: RuleLocation
     }
 
-    /// The servers that the proxy has, whatever the port.
+    /// The servers of the proxy on all ports.
     package let servers: [GatewayServer]
-    /// The Gateways that have a server on the port and do not concern the proxy.
+    /// The Gateways that have a server on the port but do not select the proxy.
     package let others: [Other]
 
-    /// Looks at all Gateways that the linker knows.
+    /// Examines all Gateways that the linker knows.
     package init(_ linker: Linker, for proxy: Proxy) {
         var notes: [String] = []
         servers = proxy.isSidecar ? [] : linker.gatewayServers(proxy, &notes).accepted

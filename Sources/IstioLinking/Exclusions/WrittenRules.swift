@@ -1,7 +1,7 @@
 package import IstioConfig
 package import Routing
 
-/// The rules as they are written, delegates merged, by the routes that were made of them.
+/// The rules as written, delegates merged, by the routes built from them.
 package struct WrittenRules: Sendable {
     private struct Key: Hashable {
         let virtualService: RuleLocation
@@ -9,9 +9,9 @@ package struct WrittenRules: Sendable {
         let rule: RuleLocation
     }
 
-    /// A rule's place as people name it.
+    /// A rule's position as users name it.
     package struct Place: Sendable {
-        /// The VirtualService's namespace and name, with a slash between.
+        /// The VirtualService's namespace and name, separated by a slash.
         package let virtualService: String
         /// The rule's position in it.
         package let rule: Int
@@ -23,7 +23,7 @@ package struct WrittenRules: Sendable {
     package let places: [Place]
     private let rules: [Key: HTTPRoute]
 
-    /// Indexes the rules of all VirtualServices, given as they were read.
+    /// Indexes the rules of all VirtualServices, given as read.
     ///
     /// - Complexity: linear in the rules.
     package init(_ linker: Linker, _ virtualServices: [VirtualService]) {
@@ -46,10 +46,10 @@ package struct WrittenRules: Sendable {
             }
     }
 
-    /// The rules in no order, delegates' with what they inherit.
+    /// The rules in unspecified order; those of delegates include what they inherit.
     package var all: some Collection<HTTPRoute> { rules.values }
 
-    /// Returns the rule that a route was made of, a delegate's with what it inherits.
+    /// Returns the rule from which a route was built; a delegate's includes what it inherits.
     package func rule(of origin: RouteOrigin) -> HTTPRoute? {
         rules[
             Key(
@@ -57,7 +57,7 @@ package struct WrittenRules: Sendable {
                 rule: origin.ruleLocation)]
     }
 
-    /// Returns the entry that a route was made of; `nil` for a rule without any.
+    /// Returns the entry from which a route was built; `nil` for a rule without entries.
     package func entry(of origin: RouteOrigin) -> HTTPMatchRequest? {
         guard let match = origin.match, let rule = rule(of: origin), match < rule.match.count else {
             return nil

@@ -3,17 +3,17 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// Builds the virtual hosts of a gateway's port: VirtualServices on one host are merged.
+/// Builds the virtual hosts of a gateway's port; VirtualServices for one host are merged.
 ///
 /// Source: docs/semantics/istio.md 3.3 (`buildGatewayHTTPRouteConfig`).
 struct GatewayLinking {
     /// What one VirtualService adds to the table.
     struct Contribution: Sendable {
-        /// The virtual hosts that have its routes, in lower case, some perhaps several times.
+        /// The virtual hosts with its routes, in lowercase, possibly with duplicates.
         fileprivate(set) var hosts: [String] = []
-        /// How many routes it has there altogether.
+        /// The number of its routes in all of them.
         fileprivate(set) var routeCount = 0
-        /// How many pairs of hosts were compared for it.
+        /// The number of pairs of hosts compared for it.
         fileprivate(set) var comparisonCount = 0
     }
 
@@ -22,18 +22,18 @@ struct GatewayLinking {
     private let visibility: Visibility
     private let proxy: Proxy
     private(set) var builder: RouteBuilder
-    /// The hosts to build, `nil` for all; what a VirtualService adds is noted for all of them.
+    /// The hosts to build, `nil` for all; contributions are recorded for all hosts in any case.
     private let wanted: Set<String>?
-    /// The virtual hosts by host in lower case, before their routes are put in order.
+    /// The virtual hosts by host in lowercase, before their routes are ordered.
     private(set) var hosts: [String: VirtualHost] = [:]
     /// What each VirtualService adds, by its position.
     private(set) var contributions: [Contribution]
-    /// Routes by VirtualService and gateway, made with the first server that yields any.
+    /// Routes by VirtualService and gateway, built for the first server that yields any.
     private var built: [BuiltKey: [Route]] = [:]
     private let limits: LinkingLimits
     private var comparisonsLeft: Int
     private var routesLeft: Int
-    /// What is beyond the limits, if anything is.
+    /// The refusal if a limit is exceeded.
     private var limitRefusal: Diagnostic?
 
     private struct BuiltKey: Hashable {
@@ -71,16 +71,16 @@ struct GatewayLinking {
             .sorted { ASCII.isOrdered($0.name, before: $1.name) }
     }
 
-    /// The virtual host of a gateway that has servers and no other one.
+    /// The virtual host of a gateway that has servers but no other virtual host.
     var blackhole: VirtualHost {
         let port = servers.first?.port ?? proxy.port
         return VirtualHost(name: "blackhole:\(port)", domains: ["*"], routes: [])
     }
 
-    /// Whether the rules are beyond the limits.
+    /// Whether the rules exceed the limits.
     var isBeyondLimits: Bool { limitRefusal != nil }
 
-    /// What Envoy would refuse, and what is beyond the limits.
+    /// What Envoy would refuse, and what exceeds the limits.
     var refusals: [Diagnostic] { builder.refusals + [limitRefusal].compactMap(\.self) }
 
     private func isWanted(_ host: String) -> Bool { wanted?.contains(host) ?? true }
@@ -106,7 +106,7 @@ struct GatewayLinking {
         }
     }
 
-    /// Notes once that the rules are beyond the limits, after which nothing is added any more.
+    /// Records once that the rules exceed the limits; nothing is added afterwards.
     private mutating func isExhausted(_ service: ResolvedVirtualService) -> Bool {
         if comparisonsLeft >= 0 && routesLeft >= 0 { return false }
         if limitRefusal == nil {
@@ -140,7 +140,7 @@ struct GatewayLinking {
         VirtualHost(name: ServiceDomains.withPort(host, server.port), domains: [host], routes: [])
     }
 
-    /// Moves the routes that take everything behind all others, order kept otherwise.
+    /// Moves catch-all routes after all others; the order is otherwise kept.
     private static func withCatchAllsLast(_ host: VirtualHost) -> VirtualHost {
         let areCatchAlls = host.routes.indices.map { host.routes[$0].isCatchAll }
         if areCatchAlls.drop(while: { !$0 }).allSatisfy({ $0 }) { return host }
@@ -155,7 +155,7 @@ struct GatewayLinking {
 }
 
 extension VirtualHost {
-    /// Adds routes behind those that are there; the first list is shared, not copied.
+    /// Adds routes after the existing ones; the first list is shared, not copied.
     fileprivate mutating func append(_ more: [Route]) {
         if routes.isEmpty { routes = more } else { routes += more }
     }

@@ -1,16 +1,17 @@
 import IstioConfig
 import Routing
 
-/// The ports that a gateway's pod listens on for the ports that its Gateways name.
+/// The ports on which a gateway's pod listens for the ports that its Gateways name.
 ///
-/// A Service in front of the pod may map one to the other, and several servers may then share a
-/// listener. Source: docs/semantics/istio.md 3.3 (`mergeGateways` asks for the proxy's service
-/// targets).
+/// A Service of the pod may map one to the other, and several servers may then share a listener.
+/// Source: docs/semantics/istio.md 3.3 (`mergeGateways` uses the proxy's service targets).
 struct GatewayPorts {
     private var targets: [UInt32: Set<UInt32>] = [:]
 
-    /// Collects the services that stand for the pod: Kubernetes Services in its namespace that
-    /// select its labels, and ServiceEntries there that name its address as an endpoint.
+    /// Collects the services of the pod.
+    ///
+    /// These are Kubernetes Services in its namespace that select its labels, and ServiceEntries
+    /// there that name its address as an endpoint.
     init(_ configuration: Configuration, for proxy: Proxy) {
         for service in configuration.services
         where service.metadata.effectiveNamespace == proxy.namespace && !service.selector.isEmpty
@@ -26,7 +27,7 @@ struct GatewayPorts {
         }
     }
 
-    /// Returns the pod's ports for a server's port, or that port itself where nothing maps it.
+    /// Returns the pod's ports for a server's port, or that port itself if no service maps it.
     func targets(of port: UInt32) -> [UInt32] {
         targets[port].map { $0.sorted() } ?? [port]
     }

@@ -1,11 +1,11 @@
 import ASCIIText
 package import IstioConfig
 
-/// One server of a Gateway that a proxy serves, with names completed.
+/// One server of a Gateway that a proxy serves, with completed names.
 package struct GatewayServer: Sendable {
     /// `namespace/name` of the Gateway.
     package let gateway: String
-    /// Hosts, some as `namespace/host`.
+    /// The hosts, some as `namespace/host`.
     package let hosts: [String]
     /// The port that the Gateway names; matches and clusters refer to it.
     package let port: UInt32
@@ -17,7 +17,7 @@ package struct GatewayServer: Sendable {
     let isHTTP: Bool
     let redirectsToHTTPS: Bool
     let bind: String
-    /// Where the server is written; for one that is assumed, where a VirtualService is.
+    /// Where the server is written; for an assumed one, where a VirtualService is.
     package let location: RuleLocation
 
     init(_ server: Gateway.Server, of gateway: Gateway, listeningOn realPort: UInt32) {
@@ -59,7 +59,7 @@ package struct GatewayServer: Sendable {
         }
     }
 
-    /// `./host` means the Gateway's own namespace, `*/host` any; `*/*` replaces the list by `*`.
+    /// Completes `./host` with the Gateway's own namespace, `*/host` with any; `*/*` becomes `*`.
     ///
     /// Source: Istio's `sanitizeServerHostNamespace`, docs/semantics/istio.md 3.3.
     private static func completed(_ hosts: [String], in namespace: String) -> [String] {

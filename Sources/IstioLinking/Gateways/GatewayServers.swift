@@ -23,7 +23,7 @@ struct GatewayServers {
         }
     }
 
-    /// The servers of the configuration for a port: plain HTTP before HTTPS.
+    /// The servers of the configuration for a port; plain HTTP precedes HTTPS.
     func servers(on port: UInt32) -> [GatewayServer] {
         let plain = accepted.first { $0.routeName == "http.\(port)" }
         let named =
@@ -32,7 +32,7 @@ struct GatewayServers {
         return accepted.filter { $0.routeName == named?.routeName }
     }
 
-    /// Whether the proxy serves a Gateway: by its labels, or because it is named.
+    /// Whether the proxy serves a Gateway, by its labels or by name.
     static func serves(_ proxy: Proxy, _ gateway: Gateway) -> Bool {
         switch proxy.kind {
         case .gateway:
@@ -58,7 +58,7 @@ struct GatewayServers {
         ]
     }
 
-    /// Accepts a server or skips it (section 3.3, skipped servers).
+    /// Accepts or skips a server (docs/semantics/istio.md 3.3, skipped servers).
     private mutating func add(_ server: GatewayServer) {
         if server.hasTLS && isTaken(server) { return }
         if usedPorts.contains(server.realPort) {
@@ -74,7 +74,7 @@ struct GatewayServers {
         accepted.append(server)
     }
 
-    /// Whether an earlier server with TLS on the port has one of the hosts; if not, it has now.
+    /// Whether an earlier TLS server on the port has one of the hosts; if not, records the hosts.
     private mutating func isTaken(_ server: GatewayServer) -> Bool {
         let taken = tlsHosts[server.realPort] ?? [:]
         if server.hosts.contains(where: { taken[$0] == server.bind }) { return true }

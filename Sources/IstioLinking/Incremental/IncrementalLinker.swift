@@ -1,18 +1,18 @@
 public import IstioConfig
 public import Routing
 
-/// The route tables of some proxies, in which one VirtualService after another may be exchanged.
+/// The route tables of some proxies, for changes of one VirtualService at a time.
 ///
-/// An exchange links only the virtual hosts that it touches, old and new ones: those of the
-/// VirtualService and, for a delegate, of all that refer to it. The tables are always those that
-/// ``Linker`` would make of the whole configuration. Use ``Linker`` instead where nothing changes.
+/// A change links only the old and new virtual hosts that it touches: those of the VirtualService
+/// and, for a delegate, of all roots that refer to it. The tables always equal those that
+/// ``Linker`` would build from the whole configuration. If nothing changes, use ``Linker`` instead.
 ///
-/// Everything is linked anew, and every virtual host counts as new, where only that is certain:
+/// Everything is linked again, and every virtual host counts as new, where nothing less is safe:
 ///
-/// * for a sidecar, if a VirtualService of the mesh has a wildcard host with services behind it and
-///   the exchanged one, before or after, has a host that is a service or a wildcard over services;
-/// * for a proxy that takes missing Gateways or Services for granted (``Linker/Assumptions``);
-/// * to tell what is beyond ``LinkingLimits``.
+/// * for a sidecar, if a VirtualService of the mesh has a wildcard host that matches services, and
+///   the changed one, before or after, has a host that is a service or a wildcard over services;
+/// * for a proxy that assumes missing Gateways or Services (``Linker/Assumptions``);
+/// * to report what exceeds ``LinkingLimits``.
 public struct IncrementalLinker: Sendable {
     private let context: LinkingContext
     private var store: ServiceStore
@@ -35,21 +35,21 @@ public struct IncrementalLinker: Sendable {
         context.patterns.keepAll()
     }
 
-    /// The tables in force, in the order of the proxies.
+    /// The current tables, in the order of the proxies.
     public var tables: [RouteTable] { linked.map(\.table) }
 
-    /// How many compiled expressions are kept: fewer than twice those in use, or a thousand.
+    /// The number of cached expressions: fewer than twice those in use, or a thousand.
     package var expressionCount: Int { context.patterns.count }
 
-    /// Puts a VirtualService in the place of the one with its name and namespace, or adds it.
+    /// Replaces the VirtualService with the same name and namespace, or adds it.
     ///
-    /// Of several with the name all go. In the configuration's order it has the place of the first
-    /// of them, or the last place.
+    /// If several have the name, all are replaced. In the configuration's order the new one gets
+    /// the position of the first of them, or the last position.
     ///
-    /// - Returns: What has become of each table, in the order of the proxies.
-    /// - Throws: ``LinkError`` with what any of the proxies would refuse; nothing has changed then.
+    /// - Returns: The update of each table, in the order of the proxies.
+    /// - Throws: ``LinkError`` with what any of the proxies would refuse; nothing changes then.
     /// - Complexity: near linear in the rules of the virtual hosts that it touches, and linear in
-    ///   the number of all virtual hosts, whatever they hold.
+    ///   the number of all virtual hosts, regardless of their size.
     public mutating func replace(
         _ service: VirtualService,
     ) throws(LinkError) -> [RouteTableUpdate] {
@@ -58,8 +58,8 @@ public struct IncrementalLinker: Sendable {
 
     /// Removes a VirtualService.
     ///
-    /// - Returns: What has become of each table; `nil` if there is no VirtualService of that name.
-    /// - Throws: ``LinkError`` with what any of the proxies would refuse; nothing has changed then.
+    /// - Returns: The update of each table; `nil` if no VirtualService has that name.
+    /// - Throws: ``LinkError`` with what any of the proxies would refuse; nothing changes then.
     /// - Complexity: as ``replace(_:)``.
     public mutating func remove(
         _ name: String, namespace: String,
@@ -71,7 +71,7 @@ public struct IncrementalLinker: Sendable {
         _ name: String, for service: VirtualService?,
     ) throws(LinkError) -> [RouteTableUpdate]? {
         guard let change = store.change(name, to: service) else { return nil }
-        // Also what was refused has left expressions behind.
+        // A refused change has also added expressions.
         defer { context.patterns.forgetUnused() }
         let plans = try plans(change)
         store.commit(change)
@@ -89,7 +89,7 @@ public struct IncrementalLinker: Sendable {
         }
     }
 
-    /// Does something for all, and collects the errors of all.
+    /// Applies `body` to all elements, and collects all errors.
     private static func forAll<Element, Result>(
         _ elements: [Element], _ body: (Element) throws(LinkError) -> Result,
     ) throws(LinkError) -> [Result] {

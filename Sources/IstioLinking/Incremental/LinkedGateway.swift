@@ -1,12 +1,12 @@
 import Routing
 
-/// What each VirtualService adds to a gateway's route table, so that one may be exchanged.
+/// The contribution of each VirtualService to a gateway's route table, for incremental changes.
 ///
-/// A virtual host is made of the routes of the VirtualServices that add to it, in Istio's order,
-/// and of nothing else. So it is enough to link those alone, and to keep the hosts that the change
-/// concerns: what comes out is what linking everything gives for them.
+/// A virtual host depends only on the routes of the VirtualServices that contribute to it, in
+/// Istio's order. So it suffices to link those, and to keep only the hosts that the change
+/// concerns: the result equals that of linking everything.
 struct LinkedGateway: Sendable {
-    /// A change that was tried and may be made.
+    /// A tested change, ready to commit.
     struct Plan: Sendable {
         let update: RouteTableUpdate
         fileprivate var removed: [Int] = []
@@ -16,7 +16,7 @@ struct LinkedGateway: Sendable {
         fileprivate var counts = Counts()
     }
 
-    /// What the limits bound.
+    /// The quantities that the limits bound.
     fileprivate struct Counts: Sendable {
         var routes = 0
         var comparisons = 0
@@ -35,9 +35,9 @@ struct LinkedGateway: Sendable {
     private let servers: [GatewayServer]
     private let builder: RouteBuilder
     private let limits: LinkingLimits
-    /// By serial number.
+    /// The contributions by serial number.
     private var contributions: [Int: GatewayLinking.Contribution] = [:]
-    /// The serial numbers of those that add to a host.
+    /// The serial numbers of the contributors to each host.
     private var contributors: [String: Set<Int>] = [:]
     /// The names of the virtual hosts, by host.
     private var names: [String: String] = [:]
@@ -53,7 +53,7 @@ struct LinkedGateway: Sendable {
         names = linking.hosts.mapValues(\.name)
     }
 
-    /// Tries a change of a table; `nil` if the limits do not allow it.
+    /// Prepares a change of a table; `nil` if it exceeds the limits.
     ///
     /// - Throws: ``LinkError`` with what Envoy would refuse of the new rules.
     func plan(
@@ -82,7 +82,7 @@ struct LinkedGateway: Sendable {
         return plan
     }
 
-    /// Makes a change that was tried.
+    /// Commits a prepared change.
     mutating func commit(_ plan: Plan) {
         for serial in plan.removed {
             for host in contributions.removeValue(forKey: serial)?.hosts ?? [] {
@@ -110,7 +110,7 @@ struct LinkedGateway: Sendable {
             builder: builder, limits: limits, wanted: wanted)
     }
 
-    /// All that add to any of the hosts after a change, in Istio's order.
+    /// All contributors to any of the hosts after a change, in Istio's order.
     private func services(
         of hosts: Set<String>, besides change: ServiceChange, _ new: [ResolvedVirtualService],
         in store: ServiceStore,
@@ -121,7 +121,7 @@ struct LinkedGateway: Sendable {
         return (serials.compactMap(store.service) + new).sorted(by: ResolvedVirtualService.isOlder)
     }
 
-    /// Where the table would have no virtual host it has one that stands for none.
+    /// Updates the table, which gets the blackhole if it would have no virtual host.
     private func update(
         _ table: RouteTable, _ hosts: Set<String>, _ fresh: [VirtualHost], blackhole: VirtualHost,
     ) -> RouteTableUpdate {

@@ -1,12 +1,12 @@
 import Routing
 
-/// One proxy's route table, and what is needed to change it.
+/// One proxy's route table, and the state needed to change it.
 struct LinkedProxy: Sendable {
-    /// A change that was tried and may be made.
+    /// A tested change, ready to commit.
     enum Plan: Sendable {
         case gateway(LinkedGateway.Plan)
         case sidecar(LinkedSidecar.Plan)
-        /// Everything was linked anew.
+        /// Everything was linked again.
         case all(LinkedProxy)
 
         var update: RouteTableUpdate {
@@ -18,7 +18,7 @@ struct LinkedProxy: Sendable {
         }
     }
 
-    /// The table in force.
+    /// The current table.
     private(set) var table: RouteTable
     private var gateway: LinkedGateway?
     private var sidecar: LinkedSidecar?
@@ -39,7 +39,7 @@ struct LinkedProxy: Sendable {
         }
     }
 
-    /// Tries a change; `nil` where everything has to be linked anew.
+    /// Prepares a change; `nil` if everything has to be linked again.
     func plan(
         _ change: ServiceChange, in store: ServiceStore, _ context: LinkingContext,
     ) throws(LinkError) -> Plan? {
@@ -48,7 +48,7 @@ struct LinkedProxy: Sendable {
         return try sidecar?.plan(change, of: table, in: store, context).map(Plan.sidecar)
     }
 
-    /// Makes a change that was tried.
+    /// Commits a prepared change.
     mutating func commit(_ plan: Plan) {
         table = plan.update.table
         switch plan {
@@ -58,7 +58,7 @@ struct LinkedProxy: Sendable {
         }
     }
 
-    /// Whether what stands in for missing objects depends on all VirtualServices.
+    /// Whether the objects assumed for missing ones depend on all VirtualServices.
     private static func dependsOnAll(_ proxy: Proxy, _ context: LinkingContext) -> Bool {
         if proxy.isSidecar {
             return context.assumptions.contains(.services) && context.registry.all.isEmpty

@@ -2,13 +2,13 @@ import ASCIIText
 import IstioNames
 import Routing
 
-/// What each VirtualService wants of a sidecar's route table, so that one may be exchanged.
+/// The claims of each VirtualService on a sidecar's route table, for incremental changes.
 ///
-/// Whether a wanted virtual host comes about depends on those that want its name or one of its
-/// domains before it, and on nothing else. So it is enough to settle anew all that hang together
-/// with the changed ones by a name or a domain that both want.
+/// Whether a claimed virtual host is built depends only on earlier claims of its name or of one of
+/// its domains. So it suffices to settle again all VirtualServices and services that are connected
+/// to the changed ones by shared names or domains.
 struct LinkedSidecar: Sendable {
-    /// A change that was tried and may be made.
+    /// A tested change, ready to commit.
     struct Plan: Sendable {
         let update: RouteTableUpdate
         fileprivate var removed: [Int] = []
@@ -20,7 +20,7 @@ struct LinkedSidecar: Sendable {
     private let linking: SidecarLinking
     private let serviceCount: Int
     private var wishes = VirtualHostClaims()
-    /// The serial numbers of those that have a wildcard host with services behind it.
+    /// The serial numbers of VirtualServices with a wildcard host that matches services.
     private var wildcards: Set<Int> = []
 
     init(
@@ -38,8 +38,10 @@ struct LinkedSidecar: Sendable {
         }
     }
 
-    /// Tries a change of a table; `nil` where everything has to be linked anew, which is where the limits do
-    /// not allow it, or where it might change which services are behind another one's wildcard.
+    /// Prepares a change of a table; `nil` if everything has to be linked again.
+    ///
+    /// That is so if the limits are exceeded, or if the change might affect which services another
+    /// VirtualService's wildcard matches.
     ///
     /// - Throws: ``LinkError`` with what Envoy would refuse of the new rules.
     func plan(
@@ -62,7 +64,7 @@ struct LinkedSidecar: Sendable {
         return plan
     }
 
-    /// Makes a change that was tried.
+    /// Commits a prepared change.
     mutating func commit(_ plan: Plan) {
         for serial in plan.removed {
             wishes.remove(serial, linking)

@@ -1,14 +1,13 @@
 import ASCIIText
 public import Routing
 
-/// A route table that took the place of another one, and what it has of it.
+/// A route table that replaces another one, and the parts it shares with it.
 public struct RouteTableUpdate: Sendable {
     /// The new table.
     public let table: RouteTable
-    /// For each virtual host of the new table the position of the same one in the old table, or
-    /// `nil` for one that was built anew.
+    /// The position of each virtual host in the old table; `nil` for a new one.
     ///
-    /// What was made of an old virtual host, such as its compiled form, stays true.
+    /// What was derived from an old virtual host, such as its compiled form, remains valid.
     public let positions: [Int?]
 
     init(table: RouteTable, positions: [Int?]) {
@@ -16,7 +15,7 @@ public struct RouteTableUpdate: Sendable {
         self.positions = positions
     }
 
-    /// Takes a table as one of which nothing is old.
+    /// Creates an update that shares nothing with an old table.
     public init(allOf table: RouteTable) {
         self.init(
             table: table, positions: Array(repeating: nil, count: table.virtualHosts.count))
@@ -24,11 +23,11 @@ public struct RouteTableUpdate: Sendable {
 }
 
 extension RouteTable {
-    /// Exchanges virtual hosts in a range that is sorted by name.
+    /// Replaces virtual hosts in a range that is sorted by name.
     ///
-    /// Names that are not there count for nothing; what stands outside the range stays.
+    /// Unknown names are ignored; virtual hosts outside the range are kept.
     ///
-    /// - Complexity: linear in the number of virtual hosts, whatever they hold.
+    /// - Complexity: linear in the number of virtual hosts, regardless of their size.
     func exchanging(
         _ names: some Sequence<String>, in range: Range<Int>, for hosts: [VirtualHost],
     ) -> RouteTableUpdate {
@@ -58,7 +57,7 @@ extension RouteTable {
         return RouteTableUpdate(table: replacingHosts(merged), positions: positions)
     }
 
-    /// The table with other virtual hosts.
+    /// Returns the table with other virtual hosts.
     func replacingHosts(_ hosts: [VirtualHost]) -> RouteTable {
         RouteTable(
             name: name, proxy: proxy, virtualHosts: hosts, hasListener: hasListener,

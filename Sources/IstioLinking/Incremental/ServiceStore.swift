@@ -1,24 +1,24 @@
 import IstioConfig
 import Routing
 
-/// All VirtualServices of a configuration with their delegates merged, one of which may change.
+/// All VirtualServices of a configuration with their delegates merged, for single changes.
 struct ServiceStore: Sendable {
-    /// A VirtualService as it is written, and as it applies.
+    /// A VirtualService as written, and as it applies.
     struct Entry: Sendable {
         let written: ResolvedVirtualService
-        /// With its delegates' rules; `nil` for a delegate, which does not apply by itself.
+        /// The one with its delegates' rules; `nil` for a delegate, which does not apply by itself.
         let merged: ResolvedVirtualService?
-        /// How many match entries were looked at to merge it.
+        /// The number of match entries examined to merge it.
         let mergedEntryCount: Int
     }
 
     private var entries: [Int: Entry] = [:]
     /// Serial numbers by full name, ascending.
     private var named: [String: [Int]] = [:]
-    /// The roots that refer to a full name, whether it is there or not.
+    /// The serial numbers of the roots that refer to a full name, whether it exists or not.
     private var roots: [String: Set<Int>] = [:]
     private var nextSerial = 0
-    /// How many hosts all of them have.
+    /// The number of hosts of all VirtualServices.
     private var hostCount = 0
     private var mergedEntryCount = 0
     private let limits: LinkingLimits
@@ -44,11 +44,12 @@ struct ServiceStore: Sendable {
         return (kept + change.added.map(\.written)).sorted { $0.serial < $1.serial }
     }
 
-    /// What applies under a serial number.
+    /// The VirtualService that applies under a serial number.
     func service(_ serial: Int) -> ResolvedVirtualService? { entries[serial]?.merged }
 
-    /// What becomes of all rules if another VirtualService takes the place of those with a name,
-    /// or none; `nil` if there is none of that name and none comes.
+    /// The change made by replacing or removing the VirtualServices named `name`.
+    ///
+    /// `nil` if there is nothing to remove.
     func change(_ name: String, to source: VirtualService?) -> ServiceChange? {
         let old = named[name] ?? []
         if old.isEmpty && source == nil { return nil }
@@ -78,19 +79,19 @@ struct ServiceStore: Sendable {
         return change
     }
 
-    /// Makes a change.
+    /// Commits a change.
     mutating func commit(_ change: ServiceChange) {
         for serial in change.removed { remove(serial) }
         for entry in change.added { insert(entry) }
     }
 
-    /// Of several delegates with one name the last counts.
+    /// The delegate of a name; the last one if there are several.
     private func delegate(_ name: String) -> ResolvedVirtualService? {
         let all = (named[name] ?? []).compactMap { entries[$0]?.written }
         return all.last(where: \.hosts.isEmpty)
     }
 
-    /// Merges a root; beyond the limit its count is above it too.
+    /// Merges a root; if it exceeds the limit, so does its count.
     private func entry(
         _ service: ResolvedVirtualService,
         _ delegate: @escaping (String) -> ResolvedVirtualService?,
@@ -132,17 +133,17 @@ struct ServiceStore: Sendable {
     }
 }
 
-/// What changes when one VirtualService is exchanged: itself, and the roots that refer to it.
+/// The effect of changing one VirtualService: on itself, and on the roots that refer to it.
 struct ServiceChange: Sendable {
-    /// The serial numbers of those that apply no longer as they did.
+    /// The serial numbers of those that are removed or replaced.
     fileprivate(set) var removed: [Int]
-    /// What applies instead.
+    /// The replacements.
     fileprivate(set) var added: [ServiceStore.Entry]
-    /// How many hosts all VirtualServices have then.
+    /// The number of hosts of all VirtualServices after the change.
     fileprivate(set) var hostCount = 0
-    /// Whether there are too many match entries to merge then.
+    /// Whether the change leaves too many match entries to merge.
     fileprivate(set) var isBeyondLimits = false
-    /// What applies instead, in Istio's order.
+    /// The replacements that apply, in Istio's order.
     var services: [ResolvedVirtualService] {
         added.compactMap(\.merged).sorted(by: ResolvedVirtualService.isOlder)
     }

@@ -1,25 +1,25 @@
 import ASCIIText
 
-/// Who wants which names and domains of a sidecar's table.
+/// The claims of VirtualServices and services on the names and domains of a sidecar's table.
 struct VirtualHostClaims: Sendable {
-    /// All that hang together by names and domains that several of them want.
+    /// All VirtualServices and services that are connected by shared names and domains.
     struct Group {
         fileprivate(set) var serials: Set<Int> = []
         /// Positions of services among the reachable ones.
         fileprivate(set) var services: Set<Int> = []
-        /// The names of their virtual hosts, whether these came about or not.
+        /// The names of their virtual hosts, whether these were built or not.
         fileprivate(set) var names: Set<String> = []
     }
 
     private var candidates: [Int: LinkedSidecar.Candidates] = [:]
-    /// The serial numbers of those that want a name or a domain.
+    /// The serial numbers of the VirtualServices that claim a name or a domain.
     private var claimants: [String: Set<Int>] = [:]
-    /// The positions of the services that have it by themselves.
+    /// The positions of the services that claim it by default.
     private var services: [String: [Int]] = [:]
 
     init() {}
 
-    /// Collects what the services get where no VirtualService has their hosts.
+    /// Collects the claims of services without a VirtualService.
     init(defaultsOf linking: SidecarLinking) {
         for position in linking.reachable.entries.indices {
             for candidate in linking.defaults([position], besides: []) {
@@ -30,10 +30,10 @@ struct VirtualHostClaims: Sendable {
         }
     }
 
-    /// What a VirtualService wants; nothing if it is not known.
+    /// The claims of a VirtualService; empty if it is unknown.
     subscript(serial: Int) -> LinkedSidecar.Candidates { candidates[serial] ?? [] }
 
-    /// Notes what a VirtualService wants.
+    /// Adds the claims of a VirtualService.
     mutating func insert(
         _ wanted: LinkedSidecar.Candidates, of serial: Int, _ linking: SidecarLinking,
     ) {
@@ -46,7 +46,7 @@ struct VirtualHostClaims: Sendable {
         }
     }
 
-    /// Forgets a VirtualService.
+    /// Removes a VirtualService.
     mutating func remove(_ serial: Int, _ linking: SidecarLinking) {
         for candidate in candidates.removeValue(forKey: serial) ?? [] {
             for claim in Self.claims(of: candidate, linking) {
@@ -56,9 +56,9 @@ struct VirtualHostClaims: Sendable {
         }
     }
 
-    /// Finds all that hang together with some VirtualServices and with what new ones want.
+    /// Finds all that are connected to some VirtualServices or to new claims.
     ///
-    /// - Complexity: near linear in what they all want.
+    /// - Complexity: near linear in all their claims.
     func group(
         of serials: [Int], and wanted: LinkedSidecar.Candidates, _ linking: SidecarLinking,
     ) -> Group {
@@ -82,7 +82,7 @@ struct VirtualHostClaims: Sendable {
         return group
     }
 
-    /// The name and the domains that a candidate would have alone.
+    /// The name and the domains that a candidate would have without competitors.
     private static func claims(
         of candidate: SidecarLinking.Candidate, _ linking: SidecarLinking,
     ) -> [String] {

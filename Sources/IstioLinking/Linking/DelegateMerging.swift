@@ -1,16 +1,16 @@
 import IstioConfig
 
-/// Puts the rules of delegates in the places of the rules that refer to them.
+/// Replaces rules that refer to delegates by the delegates' rules.
 ///
 /// Source: docs/semantics/istio.md 6 (`mergeVirtualServices`, `MergeHTTPRoutes`).
 struct DelegateMerging {
     private let delegate: (String) -> ResolvedVirtualService?
     private let maximumEntries: Int
     private var entriesLeft: Int
-    /// What was too much to merge.
+    /// Diagnostics of rules that exceed the limit.
     private(set) var refusals: [Diagnostic] = []
 
-    /// Begins to merge delegates, which are asked for as `namespace/name`.
+    /// Creates a merger that looks up delegates by `namespace/name`.
     init(limits: LinkingLimits, delegate: @escaping (String) -> ResolvedVirtualService?) {
         maximumEntries = limits.maximumMergedEntries
         entriesLeft = maximumEntries
@@ -19,7 +19,7 @@ struct DelegateMerging {
 
     /// Collects the delegates: VirtualServices without hosts.
     ///
-    /// Of two with one name the last counts.
+    /// If two have the same name, the last counts.
     init(_ all: [ResolvedVirtualService], limits: LinkingLimits) {
         let delegates = Dictionary(
             all.lazy.filter(\.hosts.isEmpty).map { ($0.fullName, $0) },
@@ -27,7 +27,7 @@ struct DelegateMerging {
         self.init(limits: limits) { delegates[$0] }
     }
 
-    /// How many entries were looked at.
+    /// The number of entries examined.
     var entryCount: Int { maximumEntries - entriesLeft }
 
     /// The delegates that a root's rules name, as `namespace/name`.
@@ -42,8 +42,10 @@ struct DelegateMerging {
         return "\(written.isEmpty ? root.namespace : written)/\(reference.name.text())"
     }
 
-    /// Returns a root with its delegates' rules: each reference is replaced by what the delegate
-    /// has, or by nothing if there is no such delegate or the root's namespace does not see it.
+    /// Returns a root with its delegates' rules.
+    ///
+    /// Each reference is replaced by the delegate's rules, or by nothing if the delegate does not
+    /// exist or is not visible to the root's namespace.
     mutating func merge(into root: ResolvedVirtualService) -> ResolvedVirtualService {
         if !root.rules.contains(where: { $0.delegate != nil }) { return root }
         var rules: [HTTPRoute] = []
@@ -73,7 +75,7 @@ struct DelegateMerging {
         return delegate
     }
 
-    /// Takes the pair's work from what is left, or notes once that nothing is.
+    /// Subtracts the pair's work from the budget, or records once that the budget is exceeded.
     private mutating func isWithinLimits(_ root: HTTPRoute, _ delegate: HTTPRoute) -> Bool {
         if !refusals.isEmpty { return false }
         let (pairs, overflow) = max(1, root.match.count)
@@ -92,7 +94,7 @@ struct DelegateMerging {
 
     /// Merges one rule of a delegate, or returns `nil` if its conditions conflict with the root's.
     ///
-    /// Whole fields are inherited, nothing inside them is combined (docs/semantics/istio.md 6.2).
+    /// Whole fields are inherited; nothing inside them is combined (docs/semantics/istio.md 6.2).
     private static func merge(root: HTTPRoute, delegate: HTTPRoute) -> HTTPRoute? {
         guard let match = mergeMatches(root: root.match, delegate: delegate.match) else {
             return nil
@@ -114,7 +116,7 @@ struct DelegateMerging {
         return merged
     }
 
-    /// Every compatible pair, the delegate's entries outermost; `nil` if one of those has none.
+    /// Every compatible pair, in the delegate's order first; `nil` if a delegate's entry has none.
     private static func mergeMatches(
         root: [HTTPMatchRequest], delegate: [HTTPMatchRequest],
     ) -> [HTTPMatchRequest]? {
@@ -161,7 +163,7 @@ struct DelegateMerging {
         return root.filter { !keys.contains($0.key.value) } + delegate
     }
 
-    /// The names joined with a dash, or the one that is written.
+    /// The names joined with a dash, or the only name given.
     private static func joined(
         _ root: Located<String>?, _ delegate: Located<String>?,
     ) -> Located<String>? {

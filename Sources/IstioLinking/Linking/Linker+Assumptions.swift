@@ -2,9 +2,9 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// What stands in for objects that the user did not give.
+/// Substitutes for objects that the user did not provide.
 extension Linker {
-    /// Gateways that are named but not given: one HTTP server on the asked port for all hosts.
+    /// Gateways that are named but not provided: one HTTP server on the proxy's port for all hosts.
     func assumedGateways(_ proxy: Proxy, _ notes: inout [String]) -> [Gateway] {
         guard context.assumptions.contains(.gateways) else { return [] }
         var known = Set(context.configuration.gateways.map { $0.metadata.fullName })
@@ -47,7 +47,7 @@ extension Linker {
         return gateway
     }
 
-    /// With no service at all given: the hosts of the mesh's VirtualServices, on the asked port.
+    /// If no service is provided: the hosts of the mesh's VirtualServices, on the proxy's port.
     func assumedRegistry(_ proxy: Proxy, _ notes: inout [String]) -> ServiceRegistry {
         let registry = context.registry
         guard context.assumptions.contains(.services), registry.all.isEmpty else { return registry }

@@ -1,12 +1,12 @@
 public import IstioConfig
 public import Routing
 
-/// Turns a configuration into the route table of one proxy.
+/// Compiles a configuration into the route table of one proxy.
 ///
-/// Names are completed, delegates merged and VirtualServices ordered once; `link(_:)` may then be
-/// called for many proxies.
+/// Names are completed, delegates merged and VirtualServices ordered only once; `link(_:)` may then
+/// be called for many proxies.
 public struct Linker: Sendable {
-    /// What may be taken for granted where the configuration is silent.
+    /// What may be assumed if the configuration does not specify it.
     public struct Assumptions: OptionSet, Sendable {
         /// The bits.
         public let rawValue: Int
@@ -16,10 +16,11 @@ public struct Linker: Sendable {
             self.rawValue = rawValue
         }
 
-        /// A Gateway that is named but not given is one HTTP server on the asked port for all hosts.
+        /// A missing Gateway is one HTTP server on the proxy's port for all hosts.
         public static let gateways = Assumptions(rawValue: 1)
-        /// Without any Service and ServiceEntry, every plain host of a VirtualService is a service
-        /// that has the asked port.
+        /// Without any Service or ServiceEntry, every host that is not a wildcard is a service.
+        ///
+        /// It has the proxy's port.
         public static let services = Assumptions(rawValue: 2)
     }
 
@@ -27,9 +28,9 @@ public struct Linker: Sendable {
     /// The VirtualServices with hosts, delegates merged, in Istio's order.
     let services: [ResolvedVirtualService]
     let visibility: Visibility
-    /// What is refused whichever proxy asks.
+    /// What is refused for every proxy.
     private let refusals: [Diagnostic]
-    /// A place in the rules, for what stands in for objects that are not given; `nil` without rules.
+    /// A location in the rules, for substitutes of missing objects; `nil` without rules.
     let location: RuleLocation?
 
     /// Prepares a configuration.
@@ -57,22 +58,22 @@ public struct Linker: Sendable {
         visibility = Visibility(services)
     }
 
-    /// Makes the route table that the proxy would get.
+    /// Builds the route table that the proxy would receive.
     ///
     /// A gateway without server on the port gets a table without virtual hosts, so that every
-    /// request is answered 404. A sidecar without service on the port gets one that lets every
-    /// request pass.
+    /// request gets 404. A sidecar without service on the port gets one that passes every request
+    /// through.
     ///
     /// - Throws: ``LinkError`` with everything that Envoy would refuse, since it would refuse the
-    ///   whole table, or with what is beyond the limits.
+    ///   whole table, or with what exceeds the limits.
     /// - Complexity: near linear in the rules that concern the proxy.
     public func link(_ proxy: Proxy) throws(LinkError) -> RouteTable {
         proxy.isSidecar ? try linkedSidecar(proxy).table : try linkedGateway(proxy).table
     }
 
-    /// Returns what Envoy would refuse of the rules whichever proxy gets them, sorted by place.
+    /// Returns what Envoy would refuse of the rules for any proxy, sorted by location.
     ///
-    /// Istio's webhook lets it pass, and Envoy then refuses all routes of the proxy together.
+    /// Istio's webhook accepts it, and Envoy then refuses all routes of the proxy together.
     ///
     /// - Complexity: linear in the rules.
     public func envoyRefusals() -> [Diagnostic] {
@@ -86,7 +87,7 @@ public struct Linker: Sendable {
         return (refusals + builder.refusals).filter { seen.insert($0).inserted }.sorted()
     }
 
-    /// Makes a gateway's route table, and tells what each VirtualService adds to it.
+    /// Builds a gateway's route table, and returns the contribution of each VirtualService.
     func linkedGateway(
         _ proxy: Proxy,
     ) throws(LinkError) -> (table: RouteTable, linking: GatewayLinking) {
@@ -109,7 +110,7 @@ public struct Linker: Sendable {
         return (table, linking)
     }
 
-    /// The servers of all Gateways that the proxy serves, those that are assumed included.
+    /// The servers of all Gateways that the proxy serves, including assumed ones.
     func gatewayServers(_ proxy: Proxy, _ notes: inout [String]) -> GatewayServers {
         let configuration = context.configuration
         return GatewayServers(
@@ -123,7 +124,7 @@ public struct Linker: Sendable {
         return proxy.isSidecar ? [] : gatewayServers(proxy, &notes).servers(on: proxy.port)
     }
 
-    /// Makes a sidecar's route table, and tells what each VirtualService wants of it.
+    /// Builds a sidecar's route table, and returns the claims of each VirtualService.
     func linkedSidecar(
         _ proxy: Proxy,
     ) throws(LinkError) -> SidecarTable {
@@ -155,7 +156,7 @@ public struct Linker: Sendable {
     }
 }
 
-/// A sidecar's route table, and what it was made of.
+/// A sidecar's route table with its sources.
 struct SidecarTable {
     let table: RouteTable
     let linking: SidecarLinking
@@ -163,8 +164,8 @@ struct SidecarTable {
     let claims: [SidecarLinking.Claim]
 }
 
-/// Why a proxy has no route table: Envoy would refuse it, or it is beyond the limits.
+/// Why a proxy has no route table: Envoy would refuse it, or it exceeds the limits.
 public struct LinkError: Error, Sendable {
-    /// What is refused, sorted by place.
+    /// What is refused, sorted by location.
     public let diagnostics: [Diagnostic]
 }

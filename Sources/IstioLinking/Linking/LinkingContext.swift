@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// What linking looks at besides the VirtualServices, prepared once.
+/// The inputs of linking other than the VirtualServices, prepared once.
 struct LinkingContext: Sendable {
     /// The configuration without its VirtualServices.
     let configuration: Configuration
@@ -21,8 +21,9 @@ struct LinkingContext: Sendable {
         registry = ServiceRegistry(rest)
     }
 
-    /// Refuses to compare every service and VirtualService with every imported host if there are
-    /// too many.
+    /// Returns a refusal if there are too many hosts to compare with the imported ones.
+    ///
+    /// Every service and VirtualService is compared with every imported host.
     func refusal(comparing hostCount: Int, with imports: SidecarImports) -> Diagnostic? {
         let (comparisons, overflow) = hostCount.multipliedReportingOverflow(by: imports.count)
         if !overflow && comparisons <= limits.maximumHostComparisons { return nil }
@@ -32,7 +33,7 @@ struct LinkingContext: Sendable {
 }
 
 extension Diagnostic {
-    /// There are more host names than are compared.
+    /// More pairs of host names than may be compared.
     static func tooManyHosts(_ limits: LinkingLimits, at location: RuleLocation) -> Diagnostic {
         Diagnostic(
             .error, code: .tooManyHosts,

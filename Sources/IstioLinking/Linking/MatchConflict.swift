@@ -1,10 +1,10 @@
 package import IstioConfig
 import Routing
 
-/// Whether the conditions of a root's match entry and of a delegate's contradict each other.
+/// Whether the conditions of a root's and a delegate's match entries contradict each other.
 ///
-/// Source: docs/semantics/istio.md 6.4 (`hasConflict`, `stringMatchConflict`). Stricter than logic
-/// would have it: a regex on both sides conflicts even if it is the same.
+/// Source: docs/semantics/istio.md 6.4 (`hasConflict`, `stringMatchConflict`). Stricter than logic:
+/// two regexes conflict even if they are equal.
 package enum MatchConflict {
     /// Returns whether Istio drops the delegate's entry under the root's.
     package static func exists(root: HTTPMatchRequest, delegate: HTTPMatchRequest) -> Bool {
@@ -43,7 +43,7 @@ package enum MatchConflict {
         contradict(root, delegate) { strings($0, $1) }
     }
 
-    /// Whether the values of any key that both maps have contradict each other.
+    /// Whether the values of any common key contradict each other.
     private static func contradict<Value>(
         _ root: OrderedMap<Value>, _ delegate: OrderedMap<Value>,
         by contradicts: (Value, Value) -> Bool,
@@ -55,7 +55,7 @@ package enum MatchConflict {
         }
     }
 
-    /// The table of section 6.4, top to bottom; "has" means a member that is not empty.
+    /// The table in docs/semantics/istio.md 6.4, top to bottom; "has" means a non-empty member.
     private static func strings(_ root: StringMatch?, _ delegate: StringMatch?) -> Bool {
         guard let root, let delegate else { return false }
         let (left, right) = (root.kind.nonEmpty, delegate.kind.nonEmpty)
@@ -73,7 +73,7 @@ package enum MatchConflict {
 }
 
 extension StringMatch.Kind {
-    /// The member, or `unset` for an empty text.
+    /// The member, or `unset` if its text is empty.
     fileprivate var nonEmpty: StringMatch.Kind {
         switch self {
         case .exact(""), .prefix(""), .regex(""): .unset

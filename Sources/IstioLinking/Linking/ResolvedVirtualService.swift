@@ -2,11 +2,11 @@ import ASCIIText
 import IstioConfig
 import IstioNames
 
-/// A VirtualService with complete names, and with its delegates' rules in their places.
+/// A VirtualService with completed names and with its delegates' rules.
 ///
-/// A class, since it goes through many hands and never changes.
+/// A class, since it is shared widely and never changes.
 final class ResolvedVirtualService: Sendable {
-    /// The place in the configuration's order, which decides between equals.
+    /// The position in the configuration's order, which breaks ties.
     let serial: Int
     let name: String
     let namespace: String
@@ -14,14 +14,15 @@ final class ResolvedVirtualService: Sendable {
     let location: RuleLocation
     /// The hosts, completed; empty for a delegate.
     let hosts: [String]
-    /// `namespace/name` each, or `mesh`; never empty.
+    /// Each is `namespace/name` or `mesh`; never empty.
     let gateways: [String]
-    /// The namespaces that see it, `*` for all.
+    /// The namespaces that see it; `*` is all.
     let exportTo: Set<String>
-    /// The rules, with those of delegates in the places of the rules that refer to them.
+    /// The rules; those of delegates replace the rules that refer to them.
     let rules: [HTTPRoute]
-    /// The position of each rule in `spec.http` as written, which for the rules of a delegate is
-    /// that of the rule that refers to it; `nil` where every rule has its own.
+    /// The position of each rule in `spec.http` as written; `nil` if it equals the index.
+    ///
+    /// A delegate's rule has the position of the rule that refers to the delegate.
     let positions: [Int]?
 
     private static let everyone: Set<String> = ["*"]
@@ -38,13 +39,13 @@ final class ResolvedVirtualService: Sendable {
         gateways = named.isEmpty ? ["mesh"] : named
         let exported = source.exportTo.map { $0.value == "." ? namespace : $0.value }
         exportTo = exported.isEmpty ? Self.everyone : Set(exported)
-        // Names are mostly complete, and the rules then stay shared with the configuration.
+        // Most names are complete already; the rules then stay shared with the configuration.
         let areComplete = source.http.allSatisfy { $0.hasCompleteNames(in: namespace) }
         rules = areComplete ? source.http : source.http.map { $0.withCompleteNames(in: namespace) }
         positions = nil
     }
 
-    /// The same with other rules, which stand where `positions` says.
+    /// Creates a copy with other rules at the given positions.
     init(_ root: ResolvedVirtualService, rules: [HTTPRoute], positions: [Int]) {
         serial = root.serial
         name = root.name
@@ -65,14 +66,15 @@ final class ResolvedVirtualService: Sendable {
         }
     }
 
-    /// The name by which others refer to it, `namespace/name`.
+    /// The name by which other objects refer to it, `namespace/name`.
     var fullName: String { "\(namespace)/\(name)" }
 
     /// Whether every namespace sees it.
     var isPublic: Bool { exportTo.contains("*") }
 
-    /// Istio's order: age, then name, then namespace (docs/semantics/istio.md 2.3); equals as
-    /// configured.
+    /// Istio's order: age, then name, then namespace (docs/semantics/istio.md 2.3).
+    ///
+    /// Ties keep the order of the configuration.
     static func isOlder(
         _ left: ResolvedVirtualService, than right: ResolvedVirtualService,
     ) -> Bool {
@@ -82,7 +84,7 @@ final class ResolvedVirtualService: Sendable {
         return left.serial < right.serial
     }
 
-    /// Whether the left text goes before the right one; `nil` for equal ones.
+    /// Whether the left text precedes the right one; `nil` if they are equal.
     private static func order(_ left: String, _ right: String) -> Bool? {
         if ASCII.isOrdered(left, before: right) { return true }
         return ASCII.isOrdered(right, before: left) ? false : nil
@@ -90,7 +92,7 @@ final class ResolvedVirtualService: Sendable {
 }
 
 extension HTTPRoute {
-    /// Whether the hosts of destinations and the names of gateways need no completing.
+    /// Whether the hosts of destinations and the names of gateways are already complete.
     fileprivate func hasCompleteNames(in namespace: String) -> Bool {
         route.allSatisfy { $0.destination?.hasCompleteHost(in: namespace) ?? true }
             && mirror?.hasCompleteHost(in: namespace) ?? true
@@ -102,7 +104,7 @@ extension HTTPRoute {
             }
     }
 
-    /// The rule with the hosts of destinations and the names of gateways completed.
+    /// The rule with completed hosts of destinations and names of gateways.
     fileprivate func withCompleteNames(in namespace: String) -> HTTPRoute {
         var rule = self
         for index in route.indices {

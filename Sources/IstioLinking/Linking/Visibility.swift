@@ -1,7 +1,7 @@
-/// Which VirtualServices a proxy of a namespace sees under a gateway's name, in Istio's order.
+/// Which VirtualServices a proxy of a namespace sees for a gateway's name, in Istio's order.
 ///
-/// Source: docs/semantics/istio.md 2.4 to 2.6. Private ones go first, then those exported to the
-/// namespace, then public ones; each part keeps the order of age.
+/// Source: docs/semantics/istio.md 2.4 to 2.6. Private ones come first, then those exported to the
+/// namespace, then public ones; each group is ordered by age.
 struct Visibility: Sendable {
     private struct Lists {
         var own: [Int] = []
@@ -23,8 +23,7 @@ struct Visibility: Sendable {
 
     /// The positions of the VirtualServices that apply.
     ///
-    /// One that names a gateway twice is listed twice on gateways, as Istio does, and once in the
-    /// mesh.
+    /// On gateways, one that names a gateway twice is listed twice, as in Istio; in the mesh once.
     func visible(from namespace: String, under gateway: String) -> [Int] {
         var lists = Lists()
         var last: Int?

@@ -1,9 +1,9 @@
 import Routing
 
-/// The ports of destinations as a gateway sees them: those of the service in the VirtualService's
-/// own namespace, else of any that is visible to the gateway.
+/// The ports of destinations as a gateway sees them.
 ///
-/// Source: docs/semantics/istio.md 5.3.
+/// They are those of the service in the VirtualService's own namespace, else of any that is visible
+/// to the gateway. Source: docs/semantics/istio.md 5.3.
 struct DestinationPorts: Sendable {
     private struct Services: Sendable {
         let first: KnownService
@@ -13,7 +13,7 @@ struct DestinationPorts: Sendable {
             self.first = first
         }
 
-        /// Of several services in one namespace the first counts.
+        /// Adds a service; of several in one namespace the first counts.
         mutating func add(_ service: KnownService) {
             if byNamespace[service.namespace] == nil { byNamespace[service.namespace] = service }
         }
@@ -27,7 +27,7 @@ struct DestinationPorts: Sendable {
         }
     }
 
-    /// The ports of the service that a host means in a namespace; `nil` if there is none.
+    /// The ports of the service that a host denotes in a namespace; `nil` if there is none.
     func ports(of host: String, from namespace: String) -> [UInt32]? {
         guard let known = services[host] else { return nil }
         return (known.byNamespace[namespace] ?? known.first).ports.map(\.number)

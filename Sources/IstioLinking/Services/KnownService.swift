@@ -4,7 +4,7 @@ import IstioNames
 
 /// A service of the mesh: one host of a ServiceEntry, or a Kubernetes Service.
 struct KnownService: Sendable {
-    /// A port with its protocol, as far as routing tells protocols apart.
+    /// A port with its protocol, as far as routing distinguishes protocols.
     struct Port: Hashable, Sendable {
         let number: UInt32
         let kind: PortProtocol
@@ -17,14 +17,14 @@ struct KnownService: Sendable {
     let creationTimestamp: String
     let isKubernetes: Bool
     var ports: [Port]
-    /// The namespaces that see it, `*` for all.
+    /// The namespaces that see it; `*` is all.
     let exportTo: Set<String>
     /// Virtual addresses.
     let addresses: [String]
-    /// The name that the service stands for (`ExternalName`).
+    /// The name to which the service refers (`ExternalName`).
     var externalName: String?
 
-    /// The host in lower case, under which virtual hosts are kept.
+    /// The host in lowercase, the key of virtual hosts.
     var key: String { ASCII.lowercased(host) }
 
     /// Whether proxies of a namespace see it.
@@ -41,7 +41,7 @@ struct KnownService: Sendable {
 }
 
 extension KnownService {
-    /// The services of a ServiceEntry, one a host.
+    /// The services of a ServiceEntry, one for each host.
     static func services(of entry: ServiceEntry) -> [KnownService] {
         let namespace = entry.metadata.effectiveNamespace
         let exported = entry.exportTo.map { $0.value == "." ? namespace : $0.value }
@@ -59,7 +59,7 @@ extension KnownService {
         }
     }
 
-    /// A Kubernetes Service; its annotation `networking.istio.io/exportTo` limits who sees it.
+    /// A Kubernetes Service; its annotation `networking.istio.io/exportTo` limits visibility.
     init(_ service: Service) {
         let metadata = service.metadata
         let namespace = metadata.effectiveNamespace

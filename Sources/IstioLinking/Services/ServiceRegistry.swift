@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioNames
 
-/// All services that the configuration knows, by host.
+/// All services of the configuration, by host.
 struct ServiceRegistry: Sendable {
     /// The services in Istio's order.
     let all: [KnownService]
@@ -19,8 +19,10 @@ struct ServiceRegistry: Sendable {
             })
     }
 
-    /// Of several services with one host the one that counts: the proxy's own namespace, else
-    /// Kubernetes before ServiceEntry, else the oldest (docs/semantics/istio.md 3.4).
+    /// The effective one of several services with the same host.
+    ///
+    /// The proxy's own namespace precedes others, then Kubernetes precedes ServiceEntry, then the
+    /// oldest wins (docs/semantics/istio.md 3.4).
     static func preferred(_ services: [KnownService], from namespace: String) -> KnownService? {
         services.first { $0.namespace == namespace } ?? services.first(where: \.isKubernetes)
             ?? services.first

@@ -5,19 +5,19 @@ import Routing
 ///
 /// Source: docs/semantics/istio.md 3.4, step A.
 struct MeshServices: Sendable {
-    /// A service trimmed to the port.
+    /// A service restricted to the port.
     struct Entry: Sendable {
         let service: KnownService
         let kind: PortProtocol
-        /// The host in lower case.
+        /// The host in lowercase.
         let key: String
     }
 
     /// The services in Istio's order.
     let entries: [Entry]
-    /// Positions by host in lower case.
+    /// Positions by host in lowercase.
     let positions: [String: Int]
-    /// All hosts, in lower case.
+    /// All hosts, in lowercase.
     let index: HostIndex
 
     init(_ registry: ServiceRegistry, imports: SidecarImports, proxy: Proxy) {

@@ -3,10 +3,9 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// What a proxy can reach: the egress listener of its Sidecar resource that concerns a port.
+/// What a proxy can reach: the egress listener of its Sidecar resource that covers a port.
 ///
-/// Source: docs/semantics/istio.md 2.7 and 3.4. Without a Sidecar resource everything can be
-/// reached.
+/// Source: docs/semantics/istio.md 2.7 and 3.4. Without a Sidecar resource everything is reachable.
 struct SidecarImports: Sendable {
     private struct Entry: Sendable {
         let namespace: String
@@ -15,11 +14,11 @@ struct SidecarImports: Sendable {
 
     private var included: [Entry] = []
     private var excluded: [Entry] = []
-    /// How many imported hosts there are.
+    /// The number of imported hosts.
     var count: Int { included.count + excluded.count }
-    /// Whether the Sidecar resource has a listener for just this port.
+    /// Whether the Sidecar resource has a listener for exactly this port.
     private(set) var hasOwnListener = false
-    /// What becomes of requests for unknown hosts.
+    /// The treatment of requests for unknown hosts.
     let outboundMode: Sidecar.OutboundMode
 
     init(_ sidecars: [Sidecar], for proxy: Proxy) {
@@ -36,7 +35,7 @@ struct SidecarImports: Sendable {
         for host in hosts { add(host.value, for: proxy) }
     }
 
-    /// Whether a VirtualService is imported: any one host suffices, wildcards match both ways.
+    /// Whether a VirtualService is imported: one matching host suffices, wildcards match both ways.
     func importsVirtualService(namespace: String, hosts: [String]) -> Bool {
         hosts.contains { includes(namespace, $0, HostName.matches) }
     }
@@ -69,8 +68,9 @@ struct SidecarImports: Sendable {
         if isException { excluded.append(entry) } else { included.append(entry) }
     }
 
-    /// The Sidecar resource of a proxy: one that selects it, else the namespace's, else the root
-    /// namespace's; of several the oldest.
+    /// The Sidecar resource of a proxy; the oldest if there are several.
+    ///
+    /// One that selects the proxy precedes its namespace's, which precedes the root namespace's.
     private static func resource(_ sidecars: [Sidecar], for proxy: Proxy) -> Sidecar? {
         let ranked = sidecars.compactMap { sidecar -> (rank: Int, sidecar: Sidecar)? in
             let namespace = sidecar.metadata.effectiveNamespace

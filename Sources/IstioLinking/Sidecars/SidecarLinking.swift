@@ -3,9 +3,9 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// Builds the virtual hosts of a sidecar's port: one VirtualService takes a host alone.
+/// Builds the virtual hosts of a sidecar's port; each host belongs to one VirtualService.
 ///
-/// Source: docs/semantics/istio.md 3.4 (`BuildSidecarOutboundVirtualHosts`), steps as named there.
+/// Source: docs/semantics/istio.md 3.4 (`BuildSidecarOutboundVirtualHosts`), with its step names.
 struct SidecarLinking: Sendable {
     /// A virtual host before names and domains are settled.
     struct Candidate: Sendable {
@@ -23,7 +23,7 @@ struct SidecarLinking: Sendable {
     let reachable: MeshServices
     let imports: SidecarImports
     let proxy: Proxy
-    /// Whether the proxy speaks HTTP on the port; if not, no VirtualService is looked at.
+    /// Whether the proxy speaks HTTP on the port; if not, VirtualServices are ignored.
     let isRouted: Bool
     var builder: RouteBuilder
 
@@ -35,15 +35,15 @@ struct SidecarLinking: Sendable {
         self.builder = builder
     }
 
-    /// Returns the virtual hosts, sorted by name, the one for unknown hosts last.
+    /// Returns the virtual hosts, sorted by name; the one for unknown hosts is last.
     func virtualHosts(_ candidates: [Candidate]) -> [VirtualHost] {
         settled(candidates + defaults(reachable.entries.indices, besides: candidates))
             + [unknownHosts]
     }
 
-    /// Returns what each of the VirtualServices wants, in Istio's order.
+    /// Returns the claims of each VirtualService, in Istio's order.
     ///
-    /// Only these are looked at where a wildcard host is asked which services it has.
+    /// Only the given VirtualServices compete for the services of a wildcard host.
     mutating func candidates(
         of services: [ResolvedVirtualService], _ visibility: Visibility,
     ) -> [Claim] {
@@ -60,7 +60,7 @@ struct SidecarLinking: Sendable {
         }
     }
 
-    /// Step B: on other ports than 80 a VirtualService must be about one of the services.
+    /// Step B: on ports other than 80 a VirtualService must concern one of the services.
     private func isConcerned(_ service: ResolvedVirtualService) -> Bool {
         proxy.port == 80
             || service.hosts.contains {
@@ -68,9 +68,9 @@ struct SidecarLinking: Sendable {
             }
     }
 
-    /// The services for which each VirtualService is recorded; hosts in mixed case are not found.
+    /// The services assigned to each VirtualService; hosts in mixed case are not found.
     ///
-    /// Only who has a wildcard host asks.
+    /// Only needed if there is a wildcard host.
     private func servicesByVirtualService(
         _ imported: [Int], _ services: [ResolvedVirtualService],
     ) -> [Int: [MeshServices.Entry]] {
@@ -86,7 +86,7 @@ struct SidecarLinking: Sendable {
         return result
     }
 
-    /// Step C: tells hosts that are services from free ones.
+    /// Step C: separates hosts that are services from free ones.
     private mutating func candidates(
         of service: ResolvedVirtualService, recorded: [MeshServices.Entry],
     ) -> [Candidate] {
@@ -138,7 +138,7 @@ struct SidecarLinking: Sendable {
             name: "default", origin: nil, match: .everything, action: .forward(forward))
     }
 
-    /// Step E: first come, first served, for names and for domains.
+    /// Step E: the first claim of a name or domain wins.
     func settled(_ candidates: [Candidate]) -> [VirtualHost] {
         let serviceHosts = Set(candidates.lazy.filter { $0.service != nil }.map(\.host))
         var names: Set<String> = []
@@ -164,7 +164,7 @@ struct SidecarLinking: Sendable {
         ServiceDomains.withPort(candidate.host, proxy.port)
     }
 
-    /// The domains that a candidate would have alone.
+    /// The domains that a candidate would have without competitors.
     func domains(of candidate: Candidate) -> [String] {
         guard let service = candidate.service else {
             return [ServiceDomains.bracketed(candidate.host)]
@@ -173,7 +173,7 @@ struct SidecarLinking: Sendable {
             + service.addresses.filter { $0 != "0.0.0.0" }.map(ServiceDomains.bracketed)
     }
 
-    /// Step F: requests for hosts that nobody knows.
+    /// Step F: requests for unknown hosts.
     private var unknownHosts: VirtualHost {
         let all = RouteMatch(path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
         let isAllowed = imports.outboundMode == .allowAny

@@ -2,22 +2,22 @@ import RegularExpressions
 import Routing
 import Synchronization
 
-/// Compiled expressions by their text, so that each is compiled once for all proxies and routes.
+/// Compiled expressions by text, so that each is compiled once for all proxies and routes.
 final class PatternCache: Sendable {
     private struct Known {
         var compiled: [String: Result<RegularExpression, RegularExpressionError>] = [:]
-        /// How many there may be before those that nobody uses are looked for.
+        /// The size at which unused entries are evicted.
         var limit = 1_024
     }
 
-    /// An expression that may be gone.
+    /// An expression that may be deallocated.
     private struct WeakExpression {
         weak var expression: RegularExpression?
     }
 
     private let known = Mutex(Known())
 
-    /// How many expressions are known.
+    /// The number of cached expressions.
     var count: Int { known.withLock(\.compiled.count) }
 
     /// Returns the compiled expression, or why Envoy refuses it.
@@ -33,21 +33,21 @@ final class PatternCache: Sendable {
         return TextPattern(text: text, expression: try result.get())
     }
 
-    /// Takes what is known now for used.
+    /// Counts all current entries as used.
     func keepAll() {
         known.withLock { $0.limit = max(1_024, 2 * $0.compiled.count) }
     }
 
-    /// Forgets the expressions that no route has, if as many were added as were used the last time.
+    /// Evicts expressions without routes, if as many were added as were last in use.
     ///
-    /// - Complexity: linear in the number of expressions, constant if spread over the additions.
+    /// - Complexity: linear in the number of expressions, amortized constant per addition.
     func forgetUnused() {
         known.withLock { known in
             if known.compiled.count < known.limit { return }
             let used = known.compiled.compactMapValues { result in
                 (try? result.get()).map { WeakExpression(expression: $0) }
             }
-            // What is held here alone goes now, and the weak references tell what is left.
+            // Expressions held only here are deallocated; the weak references show which remain.
             known.compiled = [:]
             known.compiled = used.compactMapValues { $0.expression.map { .success($0) } }
             known.limit = max(1_024, 2 * known.compiled.count)

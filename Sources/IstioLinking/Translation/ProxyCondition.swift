@@ -1,23 +1,22 @@
 package import IstioConfig
 import Routing
 
-/// A condition of a match entry that is about the proxy, not about a request.
+/// A condition of a match entry on the proxy, not on a request.
 ///
-/// Istio decides it when it makes the routes: an entry for which it fails is left out.
+/// Istio evaluates it when it generates the routes: an entry for which it fails is left out.
 package enum ProxyCondition: Sendable {
     /// `port`: the Gateway server's port, for a sidecar the service's.
     case port(Located<UInt32>)
-    /// `gateways`: the Gateways that the entry is for, `mesh` among them.
+    /// `gateways`: the Gateways to which the entry applies, possibly `mesh`.
     case gateways([Located<String>])
     /// A label of `sourceLabels`.
     case sourceLabel(MapEntry<Located<String>>)
     /// `sourceNamespace`.
     case sourceNamespace(Located<String>)
 
-    /// Returns the conditions of an entry that count, in the order in which Istio asks them.
+    /// Returns the effective conditions of an entry, in the order in which Istio tests them.
     ///
-    /// `gateways` switches labels and namespace off (docs/semantics/istio.md 2.8); port 0 is any
-    /// port.
+    /// `gateways` disables labels and namespace (docs/semantics/istio.md 2.8); port 0 is any port.
     package static func all(of entry: HTTPMatchRequest) -> [ProxyCondition] {
         var all: [ProxyCondition] = []
         if let port = entry.port, port.value != 0 { all.append(.port(port)) }

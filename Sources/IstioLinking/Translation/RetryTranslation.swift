@@ -3,11 +3,11 @@ import IstioConfig
 import IstioNames
 import Routing
 
-/// When requests are tried again.
+/// Translation of `retries`.
 ///
 /// Source: docs/semantics/istio.md 5.7 (`ConvertPolicy`).
 enum RetryTranslation {
-    /// Translates `retries`; absent means Istio's default, no attempts mean never.
+    /// Translates `retries`; absence means Istio's default, no attempts mean never.
     static func policy(_ source: HTTPRetry?, isHashed: Bool) -> RetryPolicy? {
         var policy = RetryPolicy.standard
         policy.avoidsPreviousHosts = !isHashed
@@ -23,8 +23,9 @@ enum RetryTranslation {
         return policy
     }
 
-    /// Tells words from status codes; with codes the word that makes Envoy heed them is added
-    /// unless the text has it already.
+    /// Separates conditions from status codes.
+    ///
+    /// For codes, the condition that makes Envoy use them is added unless the text already has it.
     private static func addConditions(_ text: String, to policy: inout RetryPolicy) {
         let parts = text.split(separator: ",").map {
             String(decoding: ASCII.trimmed(Array($0.utf8)), as: UTF8.self)

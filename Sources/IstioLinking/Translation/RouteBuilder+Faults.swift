@@ -4,7 +4,7 @@ import Routing
 
 /// Faults. Source: docs/semantics/istio.md 5.8 and 5.10.
 extension RouteBuilder {
-    /// Translates the faults; one without type is dropped, one without percentage never strikes.
+    /// Translates the faults; one without type is dropped, one without percentage never applies.
     mutating func faults(of rule: HTTPRoute) -> FaultPolicy {
         var policy = FaultPolicy()
         guard let fault = rule.fault else { return policy }
@@ -35,7 +35,7 @@ extension RouteBuilder {
 }
 
 extension Percent {
-    /// The share per million, cut off as Istio cuts it (section 5.8).
+    /// The share per million, truncated as in Istio (docs/semantics/istio.md 5.8).
     var share: FractionalPercent {
         let parts = (value?.value ?? 0) * 10_000
         let numerator = parts.isFinite && parts > 0 ? UInt32(min(parts, 4_294_967_295)) : 0

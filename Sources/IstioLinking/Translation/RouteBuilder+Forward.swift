@@ -2,7 +2,7 @@ import IstioConfig
 import RegularExpressions
 import Routing
 
-/// What the translation of a forwarding rule needs to know.
+/// The inputs for the translation of a forwarding rule.
 struct ForwardTranslation {
     let place: RulePlace
     let listener: RouteBuilder.Listener
@@ -65,8 +65,9 @@ extension RouteBuilder {
         }
     }
 
-    /// The cluster of a destination: its port is the written one, else the only one of its
-    /// service, else the listener's.
+    /// The cluster of a destination.
+    ///
+    /// Its port is the given one, else the only port of its service, else the listener's.
     private func cluster(
         _ destination: Destination?, _ translation: ForwardTranslation,
     ) -> Cluster {
@@ -124,7 +125,7 @@ extension RouteBuilder {
         return mirrors
     }
 
-    /// The share of `mirror`; `nil` where 0 is written.
+    /// The share of `mirror`; `nil` if it is 0.
     private func share(ofMirrorIn rule: HTTPRoute) -> FractionalPercent? {
         if let percentage = rule.mirrorPercentage {
             return (percentage.value?.value ?? 0) > 0 ? percentage.share : nil

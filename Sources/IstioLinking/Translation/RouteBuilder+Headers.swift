@@ -4,10 +4,10 @@ import Routing
 
 /// Header operations. Source: docs/semantics/istio.md 5.5 (`TranslateHeadersOperations`).
 extension RouteBuilder {
-    /// Appends operations to a route's lists and returns the authority that they set, if they do.
+    /// Appends operations to a route's lists and returns the authority that they set, if any.
     ///
-    /// `host` and `:authority` in the request's `set` or `add` mean the authority; `set` goes
-    /// first. Other names that begin with a colon, and `host` in `remove`, are dropped.
+    /// `host` and `:authority` in the request's `set` or `add` denote the authority; `set` takes
+    /// precedence. Other names that begin with a colon, and `host` in `remove`, are dropped.
     mutating func addOperations(
         _ headers: Headers?, to request: inout HeaderMutations,
         _ response: inout HeaderMutations,

@@ -4,7 +4,7 @@ import IstioNames
 import RegularExpressions
 import Routing
 
-/// From a match entry to Envoy's matchers. Source: docs/semantics/istio.md 4.
+/// Translation of a match entry to Envoy's matchers. Source: docs/semantics/istio.md 4.
 extension RouteBuilder {
     /// Translates an entry.
     mutating func match(_ entry: HTTPMatchRequest) -> RouteMatch {
@@ -15,7 +15,7 @@ extension RouteBuilder {
         return match
     }
 
-    /// Translates the conditions of one kind; the path has a place of its own in a match.
+    /// Translates the conditions of one kind; a match stores the path separately.
     private mutating func otherConditions(
         _ kind: RouteCondition.Kind, of entry: HTTPMatchRequest,
     ) -> [RouteCondition] {
@@ -40,7 +40,7 @@ extension RouteBuilder {
         }
     }
 
-    /// Headers as they are written, then pseudo headers.
+    /// Headers in their written order, then pseudo headers.
     private mutating func headers(_ entry: HTTPMatchRequest) -> [HeaderMatcher] {
         var headers: [HeaderMatcher] = []
         for (header, isInverted) in Self.named(entry) where ClaimKey.path(header.key.value) == nil {
@@ -92,7 +92,7 @@ extension RouteBuilder {
             + entry.withoutHeaders.map { ($0, isInverted: true) }
     }
 
-    /// The condition on a value; `nil` for presence, which the regex `*` means too.
+    /// The condition on a value; `nil` tests presence, which the regex `*` also means.
     private mutating func value(_ condition: StringMatch) -> TextMatcher? {
         condition.kind == .regex("*") ? nil : plainValue(condition)
     }
@@ -107,9 +107,9 @@ extension RouteBuilder {
         }
     }
 
-    /// Compiles an expression; what Envoy refuses is noted.
+    /// Compiles an expression; Envoy's refusal is recorded.
     ///
-    /// Where routes are made only to see that, nothing is compiled, and the result is `nil`.
+    /// If routes are built only to find refusals, nothing is compiled, and the result is `nil`.
     mutating func pattern(_ text: String, at location: RuleLocation) -> TextPattern? {
         if text.isEmpty {
             refuse(.envoyExpression, "Envoy refuses an empty regular expression", at: location)

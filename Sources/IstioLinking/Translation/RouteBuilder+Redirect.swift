@@ -29,7 +29,7 @@ extension RouteBuilder {
         return redirect
     }
 
-    /// The port of a redirect; the default of its scheme is left out.
+    /// The port of a redirect; the default of its scheme is omitted.
     private func port(of source: HTTPRedirect, _ listener: Listener) -> UInt32 {
         let port: UInt32 =
             switch source.port?.value {

@@ -1,16 +1,16 @@
 import IstioConfig
 import Routing
 
-/// Turns the rules of VirtualServices into Envoy's routes for one listener after another.
+/// Translates the rules of VirtualServices into Envoy's routes for successive listeners.
 ///
 /// Source: docs/semantics/istio.md 2.8 and 3.1 (`BuildHTTPRoutesForVirtualService`,
 /// `TranslateRoute`).
 struct RouteBuilder: Sendable {
-    /// What the routes are made for.
+    /// The listener for which routes are built.
     struct Listener {
         /// `namespace/name` of the Gateway, or `mesh`.
         let gateway: String
-        /// The Gateway server's port, or the service's (section 2.10).
+        /// The Gateway server's port, or the service's (docs/semantics/istio.md 2.10).
         let port: UInt32
         /// Whether the Gateway's server has a `tls` block.
         var hasTLS = false
@@ -18,19 +18,19 @@ struct RouteBuilder: Sendable {
 
     let proxy: Proxy
     let patterns: PatternCache
-    /// The ports of a destination's service, as seen from a namespace; `nil` if it is not found.
+    /// The ports of a destination's service, as seen from a namespace; `nil` if it is unknown.
     let ports: @Sendable (_ host: String, _ namespace: String) -> [UInt32]?
     /// Hosts whose DestinationRule balances by consistent hash.
     let hashedHosts: Set<String>
-    /// Whether routes are made for every proxy at once, to see what Envoy would refuse of any.
+    /// Whether routes are built for all proxies together, to find what Envoy would refuse for any.
     var isForEveryProxy = false
     /// What Envoy would refuse.
     var refusals: [Diagnostic] = []
 
     /// Returns the routes of a VirtualService for a listener, in order.
     ///
-    /// A rule without conditions, and an entry that takes everything, end the list. An empty
-    /// result means that the VirtualService cannot be used here.
+    /// A rule without conditions, and a catch-all entry, end the list. An empty result means that
+    /// the VirtualService cannot be used here.
     mutating func routes(of service: ResolvedVirtualService, for listener: Listener) -> [Route] {
         var routes: [Route] = []
         routes.reserveCapacity(service.rules.reduce(0) { $0 + max(1, $1.match.count) })
@@ -92,8 +92,8 @@ struct RouteBuilder: Sendable {
             forward(forwarding, &requestHeaders, &responseHeaders))
     }
 
-    /// Notes that Envoy would refuse the route table because of this, although Istio's webhook lets
-    /// it through.
+    /// Records that Envoy would refuse the route table because of this, although Istio's webhook
+    /// accepts it.
     ///
     /// Source: docs/semantics/istio.md 5.10.
     mutating func refuse(
@@ -103,7 +103,7 @@ struct RouteBuilder: Sendable {
     }
 }
 
-/// A rule with the VirtualService that it belongs to; a class, since each of its routes needs it.
+/// A rule with its VirtualService; a class, since each of its routes needs it.
 final class RulePlace: Sendable {
     let service: ResolvedVirtualService
     let rule: HTTPRoute
@@ -115,7 +115,7 @@ final class RulePlace: Sendable {
         self.position = position
     }
 
-    /// Istio's name of the route: the rule's, then the entry's behind a dot.
+    /// Istio's name of the route: the rule's name, then a dot and the entry's.
     func routeName(entry: Int?) -> String {
         let name = rule.name.text()
         guard let entry = entry.map({ rule.match[$0].name.text() }), !entry.isEmpty else {

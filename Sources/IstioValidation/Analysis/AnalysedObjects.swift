@@ -1,7 +1,8 @@
 import IstioConfig
 
-/// The objects that `istioctl analyze` looks at: of several with one name the last, and none of
-/// Kubernetes' own namespaces.
+/// The objects that `istioctl analyze` examines.
+///
+/// Of several with the same name the last counts; Kubernetes' own namespaces are left out.
 struct AnalysedObjects {
     let virtualServices: [VirtualService]
     let gateways: [String: Gateway]
@@ -18,7 +19,7 @@ struct AnalysedObjects {
             }, uniquingKeysWith: { $1 })
     }
 
-    /// Whether the object's annotation switches a code off.
+    /// Whether the object's annotation suppresses a code.
     static func suppresses(_ code: DiagnosticCode, _ metadata: ObjectMetadata) -> Bool {
         metadata.annotations.contains { entry in
             entry.key.value == "galley.istio.io/analyze-suppress"

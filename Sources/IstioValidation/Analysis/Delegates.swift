@@ -1,7 +1,8 @@
 import IstioConfig
 
-/// VS281: references to delegates that are not there, or cannot be used; the rule then does
-/// nothing, and nothing of Istio's says so (docs/semantics/istio.md 6.1 and 8).
+/// VS281: references to delegates that do not exist or cannot be used.
+///
+/// The rule then has no effect, and Istio does not report it (docs/semantics/istio.md 6.1 and 8).
 struct Delegates {
     private(set) var findings: [Diagnostic]
 

@@ -2,11 +2,11 @@ import ASCIIText
 package import IstioConfig
 import IstioNames
 
-/// Whether every request that one match entry takes is taken by another one too.
+/// Whether every request that one match entry matches is also matched by another one.
 ///
-/// Certain where it says yes; where it says no there may still be no such request.
+/// `true` is proven; `false` only means that there is no proof.
 package enum Implication {
-    /// Whether `earlier` takes all that `later` takes.
+    /// Whether `earlier` matches everything that `later` matches.
     package static func covers(_ earlier: HTTPMatchRequest, _ later: HTTPMatchRequest) -> Bool {
         coversPath(earlier, later)
             && covers(earlier.scheme, later.scheme) && covers(earlier.method, later.method)
@@ -36,7 +36,7 @@ package enum Implication {
         }
     }
 
-    /// Conditions on one value; an earlier one that is not given takes everything.
+    /// Conditions on one value; an absent earlier one matches everything.
     private static func covers(_ earlier: StringMatch?, _ later: StringMatch?) -> Bool {
         guard let earlier else { return true }
         guard let later else { return false }
@@ -49,8 +49,9 @@ package enum Implication {
         }
     }
 
-    /// Every earlier condition must follow from a later one of the same name; presence follows
-    /// from any.
+    /// Every earlier condition must follow from a later one with the same name.
+    ///
+    /// Presence follows from any condition.
     private static func coversAll(
         _ earlier: OrderedMap<StringMatch>, _ later: OrderedMap<StringMatch>,
         key: (String) -> String,
@@ -64,7 +65,7 @@ package enum Implication {
         }
     }
 
-    /// What the earlier entry forbids the later one must forbid too, as much or more.
+    /// What the earlier entry forbids, the later one must forbid too, to the same extent or more.
     private static func coversAbsent(
         _ earlier: OrderedMap<StringMatch>, _ later: OrderedMap<StringMatch>,
     ) -> Bool {
@@ -78,9 +79,9 @@ package enum Implication {
         }
     }
 
-    /// Whether a header that the later entry allows is one that the earlier one allows.
+    /// Whether the earlier entry allows every header that the later one allows.
     ///
-    /// Where the later one wants none, the earlier one sees an absent header as an empty text.
+    /// If the later one forbids presence, the earlier one sees the absent header as an empty value.
     private static func forbids(_ earlier: StringMatch, _ later: StringMatch) -> Bool {
         switch (earlier.kind, later.kind) {
         case (.unset, .unset): true
@@ -91,7 +92,7 @@ package enum Implication {
         }
     }
 
-    /// Ports, gateways, labels and namespace, which are about the proxy.
+    /// Conditions on the proxy: ports, gateways, labels and namespace.
     private static func coversProxy(
         _ earlier: HTTPMatchRequest, _ later: HTTPMatchRequest,
     ) -> Bool {
@@ -102,7 +103,7 @@ package enum Implication {
                 && later.gateways.allSatisfy { earlier.gateways.contains($0) }
         }
         let namespace = earlier.sourceNamespace.text()
-        // With `gateways` given, labels and namespace do not count (docs/semantics/istio.md 2.8).
+        // If `gateways` is given, labels and namespace do not count (docs/semantics/istio.md 2.8).
         if !later.gateways.isEmpty { return earlier.sourceLabels.isEmpty && namespace.isEmpty }
         if !namespace.isEmpty && namespace != later.sourceNamespace.text() { return false }
         return earlier.sourceLabels.allSatisfy { label in

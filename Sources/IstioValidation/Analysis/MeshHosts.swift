@@ -3,12 +3,12 @@ import IstioNames
 
 /// IST0109: one host in several VirtualServices of the mesh.
 ///
-/// istioctl calls the behaviour undefined; it is not (docs/semantics/istio.md S62): a sidecar takes
-/// the rules of the oldest alone, by creation time, then name, then namespace.
+/// istioctl calls the behavior undefined, but it is defined (docs/semantics/istio.md S62): a
+/// sidecar uses only the rules of the oldest, by creation time, then name, then namespace.
 struct MeshHosts {
     private(set) var findings: [Diagnostic]
 
-    /// A VirtualService's host in a scope: `*`, or a namespace that it is exported to.
+    /// A VirtualService's host in a scope: `*`, or a namespace to which it is exported.
     private struct Entry {
         let service: Int
         let host: String
@@ -48,7 +48,7 @@ struct MeshHosts {
         findings = found.all
     }
 
-    /// The hosts of all VirtualServices for the mesh, completed, by scope.
+    /// The completed hosts of all VirtualServices for the mesh, by scope.
     private static func scopes(_ services: [VirtualService]) -> [String: [String: [Entry]]] {
         var scopes: [String: [String: [Entry]]] = [:]
         for (index, service) in services.enumerated() {
@@ -70,7 +70,7 @@ struct MeshHosts {
         return scopes
     }
 
-    /// Keeps for each VirtualService the first rival in its file's order, so that reports repeat.
+    /// Keeps each VirtualService's first rival in file order, so that reports are reproducible.
     private static func note(
         _ entries: [Entry], _ services: [VirtualService],
         _ rivals: inout [Int: (other: Int, entry: Entry)],

@@ -1,9 +1,9 @@
 import IstioConfig
 
-/// VS280: match entries that an earlier one takes everything from, as far as that can be proven.
+/// VS280: match entries that an earlier one covers completely, as far as that can be proven.
 ///
-/// Istio's own check (row 125) reports entries that are reached and misses others that are not
-/// (docs/semantics/istio.md S60). What is reported here is certain; the rows 121 to 124 are not
+/// Istio's own check (row 125) reports reachable entries and misses unreachable ones
+/// (docs/semantics/istio.md S60). What is reported here is certain; rows 121 to 124 are not
 /// repeated.
 struct Reachability {
     private(set) var findings: [Diagnostic]
@@ -23,7 +23,7 @@ struct Reachability {
         findings = found.all
     }
 
-    /// Entries with the first earlier entry that covers them, equal entries left out.
+    /// Entries with the first earlier entry that covers them; equal entries are left out.
     static func coveredEntries(
         of service: VirtualService,
     ) -> [(earlier: HTTPMatchRequest, later: HTTPMatchRequest)] {
@@ -32,7 +32,7 @@ struct Reachability {
         var seen: Set<String> = []
         for rule in service.http {
             if rule.match.isEmpty { break }
-            // A delegate may take less than its root's entry says.
+            // A delegate may match less than its root's entry.
             let takesAll = rule.delegate == nil
             for entry in rule.match where seen.insert(MatchKey.text(of: entry)).inserted {
                 if let earlier = index.first(covering: entry) { pairs.append((earlier, entry)) }
@@ -43,12 +43,12 @@ struct Reachability {
     }
 }
 
-/// Earlier entries by what their path says, so that few are compared with a later one.
+/// Earlier entries by path, so that only a few are compared with a later one.
 private struct EarlierEntries {
     private var byExact: [String: [HTTPMatchRequest]] = [:]
     private var byPrefix: [String: [HTTPMatchRequest]] = [:]
     private var others: [HTTPMatchRequest] = []
-    /// A VirtualService with more pairs than this is not compared to the end.
+    /// A VirtualService with more pairs than this is not compared completely.
     private var comparisonsLeft = 1 << 22
 
     mutating func add(_ entry: HTTPMatchRequest) {

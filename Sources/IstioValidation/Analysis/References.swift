@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// IST0101 and IST0165: names of subsets and Gateways that nothing has.
+/// IST0101 and IST0165: references to subsets and Gateways that do not exist.
 struct References {
     private(set) var findings: [Diagnostic]
 
@@ -47,7 +47,8 @@ struct References {
         if objects.gateways[name] != nil { return }
         let runtime = Gateways.runtimeName(
             gateway.value, from: service.metadata.effectiveNamespace)
-        // istioctl looks a legacy name up as it is written and misses it; it works (8.3).
+        // istioctl looks up a legacy name as written and misses it, but the name works
+        // (docs/semantics/istio.md 8.3).
         if objects.gateways[runtime] != nil { return }
         found.warn(
             .missingReference, "no Gateway `\(runtime)` is here",
@@ -55,7 +56,7 @@ struct References {
             at: gateway.location)
     }
 
-    /// A host as istioctl's analyzers name the service behind it: `namespace/name`.
+    /// A host as istioctl's analyzers name its service: `namespace/name`.
     private static func resource(_ host: String, from namespace: String) -> String {
         let suffix = ".svc.cluster.local"
         if host.hasSuffix(suffix) {
@@ -71,7 +72,7 @@ struct References {
 }
 
 extension VirtualService {
-    /// Every destination of every rule, mirrors included, in order.
+    /// Every destination of every rule, including mirrors, in order.
     var allDestinations: [Destination] {
         var all: [Destination] = []
         for rule in http {

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// IST0128 and IST0129: TLS to a destination whose certificate nobody checks.
+/// IST0128 and IST0129: TLS to a destination whose certificate is not verified.
 struct ServerCertificates {
     private(set) var findings: [Diagnostic]
 

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// What can be said of all objects together: `istioctl analyze`'s codes, and what it misses.
+/// Findings about all objects together: `istioctl analyze`'s codes, and what it misses.
 extension FindingCatalog {
     static let analysisExplanations: [FindingExplanation] = [
         FindingExplanation(

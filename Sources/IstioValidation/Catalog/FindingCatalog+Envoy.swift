@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// What Istio lets through and Envoy refuses, and what is too much for Fairlead. VS240 to VS251.
+/// What Istio accepts and Envoy refuses, and what exceeds Fairlead's limits. VS240 to VS251.
 extension FindingCatalog {
     static let envoyExplanations: [FindingExplanation] = [
         FindingExplanation(

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Rules that Istio says are never used. Rows 121 to 125.
+/// Rules that Istio reports as never used. Rows 121 to 125.
 extension FindingCatalog {
     static let reachabilityExplanations: [FindingExplanation] = [
         FindingExplanation(

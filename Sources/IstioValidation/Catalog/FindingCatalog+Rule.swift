@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// What a rule of `http` does at all. Rows 25 to 36.
+/// The actions of a rule of `http`. Rows 25 to 36.
 extension FindingCatalog {
     static let ruleExplanations: [FindingExplanation] = [
         FindingExplanation(

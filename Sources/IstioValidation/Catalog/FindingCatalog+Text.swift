@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// The text itself, and what the API server's schema refuses. VS200 to VS233.
+/// The text itself, and what the API server's schema rejects. VS200 to VS233.
 extension FindingCatalog {
     static let textExplanations: [FindingExplanation] = [
         FindingExplanation(

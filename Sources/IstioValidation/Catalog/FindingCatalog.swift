@@ -1,6 +1,6 @@
 public import IstioConfig
 
-/// What every code means, with an example: one table for `--explain`, SARIF and the documentation.
+/// The meaning of every code, with an example: one table for `--explain`, SARIF and documentation.
 public enum FindingCatalog {
     /// All explanations, in the order of the codes.
     public static let all: [FindingExplanation] =
@@ -15,21 +15,21 @@ public enum FindingCatalog {
     private static let byCode = Dictionary(
         all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
-    /// The explanation of a code, or `nil` for a code that no finding has.
+    /// The explanation of a code, or `nil` for an unknown code.
     public static subscript(code: DiagnosticCode) -> FindingExplanation? {
         byCode[code]
     }
 }
 
-/// What a code means.
+/// The meaning of a code.
 public struct FindingExplanation: Sendable {
     /// The code, such as `VS057`.
     public let code: DiagnosticCode
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     public let title: String
     /// Why it matters and what to do.
     public let advice: String
-    /// Objects of which the finding is made; `nil` where an example would be too large to read.
+    /// Objects that cause the finding; `nil` if an example would be too large to read.
     public let example: String?
 
     init(_ code: DiagnosticCode, _ title: String, _ advice: String, _ example: Example?) {
@@ -39,7 +39,7 @@ public struct FindingExplanation: Sendable {
         self.example = example?.text
     }
 
-    /// The explanation as text for people.
+    /// The explanation as text for the user.
     public func text() -> String {
         var text = "\(code): \(title)\n\n\(advice)\n"
         if let example {
@@ -50,7 +50,7 @@ public struct FindingExplanation: Sendable {
         return text
     }
 
-    /// How an example is written down.
+    /// The source of an example.
     struct Example {
         let text: String
 
@@ -78,7 +78,7 @@ public struct FindingExplanation: Sendable {
                 """)
         }
 
-        /// A whole text.
+        /// A complete text.
         static func yaml(_ text: String) -> Example { Example(text: text) }
 
         private static func indented(_ lines: String, by count: Int) -> String {

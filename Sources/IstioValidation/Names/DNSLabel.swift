@@ -15,10 +15,10 @@ enum DNSLabel {
         return isAlphanumeric(last)
     }
 
-    /// Whether a domain is plainly in order, as nearly all are.
+    /// Whether a domain is valid by a quick test, as almost all are.
     ///
-    /// It has labels without wildcard, of which the last begins with a letter; all others must be
-    /// looked at more closely.
+    /// It has labels without wildcard, and the last begins with a letter; all others need the full
+    /// checks.
     static func areAll(of domain: String) -> Bool {
         if domain.utf8.count > 255 { return false }
         var length = 0

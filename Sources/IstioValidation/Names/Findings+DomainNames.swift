@@ -3,7 +3,7 @@ import IstioNames
 
 /// Names of hosts, namespaces and ports. Source: docs/semantics/istio.md 7.9.
 extension Findings {
-    /// Checks a name that may begin with a wildcard (rows 101 to 105); returns whether it passes.
+    /// Checks a name that may begin with a wildcard (rows 101 to 105); returns whether it is valid.
     @discardableResult
     mutating func check(wildcardDomain name: Located<String>) -> Bool {
         if DNSLabel.areAll(of: name.value) { return true }
@@ -24,7 +24,7 @@ extension Findings {
         return labels.count == 1 || check(labelsOf: labels[1], name)
     }
 
-    /// Checks a full name (rows 101 to 104); returns whether it passes.
+    /// Checks a full name (rows 101 to 104); returns whether it is valid.
     @discardableResult
     mutating func check(fullDomain name: Located<String>) -> Bool {
         checkLength(name) && check(labelsOf: name.value[...], name)
@@ -89,7 +89,7 @@ extension Findings {
             suggestion: "use letters, digits and hyphens inside, at most 63", at: name.location)
     }
 
-    /// Checks a list of gateways (rows 9 to 13); it ends at the first name without namespace.
+    /// Checks a list of gateways (rows 9 to 13) up to the first name without namespace.
     mutating func check(gateways: [Located<String>], warns: Bool) {
         for gateway in gateways {
             guard let slash = gateway.value.firstIndex(of: "/") else {
@@ -121,7 +121,7 @@ extension Findings {
         }
     }
 
-    /// Checks the number of a port that is given (row 44).
+    /// Checks the number of a port (row 44).
     mutating func check(port: UInt32, at location: RuleLocation) {
         if !(1...65535).contains(port) {
             refuse(.invalidPort, "`\(port)` is no port", suggestion: "use 1 to 65535", at: location)

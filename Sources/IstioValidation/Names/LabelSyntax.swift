@@ -1,4 +1,4 @@
-/// Kubernetes' syntax of labels.
+/// Kubernetes' label syntax.
 enum LabelSyntax {
     static func fault(inKey key: String) -> String? {
         let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@ import IstioConfig
 
 /// Annotations. Source: docs/semantics/istio.md 7.1.
 extension Findings {
-    /// Checks the annotations that the webhook refuses; returns whether the rest is looked at.
+    /// Checks for annotations that the webhook refuses; returns whether the other checks follow.
     mutating func check(annotationsOf metadata: ObjectMetadata) -> Bool {
         for (name, code) in Self.refusedAnnotations {
             guard let entry = metadata.annotations.first(where: { $0.key.value == name }) else {

@@ -1,9 +1,9 @@
 import IstioConfig
 
-/// Rules that nothing reaches, as Istio sees it. Source: docs/semantics/istio.md 7.11.
+/// Rules that Istio regards as unreachable. Source: docs/semantics/istio.md 7.11.
 ///
 /// Istio's row 125 is neither sound nor complete (docs/semantics/istio.md S60); these are its
-/// findings, as often.
+/// findings, in the same number.
 extension Findings {
     mutating func checkReachability(of service: VirtualService) {
         let rules = service.http.map { rule in
@@ -76,7 +76,7 @@ extension Findings {
 
     /// Row 125: an earlier prefix covers a later one.
     ///
-    /// Only prefixes of the later path are looked at, through an index.
+    /// Only prefixes of the later path are compared, through an index.
     private mutating func checkPrefixes(of rules: [HTTPRoute], _ keys: [ReachableRule]) {
         var earlier: [String: [HTTPMatchRequest]] = [:]
         var seen: Set<String> = []

@@ -41,7 +41,7 @@ extension Findings {
         check(rule.route)
     }
 
-    /// One row for each name: an address, else a name that is not valid, else one beyond the hosts.
+    /// Reports one row for each name: an address, else an invalid name, else one outside the hosts.
     private mutating func check(serverName host: Located<String>, of service: VirtualService) {
         if HostName.isAddress(host.value) {
             warn(
@@ -76,7 +76,7 @@ extension Findings {
         }
     }
 
-    /// As Go's `netip.ParsePrefix`: no zone, a length without sign or leading zero.
+    /// As in Go's `netip.ParsePrefix`: no zone, a length without sign or leading zero.
     private static func isPrefix(_ address: Substring, _ length: Substring) -> Bool {
         let isLength =
             !length.isEmpty && length.utf8.count <= 3

@@ -74,7 +74,7 @@ extension Findings {
         if allPass { checkOverlaps(service.hosts) }
     }
 
-    /// Every pair of hosts that have a host in common (row 17).
+    /// Checks every pair of hosts for a common host (row 17).
     private mutating func checkOverlaps(_ hosts: [Located<String>]) {
         for pair in HostOverlaps(hosts.map(\.value)).pairs {
             let (host, other) = (hosts[pair.later], hosts[pair.earlier].value)
@@ -84,7 +84,7 @@ extension Findings {
         }
     }
 
-    /// Rows 20 to 24, entry by entry; a bad entry is not remembered.
+    /// Rows 20 to 24, entry by entry; an invalid entry is not remembered.
     private mutating func check(exportToOf service: VirtualService) {
         let namespace = service.metadata.effectiveNamespace
         var accepted: Set<String> = []

@@ -2,10 +2,10 @@ import IstioNames
 
 /// Finds the pairs of hosts that have a host in common.
 ///
-/// Holding each host against each is quadratic, and hosts come from strangers. Read from behind and
-/// without its star, a wildcard is a prefix of all that it overlaps. So, once names are sorted that
-/// way, the wildcards that a name is held against are those that were passed last and are its
-/// prefixes: a stack.
+/// Comparing every pair is quadratic, and hosts are untrusted input. Reversed and without its star,
+/// a wildcard is a prefix of all names that it overlaps. In the sorted list of reversed names, the
+/// wildcards to compare with a name are therefore the preceding ones that are its prefixes: a
+/// stack.
 struct HostOverlaps {
     /// A pair, as positions in the list.
     struct Pair {
@@ -13,7 +13,7 @@ struct HostOverlaps {
         let later: Int
     }
 
-    /// More pairs than this are not looked for: nobody reads as many findings.
+    /// More pairs than this are not searched: no user reads as many findings.
     private static let maximumPairs = 10_000
 
     private struct Name {
@@ -37,7 +37,7 @@ struct HostOverlaps {
         pairs.sort { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
     }
 
-    /// A wildcard goes before what it overlaps, also where that ends where its star stands.
+    /// A wildcard precedes what it overlaps, including the same name without star.
     private static func isBefore(_ left: Name, _ right: Name) -> Bool {
         if left.reversed != right.reversed {
             return left.reversed.lexicographicallyPrecedes(right.reversed)

@@ -1,8 +1,8 @@
 import IstioConfig
 
-/// Match entries in a form that can be compared as Istio compares them.
+/// Match entries as texts that compare as in Istio.
 ///
-/// Source: docs/semantics/istio.md 7.11: zero values equal absence, `uri: {}` differs from none,
+/// Source: docs/semantics/istio.md 7.11: zero values equal absence, `uri: {}` differs from absence,
 /// names of http entries do not count.
 enum MatchKey {
     static func text(of match: HTTPMatchRequest) -> String {
@@ -45,7 +45,7 @@ enum MatchKey {
         return key.text
     }
 
-    /// Whether Istio believes that an earlier entry covers a later one whose prefix is longer.
+    /// Whether Istio assumes that an earlier entry covers a later one with a longer prefix.
     static func covers(_ earlier: HTTPMatchRequest, _ later: HTTPMatchRequest) -> Bool {
         if (earlier.port?.value ?? 0) != (later.port?.value ?? 0) { return false }
         let method = { (match: HTTPMatchRequest) in
@@ -82,7 +82,7 @@ enum MatchKey {
         }
     }
 
-    /// Field by field, each text with its length in front, so that no two entries look alike.
+    /// A key field by field; each text is preceded by its length, so that keys are unambiguous.
     private struct Key {
         private(set) var text = ""
 

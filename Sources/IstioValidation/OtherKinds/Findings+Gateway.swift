@@ -34,7 +34,7 @@ extension Findings {
         }
     }
 
-    /// A host with or without `namespace/` in front.
+    /// A host with or without a preceding `namespace/`.
     private mutating func check(serverHost host: Located<String>) {
         let parts = host.value.split(separator: "/", omittingEmptySubsequences: false)
         let namespace = parts.count == 2 ? String(parts[0]) : "*"

@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioNames
 
-/// Ports and hosts as Gateways and ServiceEntries have them.
+/// Ports and hosts of Gateways and ServiceEntries.
 extension Findings {
     func isDomain(_ name: String) -> Bool {
         if name == "*" || HostName.isAddress(name) { return true }

@@ -1,9 +1,10 @@
 public import IstioConfig
 
-/// What routing depends on in Gateways, ServiceEntries, Sidecars and DestinationRules: the faults
-/// for which Istio's webhook refuses them too, VS260 to VS268.
+/// Checks of Gateways, ServiceEntries, Sidecars and DestinationRules, as far as routing uses them.
+///
+/// They are the faults for which Istio's webhook also refuses them, VS260 to VS268.
 public enum OtherKindValidation {
-    /// Returns the findings of all objects but VirtualServices, sorted by place.
+    /// Returns the findings of all objects except VirtualServices, sorted by location.
     public static func findings(in configuration: Configuration) -> [Diagnostic] {
         var findings = Findings()
         for gateway in configuration.gateways { findings.check(gateway) }

@@ -4,7 +4,7 @@ import IstioNames
 /// Redirects, direct responses, rewrites, timeouts, retries. Source: docs/semantics/istio.md 7.6
 /// and 7.7.
 extension Findings {
-    /// Only the first fault of a redirect is reported.
+    /// Reports only the first fault of a redirect.
     mutating func check(_ redirect: HTTPRedirect, of rule: HTTPRoute) {
         let hasURI = !redirect.uri.text().isEmpty
         let hasPrefix = !redirect.prefixRewrite.text().isEmpty
@@ -59,7 +59,7 @@ extension Findings {
         check(status: status, at: response.status?.location ?? response.location)
     }
 
-    /// Row 65; Istio compares the number as a signed one.
+    /// Row 65; Istio compares the number as a signed integer.
     mutating func check(status: Int64, at location: RuleLocation) {
         let signed = Int32(truncatingIfNeeded: status)
         if signed < 200 || signed > 600 {

@@ -33,7 +33,7 @@ extension Findings {
         }
     }
 
-    /// Istio adds in 32 bits and does not notice when they overflow.
+    /// Checks the sum of the weights; Istio adds in 32 bits and does not detect overflow.
     private mutating func checkTotal(of weights: [Int32], at location: RuleLocation?) {
         if weights.count > 1, let location, weights.reduce(0, &+) == 0 {
             refuse(

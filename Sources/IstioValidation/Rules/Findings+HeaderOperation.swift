@@ -28,7 +28,7 @@ extension Findings {
         }
     }
 
-    /// A name where Host and pseudo headers have no place.
+    /// Checks a name that must be neither Host nor a pseudo header.
     private mutating func check(fixedHeader name: Located<String>) {
         if name.value.isEmpty {
             refuse(.emptyHeaderName, "a header's name is empty", at: name.location)

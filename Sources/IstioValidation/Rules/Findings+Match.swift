@@ -36,7 +36,7 @@ extension Findings {
         }
     }
 
-    /// Checks a header's name against RFC 9110's characters (Istio lets the comma pass).
+    /// Checks a header's name against RFC 9110's characters; Istio also accepts the comma.
     mutating func check(headerName name: Located<String>) {
         if name.value.isEmpty {
             refuse(.emptyHeaderName, "a header's name is empty", at: name.location)
@@ -51,7 +51,7 @@ extension Findings {
         DNSLabel.isAlphanumeric(byte) || "!#$%&'*+,-.^_`|~".utf8.contains(byte)
     }
 
-    /// Rows 40 to 43: empty prefixes and expressions, and expressions that Go refuses.
+    /// Rows 40 to 43: empty prefixes and expressions, and expressions that Go rejects.
     private mutating func check(_ match: StringMatch, field: String) {
         switch match.kind {
         case .prefix("") where field != "uri":
@@ -65,7 +65,7 @@ extension Findings {
         }
     }
 
-    /// Checks a regular expression; an empty one belongs to `emptyCode`.
+    /// Checks a regular expression; an empty one is reported with `emptyCode`.
     mutating func check(expression: Located<String>, emptyCode: DiagnosticCode) {
         let text = expression.value
         if text.isEmpty {

@@ -69,7 +69,7 @@ extension Findings {
         }
     }
 
-    /// What an action excludes: route, fault, rewrite, and for a redirect a direct response.
+    /// Reports what an action excludes: route, fault, rewrite, for a redirect a direct response.
     private mutating func exclude(
         _ location: RuleLocation, _ action: String, _ rule: HTTPRoute, codes: [DiagnosticCode],
     ) {

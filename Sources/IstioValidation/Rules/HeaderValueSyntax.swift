@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// The webhook's idea of commands in header values.
+/// The webhook's syntax of commands in header values.
 ///
 /// Source: docs/semantics/istio.md 7.5, rows 52 to 55.
 enum HeaderValueSyntax {
@@ -14,7 +14,7 @@ enum HeaderValueSyntax {
         case literal, name, arguments, element, string, delimiter, close, end
     }
 
-    /// Returns the first fault; the states and what leads from one to the next are the document's.
+    /// Returns the first fault; the states and transitions follow the document.
     static func fault(in value: String) -> Fault? {
         let bytes = Array(value.utf8)
         if bytes.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
@@ -58,7 +58,7 @@ enum HeaderValueSyntax {
             suggestion: "commands look like `%REQ(name)%`")
     }
 
-    /// Where a byte leads to, or `nil` where it has no place.
+    /// The next state, or `nil` if the byte is not allowed.
     private static func next(_ state: State, _ byte: UInt8) -> State? {
         switch (state, byte) {
         case (.name, UInt8(ascii: "%")), (.end, UInt8(ascii: "%")): .literal

@@ -1,34 +1,34 @@
-/// All that follows from a decision: what the destination receives, or what the client is answered.
+/// What a decision leads to: the request that the destination receives, or the client's response.
 public struct Effect: Sendable {
-    /// The kind of answer.
+    /// The kind of outcome.
     public var outcome: Decision.Outcome
-    /// Why there is no route or why the request is refused; empty for every other outcome.
+    /// Why no route matches or why the request is refused; empty for every other outcome.
     public var reason = ""
     /// The name of the virtual host, if one was chosen.
     public var virtualHost: String?
-    /// The deciding rule; `nil` where no rule decides.
+    /// The deciding rule, if a rule decides.
     public var origin: RouteOrigin?
-    /// Istio's name for the route, empty if the rule has none.
+    /// Istio's name of the route, empty if the rule has none.
     public var routeName = ""
-    /// Envoy's name of the cluster, for requests that are forwarded.
+    /// Envoy's name of the cluster, for forwarded requests.
     public var clusterName: String?
-    /// The destination, for requests that are forwarded to a known one.
+    /// The destination, for requests forwarded to a known one.
     public var destination: Cluster?
-    /// The destination's weight and the sum of all, where there are several.
+    /// The destination's weight and the sum of all weights, if there are several destinations.
     public var share: WeightShare?
     /// What the destination receives.
     public var request: ForwardedRequest?
     /// What the client receives.
     public var response: ClientResponse?
-    /// Clusters that get a copy of every such request, sorted by name.
+    /// Clusters that receive a copy of every such request, sorted by name.
     public var mirrors: [Cluster] = []
-    /// What is left to chance.
+    /// What depends on chance.
     public var chance = Probabilities()
-    /// The time limit in nanoseconds; `nil` is none.
+    /// The timeout in nanoseconds; `nil` for none.
     public var timeoutNanoseconds: Int64?
-    /// When the request is tried again; `nil` is never.
+    /// When the request is retried; `nil` for never.
     public var retries: RetryPolicy?
-    /// How the headers were changed on the way, in order.
+    /// The changes of the headers, in the order they were made.
     public var headerChanges: [HeaderChange] = []
 
     init(_ outcome: Decision.Outcome) {
@@ -53,34 +53,34 @@ public struct ForwardedRequest: Hashable, Sendable {
     public var method: [UInt8]
     /// The authority after a rewrite.
     public var authority: [UInt8]
-    /// The path with query, after normalisation and rewrite.
+    /// The path with query, after normalization and rewrite.
     public var path: [UInt8]
-    /// The headers, sorted, names in lower case, without those that Envoy adds for itself.
+    /// The headers, sorted, names in lowercase, without those that Envoy adds for its own use.
     public var headers: [HeaderField]
 }
 
-/// An answer as the client receives it.
+/// A response as the client receives it.
 public struct ClientResponse: Hashable, Sendable {
     /// The status.
     public var status: UInt32
-    /// Where a redirect leads to.
+    /// The target of a redirect.
     public var location: [UInt8]?
-    /// The headers, sorted, names in lower case, without those of the connection.
+    /// The headers, sorted, names in lowercase, without those of the connection.
     public var headers: [HeaderField] = []
     /// The body of a direct response.
     public var body: [UInt8]?
 }
 
-/// What may happen instead, in percent of the requests.
+/// The effects that depend on chance, in percent of the requests.
 public struct Probabilities: Hashable, Sendable {
     /// How often the rule's fault aborts; `nil` for never and for always.
     public var abort: Double?
     /// How often the rule's fault delays; `nil` for never and for always.
     public var delay: Double?
-    /// How often each mirror gets a copy, where it is not always, sorted by cluster.
+    /// How often each mirror receives a copy, unless always, sorted by cluster.
     public var mirrors: [MirrorChance] = []
 
-    /// How often a mirror gets a copy.
+    /// How often a mirror receives a copy.
     public struct MirrorChance: Hashable, Sendable {
         /// The mirror.
         public let cluster: Cluster
@@ -88,26 +88,26 @@ public struct Probabilities: Hashable, Sendable {
         public let percent: Double
     }
 
-    /// Whether nothing is left to chance.
+    /// Whether nothing depends on chance.
     public var isEmpty: Bool { abort == nil && delay == nil && mirrors.isEmpty }
 }
 
-/// One change of a request's or response's headers, as told to people.
+/// One change of a request's or response's headers, as reported to the user.
 public struct HeaderChange: Hashable, Sendable {
-    /// What was done.
+    /// The kind of change.
     public enum Kind: String, Hashable, Sendable {
-        /// Every line of the name was removed.
+        /// Every line with the name was removed.
         case removed
         /// The value was overwritten or created.
         case set
-        /// A line, or for a built-in header a part of the line, was added.
+        /// A line, or for an inline header a part of the line, was added.
         case added
     }
 
-    /// Whether the response's headers are meant, not the request's.
+    /// Whether the change concerns the response's headers, not the request's.
     public let isResponse: Bool
-    /// What was done.
+    /// The kind of change.
     public let kind: Kind
-    /// The header, with the value that was written; empty for removals.
+    /// The header with its new value; the value is empty for removals.
     public let field: HeaderField
 }

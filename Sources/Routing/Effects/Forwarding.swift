@@ -34,7 +34,7 @@ struct Forwarding {
         }
     }
 
-    /// The request on its way, with the headers that Envoy holds and those that are shown.
+    /// The forwarded request, with the headers that Envoy holds and those that are shown.
     private struct Sent {
         var headers: HeaderList
         var authority: [UInt8]
@@ -45,7 +45,7 @@ struct Forwarding {
     private func forwardedRequest(_ choice: WeightedCluster, _ effect: inout Effect) -> Sent {
         var headers = request.headers
         if let limit = grpcTimeout { headers.set("grpc-timeout", limit) }
-        // Istio lets Envoy count attempts, and this is the first.
+        // Istio makes Envoy count attempts, and this is the first.
         headers.set(InlineHeaders.attemptCount, Array("1".utf8))
         var target = HeaderMutations.Target(headers: headers, isResponse: false)
         let context = { (now: HeaderList) in
@@ -72,7 +72,7 @@ struct Forwarding {
                 headers: shown))
     }
 
-    /// The limit that a gRPC request's destination is told, if any.
+    /// The timeout that Envoy sends to a gRPC request's destination, if any.
     private var grpcTimeout: String? {
         guard request.isGRPC else { return nil }
         let milliseconds = { (nanoseconds: Int64) in UInt64(clamping: nanoseconds / 1_000_000) }
@@ -92,8 +92,9 @@ struct Forwarding {
         }
     }
 
-    /// The headers without those that Envoy adds for itself; one that the client sent too, or that
-    /// a rule writes, is shown.
+    /// The headers without those that Envoy adds for its own use.
+    ///
+    /// One that the client also sent, or that a rule writes, is shown.
     private func shownHeaders(
         _ target: HeaderMutations.Target, isRewritten: Bool,
     ) -> [HeaderField] {

@@ -1,10 +1,10 @@
-/// gRPC's own time limit, which Envoy writes for the destination of a gRPC request.
+/// gRPC's timeout header, which Envoy writes for the destination of a gRPC request.
 ///
-/// Istio sets `max_grpc_timeout` to the rule's timeout, so Envoy takes the client's `grpc-timeout`,
-/// bounded by the rule's, or by that of a single try if that is shorter. It does so before the
-/// rule's header operations. Source: asked of Envoy 1.40; Istio's `TranslateRoute`.
+/// Istio sets `max_grpc_timeout` to the rule's timeout, so Envoy uses the client's `grpc-timeout`,
+/// bounded by the rule's timeout, or by that of a single try if it is shorter. This happens before
+/// the rule's header operations. Source: observed with Envoy 1.40; Istio's `TranslateRoute`.
 enum GRPCTimeout {
-    /// Returns the header's value for the destination, or `nil` where it stays as it is.
+    /// Returns the header's value for the destination, or `nil` if it is unchanged.
     static func forwarded(
         _ header: [UInt8]?, ruleMilliseconds: UInt64, tryMilliseconds: UInt64,
     ) -> String? {
@@ -33,7 +33,7 @@ enum GRPCTimeout {
         }
     }
 
-    /// Writes at most eight digits, in the finest unit that allows it.
+    /// Writes at most eight digits, in the finest unit that fits.
     private static func text(_ milliseconds: UInt64) -> String {
         let most: UInt64 = 99_999_999
         if milliseconds <= most { return "\(milliseconds)m" }

@@ -1,16 +1,16 @@
 import ASCIIText
 
 extension HeaderFormat {
-    /// Why Envoy refuses a value.
+    /// Why Envoy rejects a value.
     package struct Fault: Error, Hashable, Sendable {
-        /// What is wrong, in the words of a person.
+        /// The problem, in words for the user.
         package let message: String
     }
 
     /// Reads a value as written in a rule.
     ///
-    /// `%%` is a percent sign. A command is upper-case letters, digits and underscores, then
-    /// arguments in parentheses and `:LENGTH`, both optional.
+    /// `%%` is a percent sign. A command has uppercase letters, digits and underscores, then
+    /// optional arguments in parentheses and an optional `:LENGTH`.
     package init(_ text: String) throws(Fault) {
         var pieces: [Piece] = []
         var literal: [UInt8] = []
@@ -36,7 +36,7 @@ extension HeaderFormat {
 
     private static let percent = UInt8(ascii: "%")
 
-    /// Takes one command, the percent sign in front of which is already gone.
+    /// Reads one command whose leading percent sign is already consumed.
     private static func command(from rest: inout ArraySlice<UInt8>) throws(Fault) -> Piece {
         let start = rest
         let name = rest.prefix { isNameByte($0) }

@@ -1,11 +1,11 @@
 /// A header value with Envoy's `%COMMAND%`s, parsed when rules are linked.
 ///
-/// Source: docs/semantics/envoy.md 8.3. Commands whose value only a running proxy knows stay as
-/// they are written, so that a decision shows them.
+/// Source: docs/semantics/envoy.md 8.3. Commands whose value only a running proxy knows are kept
+/// as written, so that a decision shows them.
 package struct HeaderFormat: Sendable {
     /// A piece of the value.
     package enum Piece: Hashable, Sendable {
-        /// Bytes that are sent as written.
+        /// Bytes sent as written.
         case literal([UInt8])
         /// `%REQ(NAME?ALTERNATIVE):LENGTH%`.
         case request(names: [[UInt8]], length: Int?)
@@ -21,14 +21,14 @@ package struct HeaderFormat: Sendable {
         case upstreamCluster
         /// `%QUERY_PARAM(NAME)%`.
         case queryParameter([UInt8], length: Int?)
-        /// A command whose value is not known before the proxy runs.
+        /// A command whose value only a running proxy knows.
         case unknownBeforehand([UInt8])
     }
 
-    /// What values are made of.
+    /// The inputs of a value.
     struct Context {
         var request: NormalizedRequest
-        /// The request's headers at this moment.
+        /// The request's headers at this point.
         var requestHeaders: HeaderList
         /// The path that `%REQ(:path)%` shows.
         var path: [UInt8]
@@ -42,10 +42,10 @@ package struct HeaderFormat: Sendable {
 
     /// The value as written.
     package let text: String
-    /// What the value is made of, in order.
+    /// The pieces of the value, in order.
     package let pieces: [Piece]
 
-    /// Returns the value, or `nil` if it is empty: then no header is written.
+    /// Returns the value, or `nil` if it is empty; then no header is written.
     func value(in context: Context) -> [UInt8]? {
         let bytes = pieces.flatMap { Self.bytes(of: $0, in: context) }
         return bytes.isEmpty ? nil : bytes

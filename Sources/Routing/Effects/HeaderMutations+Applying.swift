@@ -1,21 +1,21 @@
 import ASCIIText
 
 extension HeaderMutations {
-    /// What a list of operations is applied to.
+    /// The target of a list of operations.
     struct Target {
         var headers: HeaderList
-        /// Every change, for people.
+        /// Every change, for the report to the user.
         var changes: [HeaderChange] = []
-        /// Names that an operation wrote, so that the proxy's own headers of that name are shown.
+        /// Names that an operation wrote; the proxy's own headers with these names are shown.
         var written: Set<[UInt8]> = []
         let isResponse: Bool
     }
 
-    /// Applies one level of operations as Envoy does.
+    /// Applies one level of operations in Envoy's order.
     ///
-    /// Removals first. Then all values are made from the headers as they are now, so that no entry
-    /// sees another's effect. Then overwrites, then additions. A value that comes out empty is
-    /// skipped (docs/semantics/envoy.md 8.1).
+    /// Removals come first. Then all values are computed from the current headers, so that no entry
+    /// sees another's effect. Then come overwrites, then additions. An empty value is skipped
+    /// (docs/semantics/envoy.md 8.1).
     func apply(to target: inout Target, context: (HeaderList) -> HeaderFormat.Context) {
         for name in remove {
             if target.headers.first(name) != nil { target.note(.removed, name, []) }

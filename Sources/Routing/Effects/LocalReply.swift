@@ -1,6 +1,6 @@
 import ASCIIText
 
-/// An answer that the proxy gives by itself.
+/// A response that the proxy sends itself.
 ///
 /// Source: docs/semantics/envoy.md 5.4, 9 and 9.1.
 struct LocalReply {
@@ -9,14 +9,15 @@ struct LocalReply {
     var body: [UInt8] = []
     /// The gRPC status of an abort, if the rule names one.
     var grpcStatus: UInt32?
-    /// The path that operations see, where a redirect rewrites the matched prefix.
+    /// The path that operations see if a redirect rewrites the matched prefix.
     var rewrittenPath: [UInt8]?
     /// The operations of the weighted destination that would have been chosen.
     var clusterHeaders = HeaderMutations()
 
-    /// The answer after the route's operations on response headers.
+    /// The response after the route's operations on response headers.
     ///
-    /// They see the original request, and 0 as its response code. A body has type `text/plain` unless they say otherwise.
+    /// They see the original request, apart from `rewrittenPath`, and response code 0. A body has
+    /// type `text/plain` unless they set another.
     func response(
         to request: NormalizedRequest, route: Route, changes: inout [HeaderChange],
     ) -> ClientResponse {
@@ -45,7 +46,7 @@ struct LocalReply {
             body: isHead ? [] : body)
     }
 
-    /// A client that speaks gRPC gets 200 and the status in headers; the body becomes the message.
+    /// A gRPC client receives 200 and the gRPC status in headers; the body becomes the message.
     private func grpcResponse(_ headers: HeaderList, isHead: Bool) -> ClientResponse {
         var headers = headers
         headers.set("content-type", "application/grpc")
@@ -56,7 +57,7 @@ struct LocalReply {
         return ClientResponse(status: 200, headers: headers.shownInResponse(), body: [])
     }
 
-    /// As gRPC wants messages; Envoy encodes `~` and DEL as well.
+    /// Encodes a message as gRPC requires; Envoy also encodes `~` and DEL.
     private static func percentEncoded(_ message: [UInt8]) -> [UInt8] {
         message.flatMap { byte -> [UInt8] in
             if (0x20..<0x7E).contains(byte) && byte != UInt8(ascii: "%") { return [byte] }
@@ -64,7 +65,7 @@ struct LocalReply {
         }
     }
 
-    /// gRPC's own table from HTTP statuses to gRPC's; 2 is UNKNOWN.
+    /// gRPC's own mapping from HTTP statuses to gRPC's; 2 is UNKNOWN.
     private static func grpcStatus(ofHTTP status: UInt32) -> UInt32 {
         switch status {
         case 400: 13
@@ -76,7 +77,7 @@ struct LocalReply {
         }
     }
 
-    /// The answer of a rule's CORS policy to a preflight; response operations are not applied.
+    /// The reply of a rule's CORS policy to a preflight; response operations are not applied.
     static func preflight(_ rules: CORSRules?, _ request: NormalizedRequest) -> ClientResponse {
         var headers = HeaderList(isResponse: true)
         if let rules, let origin = request.headers.first("origin"), rules.allows(origin: origin) {
@@ -97,7 +98,7 @@ struct LocalReply {
 }
 
 extension CORSRules {
-    /// Adds to a destination's answer what the browser of an allowed origin needs.
+    /// Adds to a destination's response what the browser needs for an allowed origin.
     func decorate(_ headers: inout HeaderList, for request: NormalizedRequest) {
         guard let origin = request.headers.first("origin"), !origin.isEmpty, allows(origin: origin)
         else { return }
@@ -108,18 +109,19 @@ extension CORSRules {
 }
 
 extension HeaderList {
-    /// The headers of a destination's answer as operations find them.
+    /// The headers of a destination's response as operations see them.
     package init(answered upstream: UpstreamResponse) {
         self.init(isResponse: true)
         for header in upstream.headers {
             append(header.name, ASCII.trimmed(header.value))
         }
-        // It is about the connection to the destination.
+        // It concerns the connection to the destination.
         remove(Array("keep-alive".utf8))
     }
 
-    /// The headers of an answer as decisions show them: sorted, without those of the connection,
-    /// and without what Envoy tells of itself unless a rule has written it.
+    /// The headers of a response as decisions show them, sorted.
+    ///
+    /// Headers of the connection are left out, and so are Envoy's own unless a rule wrote them.
     package func shownInResponse(written: Set<[UInt8]> = []) -> [HeaderField] {
         let hidden = [
             "date", "server", "content-length", "transfer-encoding", "connection", "upgrade",

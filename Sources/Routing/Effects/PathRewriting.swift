@@ -1,15 +1,15 @@
 import RegularExpressions
 
-/// How paths are rewritten, for forwarding and for redirects.
+/// Rewriting of paths, for forwarding and for redirects.
 ///
-/// String arithmetic: no slash is added or merged. Source: docs/semantics/envoy.md 5.2, 6.1, 6.2.
+/// Operates on strings: no slash is added or merged. Source: docs/semantics/envoy.md 5.2, 6.1, 6.2.
 enum PathRewriting {
-    /// The header in which Envoy keeps the path as it was.
+    /// The header in which Envoy keeps the original path.
     static let originalPath = Array("x-envoy-original-path".utf8)
 
-    /// Puts `replacement` in the place of what the matcher matched, and keeps the query.
+    /// Replaces the part that the matcher matched by `replacement`, and keeps the query.
     ///
-    /// A prefix matcher covers as many bytes as its prefix has; exact and regex cover the path.
+    /// A prefix matcher covers the length of its prefix; exact and regex cover the path.
     static func replacePrefix(
         of request: NormalizedRequest, matchedBy matcher: PathMatcher, with replacement: [UInt8],
     ) -> [UInt8] {
@@ -23,7 +23,7 @@ enum PathRewriting {
 
     /// Replaces every occurrence of an expression in the path, and keeps the query.
     ///
-    /// Returns `nil` where Envoy leaves the path as it is: an empty result.
+    /// Returns `nil` where Envoy leaves the path unchanged: for an empty result.
     static func replaceOccurrences(
         in request: NormalizedRequest, by expression: ReplacingExpression,
     ) -> [UInt8]? {

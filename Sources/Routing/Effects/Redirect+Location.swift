@@ -1,7 +1,7 @@
 import RFC3986
 
 extension Redirect {
-    /// The Location that a request is sent to.
+    /// The `location` that a request is redirected to.
     ///
     /// Source: docs/semantics/envoy.md 5.1 and 5.2.
     func location(for request: NormalizedRequest, matchedBy matcher: PathMatcher) -> [UInt8] {
@@ -12,8 +12,9 @@ extension Redirect {
         return location + newPath(for: request, matchedBy: matcher)
     }
 
-    /// The request's host; its port goes where the redirect has its own, and where it is the
-    /// default of a scheme that changes.
+    /// The request's host.
+    ///
+    /// Its port is dropped if the redirect has a port, or if it is the default of a changed scheme.
     private static func host(
         of request: NormalizedRequest, newScheme: [UInt8], port: UInt32,
     ) -> [UInt8] {
@@ -44,7 +45,7 @@ extension Redirect {
         return Self.rooted(path)
     }
 
-    /// The path with its matched prefix replaced, for a redirect that does so.
+    /// The path with its matched prefix replaced, if the redirect replaces one.
     func rewrittenPath(
         for request: NormalizedRequest, matchedBy matcher: PathMatcher,
     ) -> [UInt8]? {
@@ -59,7 +60,7 @@ extension Redirect {
 }
 
 extension NormalizedRequest {
-    /// The request's own address, which Envoy puts into a direct response of 201 or 3xx.
+    /// The request's own address, which Envoy writes into a direct response of 201 or 3xx.
     var ownAddress: [UInt8] {
         scheme + Array("://".utf8) + authority + target
     }

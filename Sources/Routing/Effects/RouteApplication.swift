@@ -37,7 +37,7 @@ struct RouteApplication {
         }
     }
 
-    /// Where a sidecar sends requests that no VirtualService is about.
+    /// The cluster to which a sidecar sends requests that no VirtualService covers.
     private func passThrough(_ effect: inout Effect) {
         guard case .forward(let forward) = route.action else { return }
         switch forward.clusters {
@@ -79,7 +79,7 @@ struct RouteApplication {
 }
 
 extension ClientResponse {
-    /// Moves the location out of the headers to its own place.
+    /// Moves the location from the headers to its own property.
     fileprivate mutating func takeLocation() {
         let name = Array("location".utf8)
         location = headers.first { $0.name == name }?.value

@@ -1,5 +1,5 @@
 extension RouteTable {
-    /// Works out all that follows from a decision of this table.
+    /// Computes the complete effect of a decision of this table.
     ///
     /// - Precondition: The decision was made by this table for this request.
     /// - Complexity: linear in the request and in the deciding route.
@@ -30,7 +30,7 @@ extension RouteTable {
         return effect
     }
 
-    /// Nothing on the port reads HTTP.
+    /// The effect if no listener on the port reads HTTP.
     private func withoutListener(_ decision: Decision) -> Effect {
         var effect = Effect(decision.outcome)
         if decision.outcome == .passthrough {
@@ -55,7 +55,7 @@ extension RouteTable {
         return effect
     }
 
-    /// The Gateway's `httpsRedirect`, or nothing that matches.
+    /// The Gateway's `httpsRedirect`, or the reply if no route matches.
     private func withoutRoute(_ effect: Effect, request: NormalizedRequest) -> Effect {
         var effect = effect
         if effect.outcome == .badRequest {

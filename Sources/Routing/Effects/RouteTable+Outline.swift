@@ -1,10 +1,10 @@
 extension RouteTable {
-    /// Tells of a forwarded request which rule decides and where it goes, not what it becomes.
+    /// Reports which rule decides a forwarded request and its destination, without the rewrite.
     ///
-    /// A small part of what ``apply(_:to:)`` works out, for who asks nothing else of many requests.
+    /// A small part of what ``apply(_:to:)`` computes, for callers with many requests.
     ///
-    /// - Returns: `nil` where the request is not forwarded by a rule.
-    /// - Complexity: linear in the rule's destinations; the request is not looked at.
+    /// - Returns: `nil` if no rule forwards the request.
+    /// - Complexity: linear in the rule's destinations; the request is not read.
     package func outline(of decision: Decision) -> Effect? {
         guard decision.outcome == .route, let hostIndex = decision.virtualHost,
             let routeIndex = decision.route

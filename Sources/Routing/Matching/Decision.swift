@@ -1,30 +1,30 @@
 /// What was decided for a request: positions in the route table, small and trivially copyable.
 ///
-/// `RouteTable.apply(_:to:)` tells what follows from it.
+/// `RouteTable.apply(_:to:)` computes its effect.
 public struct Decision: Hashable, BitwiseCopyable, Sendable {
-    /// What kind of answer the request gets.
+    /// The kind of response that the request gets.
     public enum Outcome: String, Hashable, BitwiseCopyable, Sendable {
         /// A rule forwards the request.
         case route
-        /// A rule, or the Gateway's `httpsRedirect`, answers with another address.
+        /// A rule, or the Gateway's `httpsRedirect`, redirects the client.
         case redirect
-        /// A rule answers by itself.
+        /// A rule sends a response itself.
         case directResponse
-        /// No virtual host has the Host, or no route of it matches: 404.
+        /// No virtual host has the Host as a domain, or none of its routes matches: 404.
         case noRoute
-        /// A sidecar forwards the request, and no VirtualService is concerned.
+        /// A sidecar forwards the request, which no VirtualService covers.
         case passthrough
-        /// The request is refused before routing: 400.
+        /// The request is refused, mostly with 400; an unsupported upgrade with 403.
         case badRequest
-        /// The deciding rule's fault answers.
+        /// The deciding rule's fault sends the reply.
         case abort
-        /// The deciding rule's CORS policy answers.
+        /// The deciding rule's CORS policy sends the reply.
         case preflight
     }
 
-    /// What kind of answer the request gets.
+    /// The kind of response that the request gets.
     public let outcome: Outcome
-    // Positions, -1 for none: four times four bytes instead of thrice sixteen.
+    // Positions, -1 for none: four times four bytes instead of three times sixteen.
     private let hostPosition: Int32
     private let routePosition: Int32
     private let clusterPosition: Int32
@@ -44,7 +44,7 @@ public struct Decision: Hashable, BitwiseCopyable, Sendable {
             clusterPosition: Int32(cluster ?? -1))
     }
 
-    /// Takes positions of which -1 stands for none.
+    /// Creates a decision from positions, where -1 is none.
     package init(
         _ outcome: Outcome, hostPosition: Int32, routePosition: Int32, clusterPosition: Int32,
     ) {

@@ -1,9 +1,9 @@
 /// Decides by scanning the route table in order: slow, obvious, the specification.
 ///
-/// Whatever decides faster must decide the same. Source: docs/semantics/envoy.md 0.4 and 11,
+/// Every faster matcher must decide the same. Source: docs/semantics/envoy.md 0.4 and 11,
 /// docs/semantics/istio.md 11.
 public struct ReferenceMatcher: Sendable {
-    /// The table that is scanned.
+    /// The table to scan.
     public let table: RouteTable
 
     /// Creates a matcher; nothing is compiled.
@@ -13,7 +13,7 @@ public struct ReferenceMatcher: Sendable {
 
     /// Decides a request.
     ///
-    /// Cannot fail: what is wrong with a request is an outcome.
+    /// Cannot fail: an invalid request is an outcome.
     ///
     /// - Complexity: linear in virtual hosts, in the routes of the chosen one, and in the request.
     public func decide(_ request: Request) -> Decision {
@@ -24,7 +24,7 @@ public struct ReferenceMatcher: Sendable {
         }
     }
 
-    /// Decides a request with another way to find the virtual host and its first route.
+    /// Decides a request with another search for the virtual host and its first matching route.
     package func decide(
         _ request: Request, by find: (NormalizedRequest) -> (host: Int, route: Int?)?,
     ) -> Decision {
@@ -50,7 +50,7 @@ public struct ReferenceMatcher: Sendable {
             return Decision(
                 request.wantsUnknownUpgrade ? .badRequest : .redirect, virtualHost: index)
         }
-        // Envoy routes no request whose x-forwarded-proto is empty.
+        // Envoy does not route a request whose x-forwarded-proto is empty.
         if forwardedProtocol.isEmpty { return Decision(.noRoute, virtualHost: index) }
         guard let position = first else {
             return Decision(.noRoute, virtualHost: index)
@@ -64,8 +64,9 @@ public struct ReferenceMatcher: Sendable {
 }
 
 extension Route {
-    /// The kind of answer, once the route has matched: a certain abort goes before the answer to
-    /// a preflight, that before the action.
+    /// The kind of response once the route has matched.
+    ///
+    /// A certain abort precedes the reply to a preflight, which precedes the action.
     fileprivate func outcome(for request: NormalizedRequest) -> Decision.Outcome {
         if origin == nil { return .passthrough }
         if fault.abort != nil && fault.abortShare.isCertain { return .abort }
@@ -79,10 +80,10 @@ extension Route {
 }
 
 extension RouteAction {
-    /// The position among weighted clusters that a random number falls on.
+    /// The position of the weighted cluster that a random number selects.
     ///
-    /// The number modulo the sum of the weights, clusters owning consecutive intervals in order
-    /// (docs/semantics/envoy.md 7.1).
+    /// The number is taken modulo the sum of the weights; clusters own consecutive intervals in
+    /// order (docs/semantics/envoy.md 7.1).
     fileprivate func clusterIndex(random: UInt64) -> Int? {
         guard case .forward(let forward) = self, case .weighted(let clusters) = forward.clusters
         else { return nil }
@@ -97,7 +98,7 @@ extension RouteAction {
 }
 
 extension CORSRules {
-    /// Returns whether the request is a preflight that the policy answers.
+    /// Returns whether the request is a preflight to which the policy replies.
     ///
     /// Source: Envoy's CORS filter; observed in the recorded decisions.
     func answersPreflight(_ request: NormalizedRequest) -> Bool {
@@ -108,7 +109,7 @@ extension CORSRules {
         return allows(origin: origin) || !forwardsUnmatchedPreflights
     }
 
-    /// Returns whether an origin is allowed; a condition that holds for `*` allows every origin.
+    /// Returns whether an origin is allowed; a condition that matches `*` allows every origin.
     package func allows(origin: [UInt8]) -> Bool {
         allowOrigins.contains { $0.matches([UInt8(ascii: "*")]) || $0.matches(origin) }
     }

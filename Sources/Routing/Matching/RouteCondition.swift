@@ -1,9 +1,9 @@
-/// One condition of a route, which can be asked about by itself.
+/// One condition of a route, which can be evaluated separately.
 ///
-/// Whatever does something for each kind switches over all of them without a `default`, so that a
-/// new kind does not compile until every place knows it.
+/// Code that differs by kind switches over all kinds without a `default`, so that a new kind does
+/// not compile until all of it is extended.
 package enum RouteCondition: Sendable {
-    /// The kinds, in the order in which the conditions of a route are tested.
+    /// The kinds, in the order in which a route tests its conditions.
     package enum Kind: CaseIterable, Sendable {
         /// Conditions on the path.
         case path
@@ -46,7 +46,7 @@ package enum RouteCondition: Sendable {
 }
 
 extension RouteMatch {
-    /// The conditions in the order in which they are tried.
+    /// The conditions in the order in which they are tested.
     package var conditions: [RouteCondition] { [.path(path)] + otherConditions }
 
     /// Returns whether all conditions hold.

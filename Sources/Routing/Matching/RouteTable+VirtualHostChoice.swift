@@ -4,15 +4,15 @@ import RFC3986
 extension RouteTable {
     /// Returns the virtual host that Envoy chooses for a Host, or `nil` if none has its domain.
     ///
-    /// The choice is final: where no route of it matches, no other virtual host is tried. Exact
-    /// domains go before suffix wildcards, those before prefix wildcards, and `*` comes last; the
-    /// longest wildcard wins, and its star stands for at least one byte
+    /// The choice is final: if none of its routes matches, no other virtual host is tried. Exact
+    /// domains precede suffix wildcards, which precede prefix wildcards, and `*` comes last. The
+    /// longest wildcard wins, and its star matches at least one byte
     /// (docs/semantics/envoy.md 1.1).
     package func virtualHost(for authority: [UInt8]) -> Int? {
         virtualHostChoice(for: authority)?.index
     }
 
-    /// Returns the virtual host together with the domain by which it was chosen.
+    /// Returns the virtual host together with the domain that selected it.
     package func virtualHostChoice(for authority: [UInt8]) -> (index: Int, domain: String)? {
         let host = EnvoyHost.lookupForm(of: authority)
         return first { $0 == host }
@@ -47,12 +47,12 @@ extension RouteTable {
 private let star = UInt8(ascii: "*")
 
 extension [UInt8] {
-    /// Whether the bytes end with `tail` and have at least one more in front.
+    /// Whether the bytes end with `tail` and have at least one more before it.
     fileprivate func hasTail(_ tail: ArraySlice<UInt8>) -> Bool {
         count > tail.count && suffix(tail.count) == tail
     }
 
-    /// Whether the bytes begin with `head` and have at least one more behind.
+    /// Whether the bytes begin with `head` and have at least one more after it.
     fileprivate func hasHead(_ head: ArraySlice<UInt8>) -> Bool {
         count > head.count && prefix(head.count) == head
     }

@@ -15,7 +15,7 @@ extension TextMatcher {
 extension PathMatcher {
     /// Returns whether the condition holds for a path without query.
     ///
-    /// `ignoresCase` is about exact and prefix only (docs/semantics/envoy.md 2.1).
+    /// `ignoresCase` applies to exact and prefix only (docs/semantics/envoy.md 2.1).
     package func matches(_ path: [UInt8]) -> Bool {
         switch self {
         case .prefix(let text, let ignoresCase):
@@ -32,8 +32,8 @@ extension PathMatcher {
 extension HeaderMatcher {
     /// Returns whether the condition holds for the values of the header, in Envoy's order.
     ///
-    /// Each value is tested by itself. An absent header fails every condition, the inverted ones
-    /// too, unless it counts as empty or presence is asked for (docs/semantics/envoy.md 3.1).
+    /// Each value is tested separately. An absent header fails every condition, inverted ones too,
+    /// unless it counts as empty or the condition tests presence (docs/semantics/envoy.md 3.1).
     package func matches(_ values: [[UInt8]]) -> Bool {
         guard let value else { return !values.isEmpty != isInverted }
         if values.isEmpty && !treatsMissingAsEmpty { return false }
@@ -45,7 +45,7 @@ extension HeaderMatcher {
 extension QueryParameterMatcher {
     /// Returns whether the condition holds for a query, which may be empty.
     ///
-    /// Only the first occurrence counts, nothing is decoded, and `&` alone separates
+    /// Only the first occurrence counts, nothing is decoded, and `&` is the only separator
     /// (docs/semantics/envoy.md 4).
     func matches(query: ArraySlice<UInt8>) -> Bool {
         for piece in query.split(separator: UInt8(ascii: "&")) {
@@ -61,7 +61,7 @@ extension QueryParameterMatcher {
 extension ClaimMatcher {
     /// Returns whether the condition holds for a token's claims.
     ///
-    /// Texts and lists with a text match; numbers and booleans never do
+    /// Strings match, and lists with a matching string; numbers and booleans never do
     /// (docs/semantics/istio.md 4.7).
     package func matches(_ claims: [String: ClaimValue]) -> Bool {
         var found: ClaimValue? = .object(claims)

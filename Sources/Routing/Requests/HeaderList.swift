@@ -1,8 +1,8 @@
 import ASCIIText
 
-/// The headers of a message as Envoy keeps them: names in lower case, values trimmed, and the
-/// names of its built-in headers held once.
+/// The headers of a message as Envoy keeps them.
 ///
+/// Names are in lowercase, values are trimmed, and an inline header is held once.
 /// Source: docs/semantics/envoy.md 3.1 and 3.3. Small and linear: the reference, not the fast path.
 package struct HeaderList: Sendable {
     /// The headers in order of arrival.
@@ -10,7 +10,7 @@ package struct HeaderList: Sendable {
 
     private let isResponse: Bool
 
-    /// Creates a list without headers, for a request unless it is said otherwise.
+    /// Creates a list without headers, by default for a request.
     package init(isResponse: Bool = false) {
         self.isResponse = isResponse
     }
@@ -30,7 +30,7 @@ package struct HeaderList: Sendable {
         first(Array(name.utf8))
     }
 
-    /// Adds a line, or for a built-in header joins the value to the one that is there.
+    /// Adds a line; the value of an inline header is joined to the existing one.
     package mutating func append(_ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
         if InlineHeaders.contains(name, inResponse: isResponse),
@@ -42,7 +42,7 @@ package struct HeaderList: Sendable {
         }
     }
 
-    /// Overwrites a header, or adds it; further lines of the name go.
+    /// Overwrites a header, or adds it; further lines with the name are removed.
     package mutating func set(_ name: [UInt8], _ value: [UInt8]) {
         let name = ASCII.lowercased(name)
         remove(name)
@@ -54,12 +54,12 @@ package struct HeaderList: Sendable {
         set(Array(name.utf8), Array(value.utf8))
     }
 
-    /// Removes all lines of a header; the name is in lower case.
+    /// Removes all lines of a header; the name is in lowercase.
     package mutating func remove(_ name: [UInt8]) {
         fields.removeAll { $0.name == name }
     }
 
-    /// Joins with a comma; an empty side leaves no comma behind.
+    /// Joins with a comma; an empty side adds no comma.
     private mutating func join(_ value: [UInt8], at index: Int) {
         if value.isEmpty { return }
         if !fields[index].value.isEmpty { fields[index].value.append(UInt8(ascii: ",")) }

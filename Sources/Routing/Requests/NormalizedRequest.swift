@@ -1,13 +1,13 @@
-/// A request as routing sees it: after Envoy's connection manager, set up as Istio sets it up,
-/// has cleaned it.
+/// A request as routing sees it, after Envoy's connection manager, as configured by Istio, has
+/// normalized it.
 ///
 /// Source: docs/semantics/envoy.md 0.4 (order of the steps), 1.2 to 1.4, 2.3, 2.4, 3.3 to 3.6.
 package struct NormalizedRequest: Sendable {
-    /// Why a request is answered before any route is looked at.
+    /// Why a request gets a local reply before any route is tested.
     package enum Refusal: Error, Hashable, Sendable {
-        /// The codec or the connection manager answers, mostly with 400.
+        /// The codec or the connection manager replies, mostly with 400.
         case badRequest(status: UInt32 = 400, reason: String)
-        /// A CONNECT, for which Istio makes no routes: 404.
+        /// A CONNECT, for which Istio generates no routes: 404.
         case noConnectRoute
     }
 
@@ -17,15 +17,15 @@ package struct NormalizedRequest: Sendable {
     package let scheme: [UInt8]
     /// The Host as sent.
     package let authority: [UInt8]
-    /// The normalised path with query.
+    /// The normalized path with query.
     package let target: [UInt8]
-    /// The headers that matchers see, Envoy's own included.
+    /// The headers that matchers see, including Envoy's own.
     package let headers: HeaderList
-    /// Names of headers that the proxy added by itself, which decisions leave out.
+    /// Names of headers that the proxy itself added; decisions leave them out.
     package let ownHeaders: Set<[UInt8]>
-    /// Whether the client asks for an upgrade that Istio does not configure; h2c is ignored.
+    /// Whether the client requests an upgrade that Istio does not configure; h2c is ignored.
     package let wantsUnknownUpgrade: Bool
-    /// The request as it was sent.
+    /// The request as sent.
     package let original: Request
 
     /// The path without query.
@@ -38,7 +38,7 @@ package struct NormalizedRequest: Sendable {
         target[path.endIndex...].dropFirst()
     }
 
-    /// Cleans a request as the proxy would.
+    /// Normalizes a request as the proxy would.
     package init(_ request: Request, at proxy: Proxy) throws(Refusal) {
         original = request
         let line = try RequestLine(request, isSidecar: proxy.isSidecar)
@@ -52,7 +52,7 @@ package struct NormalizedRequest: Sendable {
         scheme = line.scheme ?? gathered.scheme
     }
 
-    /// Whether the client speaks gRPC, so that local answers take gRPC's shape.
+    /// Whether the client speaks gRPC; local replies then have gRPC's form.
     package var isGRPC: Bool {
         guard let type = headers.first("content-type") else { return false }
         let grpc = Array("application/grpc".utf8)
@@ -62,7 +62,7 @@ package struct NormalizedRequest: Sendable {
 
     /// Returns the values that a header matcher of this name tests.
     ///
-    /// `host` and the pseudo headers name parts of the request line.
+    /// `host` and the pseudo headers denote parts of the request line.
     package func values(of name: [UInt8]) -> [[UInt8]] {
         switch String(decoding: name, as: UTF8.self) {
         case ":authority", "host": [authority]

@@ -1,9 +1,9 @@
 import RFC3986
 
-/// Which `referer` Envoy lets through; any other is removed before routing.
+/// Which `referer` values Envoy keeps; it removes any other before routing.
 ///
-/// Source: asked of Envoy 1.40 (`isValidRefererValue`): an address without user and fragment, or a
-/// relative reference.
+/// Source: observed with Envoy 1.40 (`isValidRefererValue`): an address without user and fragment,
+/// or a relative reference.
 enum RefererRules {
     static func allows(_ value: [UInt8]) -> Bool {
         guard let separator = schemeEnd(value) else { return isRelative(value) }
@@ -15,14 +15,14 @@ enum RefererRules {
         return rest.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }
     }
 
-    /// The offset of `://` behind letters.
+    /// The offset of `://` after letters.
     private static func schemeEnd(_ value: [UInt8]) -> Int? {
         let name = value.prefix { (0x61...0x7A).contains($0 | 0x20) }
         let isAddress = !name.isEmpty && value.dropFirst(name.count).starts(with: Array("://".utf8))
         return isAddress ? name.count : nil
     }
 
-    /// No colon before the first slash, no fragment, nothing that a URI does not allow.
+    /// Whether no colon precedes the first slash and every byte is allowed in a path or query.
     private static func isRelative(_ value: [UInt8]) -> Bool {
         var hasSlash = false
         for byte in value {

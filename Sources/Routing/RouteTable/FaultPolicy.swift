@@ -1,6 +1,6 @@
 /// The faults that a rule injects.
 package struct FaultPolicy: Sendable {
-    /// What an aborted request gets.
+    /// The status of an aborted request.
     package enum Status: Hashable, Sendable {
         /// An HTTP status.
         case http(UInt32)
@@ -8,7 +8,7 @@ package struct FaultPolicy: Sendable {
         case grpc(UInt32)
     }
 
-    /// Whether the rule has a fault at all; it may strike nothing.
+    /// Whether the rule has a fault at all, even one that affects no request.
     package var isConfigured = false
     /// The abort's status, if there is one.
     package var abort: Status?

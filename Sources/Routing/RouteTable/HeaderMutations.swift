@@ -7,16 +7,16 @@ package struct HeaderMutations: Sendable {
         /// The value.
         package var value: HeaderFormat
 
-        /// Creates an operation's header.
+        /// Creates an entry.
         package init(name: [UInt8], value: HeaderFormat) {
             self.name = name
             self.value = value
         }
     }
 
-    /// Names to remove, in lower case.
+    /// Names to remove, in lowercase.
     package var remove: [[UInt8]] = []
-    /// Headers to overwrite or to create.
+    /// Headers to overwrite or create.
     package var set: [Entry] = []
     /// Headers to append.
     package var add: [Entry] = []
@@ -24,6 +24,6 @@ package struct HeaderMutations: Sendable {
     /// Creates an empty list of operations.
     package init() {}
 
-    /// Whether there is nothing to do.
+    /// Whether there are no operations.
     package var isEmpty: Bool { remove.isEmpty && set.isEmpty && add.isEmpty }
 }

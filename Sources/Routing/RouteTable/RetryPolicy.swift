@@ -1,16 +1,16 @@
-/// When a failed request is tried again, as Istio hands it to Envoy.
+/// When a failed request is retried, as Istio configures Envoy.
 public struct RetryPolicy: Hashable, Sendable {
-    /// How many further attempts.
+    /// The number of further attempts.
     public var attempts: UInt32
     /// The conditions, separated by commas.
     public var retryOn: String
-    /// The time limit of an attempt in nanoseconds, if there is one.
+    /// The timeout of an attempt in nanoseconds, if there is one.
     public var perTryTimeoutNanoseconds: Int64?
-    /// Statuses that are tried again.
+    /// Statuses that are retried.
     public var retriableStatusCodes: [UInt32] = []
-    /// The shortest wait between attempts in nanoseconds, if it is given.
+    /// The shortest wait between attempts in nanoseconds, if given.
     public var backoffNanoseconds: Int64?
-    /// Whether hosts that were tried before are avoided.
+    /// Whether hosts that were already tried are avoided.
     public var avoidsPreviousHosts = true
     /// Whether retries prefer other localities.
     public var usesRemoteLocalities = false

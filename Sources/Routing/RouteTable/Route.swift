@@ -1,14 +1,14 @@
 public import IstioConfig
 
-/// One route: conditions, and what is done where they hold.
+/// One route: conditions, and the action if they hold.
 public struct Route: Sendable {
     /// Istio's name of the route, empty if the rule has none.
     public let name: String
-    /// The rule that the route was made of; `nil` for routes that Istio adds of its own.
+    /// The rule from which the route was built; `nil` for routes that Istio adds itself.
     public let origin: RouteOrigin?
     /// The conditions.
     package let match: RouteMatch
-    /// What is done.
+    /// The action.
     package let action: RouteAction
     /// Operations on the request's headers.
     package var requestHeaders = HeaderMutations()
@@ -16,7 +16,7 @@ public struct Route: Sendable {
     package var responseHeaders = HeaderMutations()
     /// The abort and the delay to inject.
     package var fault = FaultPolicy()
-    /// The answer to cross-origin requests.
+    /// The reply to cross-origin requests.
     @Boxed package var cors: CORSRules?
     /// The prefix of the route's statistics, empty for none.
     package var statPrefix = ""
@@ -29,7 +29,7 @@ public struct Route: Sendable {
         self.action = action
     }
 
-    /// Whether the route takes every request and gives way to all others of its virtual host.
+    /// Whether the route matches every request, so that all others of its virtual host precede it.
     ///
     /// Source: Istio's `IsCatchAllRoute`; prefix `""`, regex `/.*` and any header condition do not
     /// count.
@@ -38,7 +38,7 @@ public struct Route: Sendable {
     }
 }
 
-/// The rule and match entry that a route was made of.
+/// The rule and match entry from which a route was built.
 public struct RouteOrigin: Sendable {
     /// The namespace of the (root) VirtualService.
     public let namespace: String
@@ -46,8 +46,8 @@ public struct RouteOrigin: Sendable {
     public let name: String
     /// The rule's position in the (root) VirtualService's `spec.http`, from 0.
     ///
-    /// A delegate's rule has the position of the rule that refers to the delegate: so the recorded
-    /// decisions count, and so people count lines.
+    /// A delegate's rule has the position of the rule that refers to the delegate, as in the
+    /// recorded decisions and as users count.
     public let rule: Int
     /// The entry's position in the (merged) rule's `match`, from 0; `nil` for a rule without any.
     public let match: Int?

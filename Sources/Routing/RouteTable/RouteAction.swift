@@ -2,23 +2,23 @@ package import RegularExpressions
 
 /// What a route does with a request.
 package enum RouteAction: Sendable {
-    /// Answers with another address.
+    /// Redirects the client.
     case redirect(Redirect)
-    /// Answers by itself.
+    /// Sends a response itself.
     case directResponse(DirectResponse)
     /// Forwards to a destination.
     case forward(Forward)
 }
 
-/// Envoy's `RedirectAction`, as Istio fills it (section 5.1).
+/// Envoy's `RedirectAction`, as Istio sets it (docs/semantics/istio.md 5.1).
 package struct Redirect: Sendable {
-    /// The path's part.
+    /// The path of the target.
     package enum Path: Sendable {
         /// The request's own path.
         case keep
-        /// Another path; its own query, if there is one, replaces the request's.
+        /// Another path; its own query, if any, replaces the request's.
         case replace([UInt8])
-        /// Other bytes in place of the matched prefix.
+        /// Other bytes instead of the matched prefix.
         case replacePrefix([UInt8])
     }
 
@@ -51,27 +51,27 @@ package struct DirectResponse: Sendable {
     }
 }
 
-/// Envoy's `RouteAction`: where to, and how the request is changed on the way.
+/// Envoy's `RouteAction`: the destination, and how the request is changed.
 package struct Forward: Sendable {
-    /// How the path is changed.
+    /// How the path is rewritten.
     package enum PathRewrite: Sendable {
-        /// Other bytes in place of the matched prefix, or of the whole path.
+        /// Other bytes instead of the matched prefix, or of the whole path.
         case prefix([UInt8])
-        /// Other bytes in place of every occurrence of an expression.
+        /// Other bytes instead of every occurrence of an expression.
         case regex(ReplacingExpression)
     }
 
-    /// Where to.
+    /// The destination.
     package var clusters: ClusterChoice
-    /// How the path is changed, if it is.
+    /// How the path is rewritten, if at all.
     package var pathRewrite: PathRewrite?
     /// The new authority, if there is one.
     package var hostRewrite: [UInt8]?
-    /// The timeout in nanoseconds; 0 is none.
+    /// The timeout in nanoseconds; 0 for none.
     package var timeoutNanoseconds: Int64 = 0
-    /// When to try again; `nil` is never.
+    /// When to retry; `nil` for never.
     package var retries: RetryPolicy?
-    /// Who gets copies.
+    /// The clusters that receive copies.
     package var mirrors: [Mirror] = []
 
     /// Creates an action that forwards requests unchanged.
@@ -85,7 +85,7 @@ package struct Forward: Sendable {
         case one(Cluster)
         /// Clusters with weights, none of them 0; the random number decides.
         case weighted([WeightedCluster])
-        /// Wherever the client wanted to go; only on sidecars, for hosts that nobody knows.
+        /// The client's original destination; only on sidecars, for unknown hosts.
         case originalDestination
     }
 }
@@ -96,9 +96,9 @@ package struct WeightedCluster: Sendable {
     package var cluster: Cluster
     /// The weight, at least 1.
     package var weight: UInt32
-    /// Operations on the request's headers, done before the route's.
+    /// Operations on the request's headers, applied before the route's.
     package var requestHeaders = HeaderMutations()
-    /// Operations on the response's headers, done before the route's.
+    /// Operations on the response's headers, applied before the route's.
     package var responseHeaders = HeaderMutations()
     /// The new authority, unless the route has one.
     package var hostRewrite: [UInt8]?
@@ -112,7 +112,7 @@ package struct WeightedCluster: Sendable {
 
 /// A destination as Envoy knows it.
 public struct Cluster: Hashable, Sendable {
-    /// The host after short names were completed; empty where none is written.
+    /// The host with short names completed; empty if none is written.
     public let host: String
     /// The port.
     public let port: UInt32
@@ -132,7 +132,7 @@ public struct Cluster: Hashable, Sendable {
     }
 }
 
-/// A cluster that gets copies of requests.
+/// A cluster that receives copies of requests.
 package struct Mirror: Sendable {
     /// The cluster.
     package var cluster: Cluster

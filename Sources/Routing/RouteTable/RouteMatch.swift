@@ -7,12 +7,12 @@ package struct RouteMatch: Sendable {
     /// The conditions of every other kind, in the order of ``RouteCondition/Kind``.
     package var otherConditions: [RouteCondition] = []
 
-    /// Creates conditions of which only the one on the path is given.
+    /// Creates conditions with only the one on the path.
     package init(path: PathMatcher) {
         self.path = path
     }
 
-    /// What a rule without entries takes.
+    /// The match of a rule without entries.
     package static let everything = RouteMatch(
         path: .prefix([UInt8(ascii: "/")], ignoresCase: false))
 }
@@ -26,7 +26,7 @@ package enum PathMatcher: Sendable {
     /// The whole path matches.
     case regex(TextPattern)
 
-    /// Whether the condition is one that Istio takes for "everything" (section 3.1).
+    /// Whether Istio regards the condition as "everything" (docs/semantics/istio.md 3.1).
     package var isCatchAll: Bool {
         switch self {
         case .prefix(let bytes, _): bytes == [0x2F]
@@ -36,14 +36,14 @@ package enum PathMatcher: Sendable {
     }
 }
 
-/// A compiled RE2 expression together with its text.
+/// A compiled RE2 expression with its text.
 package struct TextPattern: Sendable {
     /// The expression as written.
     package let text: String
     /// The compiled expression.
     package let expression: RegularExpression
 
-    /// Joins a text and what it was compiled to.
+    /// Creates a pattern from a text and its compiled expression.
     package init(text: String, expression: RegularExpression) {
         self.text = text
         self.expression = expression
@@ -62,11 +62,11 @@ package enum TextMatcher: Sendable {
 
 /// A condition on a header or pseudo header.
 package struct HeaderMatcher: Sendable {
-    /// The name in lower case; `host` stands for `:authority`.
+    /// The name in lowercase; `host` denotes `:authority`.
     package let name: [UInt8]
-    /// The condition on a value; `nil` means that the header is there.
+    /// The condition on a value; `nil` tests presence.
     package let value: TextMatcher?
-    /// Whether the condition must not hold (`withoutHeaders`).
+    /// Whether the condition is negated (`withoutHeaders`).
     package var isInverted = false
     /// Whether an absent header counts as an empty value.
     package var treatsMissingAsEmpty = false
@@ -85,9 +85,9 @@ package struct HeaderMatcher: Sendable {
 
 /// A condition on the first value of a query parameter.
 package struct QueryParameterMatcher: Sendable {
-    /// The name, compared as it is sent.
+    /// The name, compared as sent.
     package let name: [UInt8]
-    /// The condition on the value; `nil` means that the parameter is there.
+    /// The condition on the value; `nil` tests presence.
     package let value: TextMatcher?
 
     /// Creates a condition.
@@ -99,11 +99,11 @@ package struct QueryParameterMatcher: Sendable {
 
 /// A condition on a claim of the request's validated JSON Web Token.
 package struct ClaimMatcher: Sendable {
-    /// The claim's name, then the names inside it.
+    /// The claim's name, then the names nested in it.
     package let path: [String]
     /// The condition on the claim, or on any member of a list.
     package let value: TextMatcher
-    /// Whether the condition must not hold (`withoutHeaders`).
+    /// Whether the condition is negated (`withoutHeaders`).
     package let isInverted: Bool
 
     /// Creates a condition.

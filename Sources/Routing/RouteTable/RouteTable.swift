@@ -1,20 +1,20 @@
 /// What Envoy would hold for one proxy and port: virtual hosts, each an ordered list of routes.
 ///
 /// The stage between linking and matching; `ReferenceMatcher` scans it. Every part is named as in
-/// Envoy's RouteConfiguration, which Istio would send in its place.
+/// Envoy's RouteConfiguration, which Istio would send instead.
 public struct RouteTable: Sendable {
     /// Istio's name for the configuration, such as `http.80` or, on a sidecar, `80`.
     public let name: String
-    /// Who asks.
+    /// The proxy that receives the table.
     public let proxy: Proxy
-    /// The virtual hosts in the order in which Istio sends them; the order decides nothing.
+    /// The virtual hosts in the order in which Istio sends them; the order has no effect.
     public let virtualHosts: [VirtualHost]
     /// Whether the proxy speaks HTTP on the port at all.
     ///
-    /// Where it does not, a gateway has no route for any request, and a sidecar lets every
-    /// connection pass without looking at it.
+    /// If not, a gateway has no route for any request, and a sidecar forwards every connection
+    /// without reading it.
     public let hasListener: Bool
-    /// What was taken for granted because the configuration does not say it.
+    /// What was assumed because the configuration does not specify it.
     public let assumptions: [String]
 
     /// Creates a table.
@@ -29,7 +29,7 @@ public struct RouteTable: Sendable {
         self.assumptions = assumptions
     }
 
-    /// Returns a table that has one of the virtual hosts only.
+    /// Returns a table with only one of the virtual hosts.
     package func restricted(to virtualHost: Int) -> RouteTable {
         RouteTable(
             name: name, proxy: proxy, virtualHosts: [virtualHosts[virtualHost]],
@@ -41,14 +41,13 @@ public struct RouteTable: Sendable {
 public struct VirtualHost: Sendable {
     /// The name, `HOST:PORT`.
     public let name: String
-    /// Hosts in lower case, and wildcards `*TAIL` or `*`.
+    /// Hosts in lowercase, and wildcards `*TAIL` or `*`.
     public package(set) var domains: [String]
-    /// The routes, of which the first that matches decides.
+    /// The routes; the first that matches decides.
     public package(set) var routes: [Route]
-    /// Whether plain requests are redirected to `https` before any route is looked at.
+    /// Whether plain requests are redirected to `https` before any route is tested.
     public package(set) var requiresTLS = false
-    /// The positions of routes that take everything and were moved to the end, from in front of
-    /// others.
+    /// The positions of routes that match everything and that were moved to the end, after others.
     package var movedCatchAlls = 0..<0
 
     /// Creates a virtual host.

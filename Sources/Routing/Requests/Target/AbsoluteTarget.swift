@@ -3,12 +3,12 @@ import RFC3986
 
 /// A request target with scheme and host, `http://host/path`, as Envoy's codec reads it.
 ///
-/// The host replaces every Host header, a user's part is dropped. Source:
+/// The host replaces every Host header; userinfo is dropped. Source:
 /// docs/semantics/envoy.md 11.1.
 struct AbsoluteTarget {
     let scheme: [UInt8]
     let authority: [UInt8]
-    /// The path with query; without a path `/`, or what follows the host.
+    /// The path with query; `/` or what follows the host if there is no path.
     let path: [UInt8]
 
     init(_ target: [UInt8]) throws(NormalizedRequest.Refusal) {
@@ -35,7 +35,7 @@ struct AbsoluteTarget {
         }
     }
 
-    /// The codec is stricter here than with a Host: letters, digits, and what addresses need.
+    /// The codec is stricter here than for a Host: letters, digits, and the bytes of addresses.
     private static func isHostByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x3A, 0x41...0x5B, 0x5D, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."): true
@@ -43,7 +43,7 @@ struct AbsoluteTarget {
         }
     }
 
-    /// A port, where a colon promises one, is a number up to 65535.
+    /// Whether the port, if there is a colon, is a number up to 65535.
     private static func hasPort(_ parts: HTTPHost, _ host: ArraySlice<UInt8>) -> Bool {
         guard let port = parts.port else { return true }
         let digits = String(decoding: Array(host)[port], as: UTF8.self)

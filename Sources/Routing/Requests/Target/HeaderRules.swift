@@ -1,10 +1,10 @@
 import ASCIIText
 
-/// What Envoy's HTTP/1.1 codec refuses in headers.
+/// The headers that Envoy's HTTP/1.1 codec rejects.
 ///
 /// Source: docs/semantics/envoy.md 11.1.
 enum HeaderRules {
-    /// The largest number of header lines, the Host included.
+    /// The largest number of header lines, including the Host.
     private static let maximumLines = 100
     /// The largest head in bytes: names and values together.
     private static let maximumBytes = 60 * 1_024
@@ -29,7 +29,7 @@ enum HeaderRules {
         try checkFraming(headers)
     }
 
-    /// `content-length` and `transfer-encoding` must be plain and not contradict each other.
+    /// `content-length` and `transfer-encoding` must be well-formed and consistent.
     private static func checkFraming(
         _ headers: [HeaderField],
     ) throws(NormalizedRequest.Refusal) {

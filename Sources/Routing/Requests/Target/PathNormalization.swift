@@ -1,18 +1,20 @@
 import ASCIIText
 import RFC3986
 
-/// Envoy's path normalisation as Istio switches it on (`normalize_path`, BASE).
+/// Envoy's path normalization as Istio enables it (`normalize_path`, BASE).
 ///
-/// Dot segments are resolved, percent-encoded unreserved bytes decoded, `\` becomes `/`, and a few
-/// bytes are encoded; repeated slashes and `%2F` stay. Source: docs/semantics/envoy.md 2.3 and 2.4,
-/// and further requests asked of Envoy 1.40 itself.
+/// Dot segments are resolved, percent-encoded unreserved bytes are decoded, `\` becomes `/`, and a
+/// few bytes are encoded; repeated slashes and `%2F` are kept. Source: docs/semantics/envoy.md 2.3
+/// and 2.4, and further requests sent to Envoy 1.40.
 package struct PathNormalization {
     private let input: ArraySlice<UInt8>
     private var output: [UInt8] = []
-    /// Where the last `%` stands in the output that begins no escape.
+    /// The position in the output of the last `%` that does not begin an escape.
     private var strayPercent: Int?
 
-    /// Returns the normalised target, its query unchanged, or `nil` where Envoy answers 400.
+    /// Returns the normalized target without fragment, or `nil` where Envoy replies 400.
+    ///
+    /// The query is unchanged.
     ///
     /// - Precondition: The target begins with `/`.
     /// - Complexity: linear.
@@ -29,7 +31,7 @@ package struct PathNormalization {
         self.input = input
     }
 
-    /// Cuts the parameters off segments that are `.;…` or `..;…`, dots written as such.
+    /// Removes the parameters of segments of the form `.;…` or `..;…`; encoded dots do not count.
     private static func withoutDotParameters(_ path: ArraySlice<UInt8>) -> [UInt8] {
         guard path.contains(UInt8(ascii: ";")) else { return Array(path) }
         let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -65,7 +67,7 @@ package struct PathNormalization {
         byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
     }
 
-    /// The offset behind a dot, plain or percent-encoded, or `nil` if there is none.
+    /// The offset after a dot, literal or percent-encoded, or `nil` if there is none.
     private func dotEnd(at index: Int) -> Int? {
         guard index < input.endIndex else { return nil }
         if input[index] == UInt8(ascii: ".") { return index + 1 }
@@ -83,13 +85,13 @@ package struct PathNormalization {
         return firstEnd
     }
 
-    /// The offset behind the slash that ends a segment here, or the end of the path.
+    /// The offset after the slash that ends a segment here, or the end of the path.
     private func segmentEnd(at index: Int) -> Int? {
         if index == input.endIndex { return index }
         return Self.isSlash(input[index]) ? index + 1 : nil
     }
 
-    /// Leaves the slash in front of the last segment; nothing is above the root.
+    /// Keeps the slash before the last segment; the root has no parent.
     private mutating func removeLastSegment() {
         output.removeLast()
         guard let slash = output.lastIndex(of: UInt8(ascii: "/")) else {
@@ -99,7 +101,7 @@ package struct PathNormalization {
         output.removeSubrange((slash + 1)...)
     }
 
-    /// Takes what begins with a percent sign; `nil` for an encoded NUL.
+    /// Reads from a percent sign; `nil` for an encoded NUL.
     private mutating func takePercent(at index: Int) -> Int? {
         guard let byte = escaped(at: index) else {
             strayPercent = output.count
@@ -116,7 +118,7 @@ package struct PathNormalization {
         return index + 3
     }
 
-    /// A decoded byte must not complete a new escape with a stray `%`: that becomes `%25`.
+    /// A decoded byte must not form a new escape with a stray `%`, which then becomes `%25`.
     private mutating func avoidNewEscape(next: Int) {
         guard let percent = strayPercent, percent >= output.count - 3 else { return }
         var tail = Array(output[(percent + 1)...])
@@ -139,7 +141,7 @@ package struct PathNormalization {
         }
     }
 
-    /// The byte that an escape at this offset stands for.
+    /// The byte that an escape at this offset encodes.
     private func escaped(at index: Int) -> UInt8? {
         guard index + 2 < input.endIndex, input[index] == UInt8(ascii: "%"),
             let high = ASCII.hexValue(input[index + 1]),
@@ -148,7 +150,7 @@ package struct PathNormalization {
         return high << 4 | low
     }
 
-    /// Bytes that are percent-encoded on the way: `"<>^{|}`, the back-tick, and beyond ASCII.
+    /// The bytes that normalization encodes: `"<>^{|}`, the backtick, and all beyond ASCII.
     private static func isEncoded(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B...0x7D, 0x80...0xFF: true

@@ -1,13 +1,13 @@
 import ASCIIText
 import RFC3986
 
-/// What Envoy's HTTP/1.1 codec makes of method, Host and target.
+/// Method, Host and target as Envoy's HTTP/1.1 codec reads them.
 ///
 /// Source: docs/semantics/envoy.md 0.4, 1.4, 2.3, 2.4 and 11.1.
 struct RequestLine {
     /// The Host, or the host of an absolute target.
     let authority: [UInt8]
-    /// The normalised path with query.
+    /// The normalized path with query.
     let target: [UInt8]
     /// The scheme of an absolute target.
     let scheme: [UInt8]?
@@ -54,7 +54,7 @@ struct RequestLine {
         self.scheme = scheme
     }
 
-    /// The Host; several Hosts are one, joined with commas, empty ones left out.
+    /// The Host; several are joined with commas, without empty ones.
     private static func joinedHost(_ request: Request) -> [UInt8]? {
         let name = Array("host".utf8)
         let further = request.headers.filter { ASCII.lowercased($0.name) == name }.map(\.value)
@@ -83,7 +83,7 @@ struct RequestLine {
         }
     }
 
-    /// The methods that the codec takes; any other is 400, lower case included.
+    /// The methods that the codec accepts; any other, lowercase included, gives 400.
     static let methods: [String] =
         """
         GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH PROPFIND PROPPATCH MKCOL COPY MOVE \
