@@ -158,7 +158,7 @@ public struct Explainer: Sendable {
         return search.blocker.map { blocked($0, false) } ?? .unknown
     }
 
-    /// `httpsRedirect` and an empty `x-forwarded-proto` reply before any route is evaluated.
+    /// `httpsRedirect` and an empty `x-forwarded-proto` cause a local reply before routing.
     private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         let isAnswered = decision.outcome == .redirect && decision.route == nil
         return !isAnswered && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty

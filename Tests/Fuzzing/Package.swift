@@ -41,7 +41,7 @@ for target in package.targets {
         .enableUpcomingFeature("MemberImportVisibility"),
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
-        // libFuzzer brings `main`.
+        // libFuzzer provides `main`.
         .unsafeFlags(["-parse-as-library"]),
     ]
 }

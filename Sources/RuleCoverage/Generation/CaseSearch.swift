@@ -85,7 +85,7 @@ struct CaseSearch {
         return .failure(reason)
     }
 
-    /// Returns a request that is rejected by one condition only.
+    /// Returns a request for which a condition is the only one to fail.
     func failing(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<
         Found, UncoverableReason
     > {

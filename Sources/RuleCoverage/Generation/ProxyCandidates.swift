@@ -6,7 +6,7 @@ package import RuleTesting
 package enum ProxyCandidates {
     /// The maximum number of proxies; large configurations have fewer.
     private static let maximumCount = 256
-    /// How many proxies are tried for any size of configuration.
+    /// How many proxies are tried however large the configuration is.
     private static let minimumCount = 8
     /// The approximate maximum of match entries in all tables, each of some kilobytes.
     private static let maximumEntries = 500_000

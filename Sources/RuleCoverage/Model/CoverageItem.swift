@@ -32,7 +32,7 @@ public struct CoverageItem: Sendable {
         case unreached
         /// The condition never held.
         case neverTrue
-        /// The condition never was the only one to reject a request.
+        /// The condition was never the only one of its entry to fail.
         case neverFalse
     }
 
@@ -54,7 +54,7 @@ public struct CoverageItem: Sendable {
     public let canFail: Bool
     /// How many requests reached it; 1 for a condition that held.
     public internal(set) var count = 0
-    /// Whether it, as a condition, rejected a request.
+    /// Whether it, a condition, was the only one of its entry to fail.
     public internal(set) var hasFailed = false
 
     /// What tests have not reached.

@@ -9,7 +9,7 @@ import Routing
 struct RuleItems {
     private var coverage: Coverage
     private var name = ""
-    /// Where evaluated conditions are written.
+    /// The locations of the conditions that are evaluated.
     ///
     /// A delegate's condition replaces its root's condition on the same field.
     private let used: Set<RuleLocation>

@@ -87,7 +87,7 @@ public struct CoverageRecorder {
         }
     }
 
-    /// What a request shows under its decision; `isDrawn` means that its random number counts.
+    /// What a request and its decision show; `isDrawn` means that its random number counts.
     mutating func observations(
         of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
     ) -> [CoverageObservation] {
@@ -131,7 +131,7 @@ public struct CoverageRecorder {
         for observation in observations { coverage.take(observation) }
     }
 
-    /// `httpsRedirect` and an empty `x-forwarded-proto` reply before any route is evaluated.
+    /// `httpsRedirect` and an empty `x-forwarded-proto` cause a local reply before routing.
     private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         decision.route != nil
             || decision.outcome == .noRoute

@@ -9,7 +9,7 @@ struct RouteItems {
     let always: [Int]
     /// The route's conditions, with their items if they are written.
     let conditions: [(condition: RouteCondition, item: Int?)]
-    /// The conditions on the proxy, which held since the route exists.
+    /// The conditions on the proxy; they hold, since the route exists.
     let proxyConditions: [Int]
     /// The destinations, in the order of the route's clusters.
     private let destinations: [Int]

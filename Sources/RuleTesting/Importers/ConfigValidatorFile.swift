@@ -18,7 +18,7 @@ enum ConfigValidatorFile {
 
     private struct Draft: Sendable {
         var name: String?
-        /// Go's zero value where the key is missing.
+        /// Go's zero value if the key is missing.
         var wantsMatch = false
         var request: RequestParts?
         var stanzas: [MappingEntry] = []

@@ -33,7 +33,7 @@ public struct Assertion: Sendable {
         case header(name: String, TextExpectation)
         /// A header that the client receives.
         case responseHeader(name: String, TextExpectation)
-        /// The time limit in nanoseconds; `nil` is none.
+        /// The time limit in nanoseconds; `nil` for none.
         case timeout(Int64?)
         /// When the request is retried.
         case retries(RetryExpectation)

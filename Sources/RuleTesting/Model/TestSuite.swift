@@ -4,7 +4,7 @@ public import IstioConfig
 public struct TestSuite: Sendable {
     /// The tool whose format the document has.
     public enum Format: String, Sendable {
-        /// Ours.
+        /// Fairlead's own format.
         case fairlead
         /// The format of istio-config-validator.
         case configValidator = "istio-config-validator"
