@@ -8,7 +8,7 @@ extension CommandSpecification {
         return (["\(program) \(name) [OPTIONS]"] + places).joined(separator: " ")
     }
 
-    /// The whole help of the command.
+    /// The complete help of the command.
     public func help(program: String) -> String {
         var text = "\(summary)\n\nUSAGE\n  \(usage(program: program))\n\n\(discussion)\n"
         if !arguments.isEmpty {
@@ -40,7 +40,7 @@ extension OptionSpecification {
         spellings.joined(separator: ", ") + (value.map { " \($0.placeholder)" } ?? "")
     }
 
-    /// The option as it may be written, dashes included, the letter first.
+    /// The spellings of the option, dashes included, the letter first.
     var spellings: [String] {
         (letter.map { ["-\($0)"] } ?? []) + names.map { "--\($0)" }
     }

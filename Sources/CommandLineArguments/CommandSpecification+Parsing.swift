@@ -1,12 +1,12 @@
 import Suggestions
 
 extension CommandSpecification {
-    /// Reads the words behind the command's name.
+    /// Parses the words after the command's name.
     ///
     /// `--option=value`, `--option value`, `-ovalue`, `-o value`, bundles of flags (`-abc`), and
-    /// `--` behind which everything is positional, as swift-argument-parser has it.
+    /// `--`, after which every word is positional, as in swift-argument-parser.
     ///
-    /// - Throws: ``ArgumentError`` for the first word that does not fit.
+    /// - Throws: ``ArgumentError`` for the first word that is invalid or missing.
     public func parse(_ words: [String]) throws(ArgumentError) -> ParsedArguments {
         var parsed = ParsedArguments()
         var rest = words[...]
@@ -26,7 +26,7 @@ extension CommandSpecification {
         return parsed
     }
 
-    /// All options, `--help` included, which every command has.
+    /// All options, including `--help`, which every command has.
     public var allOptions: [OptionSpecification] {
         options + [OptionSpecification(["help"], letter: "h", help: "Show this help.")]
     }

@@ -1,16 +1,16 @@
-/// A command as its table says it: the one source for parsing and help.
+/// A command's table: the only source for parsing and help.
 public struct CommandSpecification: Sendable {
-    /// The word behind the program's name.
+    /// The word after the program's name.
     public let name: String
     /// One sentence for the list of commands.
     public let summary: String
-    /// What a person needs to know to use it, several paragraphs if need be.
+    /// What a user needs to know, in one or several paragraphs.
     public let discussion: String
     /// The positional arguments, in order.
     public let arguments: [ArgumentSpecification]
     /// The options and flags.
     public let options: [OptionSpecification]
-    /// Lines to copy, each with what it does.
+    /// Command lines to copy, each with its effect.
     public let examples: [Example]
 
     /// Creates a command.
@@ -26,11 +26,11 @@ public struct CommandSpecification: Sendable {
         self.examples = examples
     }
 
-    /// A line to copy.
+    /// A command line to copy.
     public struct Example: Sendable {
         /// The command line.
         public let line: String
-        /// What it does.
+        /// Its effect.
         public let help: String
 
         /// Creates an example.
@@ -43,7 +43,7 @@ public struct CommandSpecification: Sendable {
 
 /// A positional argument.
 public struct ArgumentSpecification: Sendable {
-    /// How help calls it.
+    /// The argument's name in help.
     public let placeholder: String
     /// What it means.
     public let help: String
@@ -51,7 +51,7 @@ public struct ArgumentSpecification: Sendable {
     public let isOptional: Bool
     /// Whether several may be given; only the last argument of a command may.
     public let isRepeatable: Bool
-    /// What kind of value it takes, if it is not any text.
+    /// The kind of value, unless any text is allowed.
     public let value: OptionSpecification.Value?
 
     /// Creates an argument.
@@ -67,9 +67,9 @@ public struct ArgumentSpecification: Sendable {
     }
 }
 
-/// An option with a value, or a flag without.
+/// An option with a value, or a flag without one.
 public struct OptionSpecification: Sendable {
-    /// What kind of value an option takes; shells complete by it.
+    /// The kind of an option's value, used for shell completion.
     public enum Value: Hashable, Sendable {
         /// Any text.
         case text(String)
@@ -80,7 +80,7 @@ public struct OptionSpecification: Sendable {
         /// One of these words.
         case words([String])
 
-        /// How help calls the value.
+        /// The value's name in help.
         public var placeholder: String {
             switch self {
             case .text(let name), .file(let name), .number(let name): name
@@ -89,9 +89,9 @@ public struct OptionSpecification: Sendable {
         }
     }
 
-    /// The long names without dashes; the first is the one that help and `ParsedArguments` use.
+    /// The long names without dashes; help and ``ParsedArguments`` use the first.
     public let names: [String]
-    /// The letter behind a single dash.
+    /// The letter after a single dash.
     public let letter: Character?
     /// The value, or `nil` for a flag.
     public let value: Value?

@@ -1,4 +1,4 @@
-/// What a command line says, checked against the command's table.
+/// A parsed command line, checked against the command's table.
 public struct ParsedArguments: Sendable {
     /// The positional arguments in order.
     public internal(set) var positionals: [String] = []
@@ -9,7 +9,7 @@ public struct ParsedArguments: Sendable {
         values[name] ?? []
     }
 
-    /// Returns the value of an option that can be given once.
+    /// Returns the value of an option that may be given once.
     public func value(_ name: String) -> String? {
         values[name]?.last
     }
@@ -19,7 +19,7 @@ public struct ParsedArguments: Sendable {
         values[name] != nil
     }
 
-    /// Returns the value of an option that takes a number; the parser has checked it.
+    /// Returns the value of a numeric option; the parser has checked it.
     public func number(_ name: String) -> UInt64? {
         value(name).flatMap { UInt64($0) }
     }
@@ -29,7 +29,7 @@ public struct ParsedArguments: Sendable {
 public struct ArgumentError: Error, Hashable, Sendable {
     /// What is wrong.
     public let message: String
-    /// What to do about it, where that can be said.
+    /// What to do about it, if known.
     public let suggestion: String?
 
     /// Creates an error.

@@ -1,15 +1,15 @@
-/// The whole program as its tables say it: the source of the overview, the shells' completions,
-/// the manual page and the pages of the documentation.
+/// The program's tables: the source of the overview, the shell completions, the manual page and
+/// the documentation pages.
 public struct ProgramSpecification: Sendable {
     /// The program's name.
     public let name: String
-    /// One sentence that says what it does.
+    /// What it does, in one sentence.
     public let summary: String
     /// The version, as `--version` prints it.
     public let version: String
     /// The commands, in the order in which they are listed.
     public let commands: [CommandSpecification]
-    /// The exit codes of all commands, with their meaning.
+    /// The exit codes of all commands, with their meanings.
     public let exitCodes: [(code: Int32, meaning: String)]
 
     /// Creates a program.
@@ -24,7 +24,7 @@ public struct ProgramSpecification: Sendable {
         self.exitCodes = exitCodes
     }
 
-    /// The list of commands, for whoever asks for help without naming one.
+    /// The list of commands, as help without a command's name.
     public var overview: String {
         var text = "\(summary)\n\nUSAGE\n  \(name) COMMAND [OPTIONS] ...\n\nCOMMANDS\n"
         let width = (commands.map(\.name.count).max() ?? 0) + 2

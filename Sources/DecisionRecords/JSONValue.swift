@@ -27,7 +27,7 @@ package enum JSONValue: Decodable, Hashable {
         }
     }
 
-    /// The value as routing sees a claim.
+    /// The value as a claim for routing.
     var claim: ClaimValue {
         switch self {
         case .string(let text): .string(text)

@@ -1,11 +1,11 @@
 package import Routing
 
-/// A proxy as a record has it.
+/// A proxy as written in a record.
 package struct ProxyRecord: Decodable {
     /// The proxy.
     package let proxy: Proxy
 
-    /// Reads a record; unknown keys are refused.
+    /// Reads a record and refuses unknown keys.
     package init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: ["kind", "labels", "gateways", "namespace", "port"])

@@ -1,14 +1,14 @@
-/// Why a line is no request record.
+/// Why a line is not a valid request record.
 package struct RecordError: Error, Hashable {
-    /// What is wrong, for people.
+    /// What is wrong, for users.
     package let message: String
 
-    /// An error with a message.
+    /// Creates an error with a message.
     package init(_ message: String) {
         self.message = message
     }
 
-    /// What a decoder of Foundation says, in the words of a person.
+    /// Translates an error of Foundation's decoder for users.
     package init(_ error: any Error) {
         switch error {
         case let error as RecordError: self = error

@@ -1,4 +1,4 @@
-/// A request together with the decision that was recorded for it.
+/// A request with its recorded decision.
 package struct RecordedCase: Decodable {
     /// The request.
     package let request: RequestRecord
@@ -8,9 +8,9 @@ package struct RecordedCase: Decodable {
 }
 
 extension RecordedCase {
-    /// Returns the names of the keys in which a decision's members differ from the recorded ones.
+    /// Returns the keys whose values in a decision differ from the recorded ones.
     ///
-    /// Every key of the record must be there and equal; keys that it lacks are not compared.
+    /// Every key of the record must be present and equal; other keys are not compared.
     package func differences(from members: [String: JSONValue]) -> [String] {
         decision.filter { key, value in members[key] != value }.keys.sorted()
     }

@@ -1,12 +1,12 @@
 package import Routing
 
-/// A request as one line of JSON has it: who asks, and what.
+/// A request as one line of JSON, with the proxy that decides it.
 package struct RequestRecord: Decodable {
-    /// Repeated in the decision; the line's number unless given.
+    /// The identifier, repeated in the decision; the line's number by default.
     package let id: String?
-    /// Who asks, if the record says it.
+    /// The proxy, if the record gives one.
     package let proxy: Proxy?
-    /// The request; `random` is drawn where the record has none.
+    /// The request; `random` is drawn if the record has none.
     package var request: Request
 
     private static let keys: Set<String> = [
@@ -14,7 +14,7 @@ package struct RequestRecord: Decodable {
         "upstream",
     ]
 
-    /// Reads a record; unknown keys are refused.
+    /// Reads a record and refuses unknown keys.
     package init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: AnyKey.self)
         try object.refuseKeys(otherThan: Self.keys)

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// A text in a record: a JSON string, or `{"base64": "…"}` for bytes that are no UTF-8.
+/// A text in a record: a JSON string, or `{"base64": "…"}` for bytes that are not UTF-8.
 struct TextValue: Decodable {
     let bytes: [UInt8]
 

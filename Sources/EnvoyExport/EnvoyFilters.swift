@@ -36,7 +36,7 @@ enum EnvoyHeaders {
 
 /// Faults and CORS as the configurations of Envoy's filters.
 enum EnvoyFilters {
-    /// Writes `typedPerFilterConfig` where the route has any.
+    /// Writes `typedPerFilterConfig` if the route has any.
     static func write(_ route: Route, to object: inout JSONWriter) {
         let fault = route.fault
         if !fault.isConfigured && route.cors == nil { return }

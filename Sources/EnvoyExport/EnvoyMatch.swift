@@ -18,7 +18,7 @@ enum EnvoyMatch {
         }
     }
 
-    /// The list that conditions of a kind are members of; the path is a member of its own.
+    /// The list for conditions of a kind; `nil` for the path, which is a single member.
     private static func list(of kind: RouteCondition.Kind) -> String? {
         switch kind {
         case .path: nil
@@ -52,7 +52,7 @@ enum EnvoyMatch {
         }
     }
 
-    /// Writes a condition on a text that is there; none at all is a condition on presence.
+    /// Writes a condition on the value of a present text; without a value, on presence.
     private static func write(_ value: TextMatcher?, to object: inout JSONWriter) {
         guard let value else {
             object.field("presentMatch", true)
@@ -71,7 +71,7 @@ enum EnvoyMatch {
         }
     }
 
-    /// A claim is a text, or a list with the text in it.
+    /// A claim is a text, or a list that contains the text.
     private static func write(_ claim: ClaimMatcher, to object: inout JSONWriter) {
         object.field("filter", "envoy.filters.http.jwt_authn")
         writeList("path", ["payload"] + claim.path, to: &object) { $1.field("key", $0) }

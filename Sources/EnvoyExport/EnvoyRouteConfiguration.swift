@@ -1,14 +1,14 @@
 package import JSONWriting
 package import Routing
 
-/// A route table as Envoy's `RouteConfiguration` in proto JSON, as Istio would write it.
+/// A route table as Envoy's `RouteConfiguration` in proto JSON, as Istio writes it.
 ///
-/// Source: docs/semantics/istio.md 2 to 5; the same as the recorded route configurations but for
-/// `decorator`, which only names spans of traces.
+/// Source: docs/semantics/istio.md 2 to 5; equal to the recorded route configurations except for
+/// `decorator`, which only names trace spans.
 package struct EnvoyRouteConfiguration {
     private let table: RouteTable
 
-    /// Takes the table to be written.
+    /// Creates the configuration of a table.
     package init(_ table: RouteTable) {
         self.table = table
     }
@@ -68,13 +68,13 @@ package struct EnvoyRouteConfiguration {
 }
 
 extension JSONWriter {
-    /// Writes a key with true or false.
+    /// Writes a key with a Boolean.
     mutating func field(_ name: String, _ value: Bool) {
         key(name)
         literal(value ? "true" : "false")
     }
 
-    /// Writes a key with a list of texts.
+    /// Writes a key with a list of strings.
     mutating func field(_ name: String, _ texts: [String]) {
         key(name)
         list { list in
@@ -82,7 +82,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a key with objects inside objects, each the only member of the one around it.
+    /// Writes a key with nested objects, each the only member of its parent.
     mutating func nested(_ names: String..., body: (inout JSONWriter) -> Void) {
         nested(names[...], body: body)
     }

@@ -1,22 +1,22 @@
 public import IstioConfig
 import IstioLinking
 
-/// Something that a VirtualService says for the Host without being asked, and why.
+/// A part of a VirtualService for the Host that is not evaluated, and why.
 public struct ExplainedExclusion: Sendable {
-    /// The VirtualService's namespace and name, with a slash between.
+    /// The VirtualService's namespace and name, separated by a slash.
     public let virtualService: String
-    /// The rule's position, if not the whole VirtualService is meant.
+    /// The rule's position; `nil` for the whole VirtualService.
     public let rule: Int?
-    /// The entry's position, if an entry is meant.
+    /// The entry's position; `nil` unless only an entry is excluded.
     public let match: Int?
-    /// Why it is not asked, and what to do about it.
+    /// Why it is not evaluated, and what to do about it.
     public let reason: String
     /// Where it is written.
     public let location: RuleLocation
-    /// Where the cause is written, if that is another place.
+    /// Where the cause is written, if that is another location.
     public let cause: RuleLocation?
 
-    /// What is meant, in words: `example/shop, rule 0, entry 1`.
+    /// The excluded part as text: `example/shop, rule 0, entry 1`.
     public var title: String {
         virtualService + (rule.map { ", rule \($0)" } ?? "") + (match.map { ", entry \($0)" } ?? "")
     }
@@ -42,7 +42,7 @@ extension Exclusion.Reason {
         }
     }
 
-    /// The reason in words.
+    /// The reason as text.
     ///
     /// Source: docs/semantics/istio.md 2, 3 and 6.
     fileprivate var text: String {
@@ -100,7 +100,7 @@ extension Exclusion.Reason {
 }
 
 extension ProxyCondition {
-    /// Why the entry is left out.
+    /// Why the entry is excluded.
     fileprivate var text: String {
         switch self {
         case .port(let port):

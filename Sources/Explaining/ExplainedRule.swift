@@ -2,17 +2,17 @@ public import IstioConfig
 import IstioLinking
 public import Routing
 
-/// A route with each of its conditions, asked for one request.
+/// A route with each of its conditions, evaluated for one request.
 public struct ExplainedRule: Sendable {
-    /// Where the route stands in the table.
+    /// The route's position in the table.
     public let position: Explainer.Position
     /// Istio's name of the route, empty if the rule has none.
     public let name: String
-    /// The rule and entry; `nil` for routes that Istio adds of its own.
+    /// The rule and entry; `nil` for routes that Istio adds itself.
     public let origin: RouteOrigin?
-    /// Whether Istio moved the route behind those of other VirtualServices.
+    /// Whether Istio moved the route after those of other VirtualServices.
     public let isMovedToEnd: Bool
-    /// The conditions that are written, in the order in which they are tried.
+    /// The written conditions, in evaluation order.
     public let conditions: [ExplainedCondition]
 
     /// The conditions that failed.
@@ -21,7 +21,7 @@ public struct ExplainedRule: Sendable {
     /// Where the entry is written, or the rule if it has none.
     public var location: RuleLocation? { origin.map { $0.matchLocation ?? $0.ruleLocation } }
 
-    /// The route in words: ``example/shop, rule 0, entry 1 (r0.m1)``.
+    /// The route as text: ``example/shop, rule 0, entry 1 (r0.m1)``.
     public var title: String {
         guard let origin else { return "Istio's own route `\(name)`" }
         let entry = origin.match.map { ", entry \($0)" } ?? ""
@@ -44,17 +44,17 @@ public struct ExplainedRule: Sendable {
     }
 }
 
-/// A condition with the value that the request has for it.
+/// A condition with the request's value for it.
 public struct ExplainedCondition: Sendable {
     /// The condition as it is written: ``uri prefix `/api` ``.
     public let text: String
-    /// What the request has: ``the path is `/` ``.
+    /// The request's value: ``the path is `/` ``.
     public let value: String
     /// Whether the condition holds.
     public let holds: Bool
-    /// What to change in the rule, where the condition seems to mean something else.
+    /// What to change in the rule, if the condition seems to mean something else.
     ///
-    /// - Complexity: compiles a few expressions for a condition that is one.
+    /// - Complexity: compiles a few expressions if the condition is a regular expression.
     public var suggestion: String? { holds ? nil : source.text() }
     private let source: Suggestion
     /// Where the condition is written.

@@ -12,10 +12,10 @@ public import Routing
 /// }
 /// ```
 ///
-/// Conditions are asked with the reference matcher's own code. For people and for tests that
-/// failed; a proxy has no use for it.
+/// Conditions are evaluated with the reference matcher's own code. For people and for failed
+/// tests; a proxy has no use for it.
 public struct Explainer: Sendable {
-    /// Where a route stands in the table.
+    /// A route's position in the table.
     public struct Position: Hashable, Sendable {
         /// The virtual host's position in the table.
         public let virtualHost: Int
@@ -37,7 +37,7 @@ public struct Explainer: Sendable {
 
     /// Prepares explanations of a table.
     ///
-    /// - Precondition: the linker was made of the configuration, and the table by the linker.
+    /// - Precondition: the linker was built from the configuration, and the table by the linker.
     /// - Complexity: linear in the rules.
     public init(_ linker: Linker, _ table: RouteTable, of configuration: Configuration) {
         self.linker = linker
@@ -53,13 +53,13 @@ public struct Explainer: Sendable {
         written = other.written
     }
 
-    /// Returns an explainer that knows one virtual host only, as its first: for searches that
-    /// would ask all of a large table at every step.
+    /// Returns an explainer for one virtual host, at position 0: for searches that would search all
+    /// virtual hosts of a large table at every step.
     package func restricted(to virtualHost: Int) -> Explainer {
         Explainer(self, table.restricted(to: virtualHost))
     }
 
-    /// Explains what becomes of a request.
+    /// Explains how a request is decided.
     ///
     /// - Complexity: linear in the rules of the chosen virtual host, and in the VirtualServices.
     public func explain(_ request: Request) -> Explanation {
@@ -80,7 +80,7 @@ public struct Explainer: Sendable {
         return explanation
     }
 
-    /// Returns what VirtualServices say for a Host without being asked, and why.
+    /// Returns the parts of VirtualServices for a Host that are not evaluated, and why.
     ///
     /// - Complexity: linear in the VirtualServices.
     package func omissions(for authority: [UInt8]) -> [ExplainedExclusion] {
@@ -88,25 +88,25 @@ public struct Explainer: Sendable {
             .map(ExplainedExclusion.init)
     }
 
-    /// Explains one route of the chosen virtual host, in full; `nil` if the request was refused.
+    /// Explains one route of the chosen virtual host in full; `nil` if the request was refused.
     ///
-    /// - Precondition: the explanation is this explainer's, and the position is one of its.
+    /// - Precondition: the explanation is this explainer's, and the position is valid in it.
     public func rule(at position: Int, in explanation: Explanation) -> ExplainedRule? {
         explanation.virtualHost.flatMap {
             rule(at: Position(virtualHost: $0, route: position), in: explanation)
         }
     }
 
-    /// Explains one route of any virtual host, in full; `nil` if the request was refused.
+    /// Explains one route of any virtual host in full; `nil` if the request was refused.
     public func rule(at position: Position, in explanation: Explanation) -> ExplainedRule? {
         explanation.normalized.map {
             ExplainedRule(self, position, $0)
         }
     }
 
-    /// Looks for the smallest change of a request that makes a route of the table decide it.
+    /// Searches for the smallest change of a request that makes a route of the table decide it.
     ///
-    /// Every proposal is decided by the reference matcher before it is made.
+    /// The reference matcher decides every proposal before it is returned.
     ///
     /// - Complexity: bounded by a few hundred decisions of the reference matcher.
     public func change(toReach position: Position, for request: Request) -> RuleReachability {
@@ -122,7 +122,7 @@ public struct Explainer: Sendable {
         return reachability
     }
 
-    /// How many other virtual hosts are looked into.
+    /// How many other virtual hosts are searched.
     private static let maximumOtherHosts = 4
 
     /// The same entry's routes in other virtual hosts.
@@ -158,13 +158,13 @@ public struct Explainer: Sendable {
         return search.blocker.map { blocked($0, false) } ?? .unknown
     }
 
-    /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
+    /// `httpsRedirect` and an empty `x-forwarded-proto` cause a local reply before routing.
     private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         let isAnswered = decision.outcome == .redirect && decision.route == nil
         return !isAnswered && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
     }
 
-    /// Asks the routes in order, up to the one that matches.
+    /// Evaluates the routes in order, up to the one that matches.
     private func evaluated(_ host: Int?, _ request: NormalizedRequest) -> [EvaluatedRoute] {
         guard let host else { return [] }
         var evaluated: [EvaluatedRoute] = []

@@ -6,20 +6,19 @@ import Suggestions
 public struct Explanation: Sendable {
     /// The request as it was sent.
     public let request: Request
-    /// All that follows from the decision.
+    /// The complete effect of the decision.
     public let effect: Effect
     /// The decision.
     public let decision: Decision
-    /// What happened before any rule was asked, in order.
+    /// What happened before any rule was evaluated, in order.
     public internal(set) var steps: [ExplainedStep] = []
-    /// The routes of the chosen virtual host that were asked, in order; the last one matched if
-    /// any did.
+    /// The evaluated routes of the chosen virtual host, in order; the last one matched if any did.
     public internal(set) var evaluated: [EvaluatedRoute] = []
-    /// What VirtualServices say for the Host without being asked, and why.
+    /// The parts of VirtualServices for the Host that are not evaluated, and why.
     public internal(set) var omissions: [ExplainedExclusion] = []
-    /// The domains that the proxy has, where the Host is none of them.
+    /// The proxy's domains, if the Host matches none of them.
     public internal(set) var hosts: [String] = []
-    /// The request as routing saw it; `nil` if it was refused before.
+    /// The request as seen by routing; `nil` if it was refused earlier.
     var normalized: NormalizedRequest?
 
     init(request: Request, effect: Effect, decision: Decision) {
@@ -36,8 +35,8 @@ public struct Explanation: Sendable {
 
     /// The positions of the routes that did not match, the nearest first.
     ///
-    /// Fewer failing conditions are nearer; of as many, those that ask for the request's
-    /// path; in order otherwise.
+    /// Routes with fewer failing conditions come first; among equals, those whose path condition
+    /// holds; otherwise in order.
     public var nearest: [Int] {
         evaluated.filter { $0.failingCount > 0 }
             .sorted {
@@ -47,7 +46,7 @@ public struct Explanation: Sendable {
             .map(\.position)
     }
 
-    /// The domain that the Host may have been meant to be.
+    /// The domain that the Host was probably meant to match.
     public var suggestedHost: String? {
         let host = ReadableText.of(request.authority ?? [])
         let name = host.split(separator: ":").first.map(String.init) ?? host
@@ -55,37 +54,37 @@ public struct Explanation: Sendable {
     }
 }
 
-/// A route that was asked, and how many of its conditions failed.
+/// An evaluated route, and how many of its conditions failed.
 public struct EvaluatedRoute: Hashable, Sendable {
     /// The route's position in the virtual host.
     public let position: Int
-    /// How many conditions failed; 0 for the route that matched.
+    /// How many conditions failed; zero for the route that matched.
     public let failingCount: Int
-    /// Whether the route has a condition on the path that holds.
+    /// Whether the route has a path condition that holds.
     public let hasPath: Bool
 }
 
-/// Something that happened to a request before any rule was asked.
+/// Something that happened to a request before any rule was evaluated.
 public struct ExplainedStep: Hashable, Sendable {
     /// What kind of step it is.
     public enum Kind: String, Hashable, Sendable {
-        /// Which Gateway's server takes the request.
+        /// Which Gateway's server accepts the request.
         case gateway
-        /// What the proxy made of the path.
+        /// How the proxy changed the path.
         case path
-        /// What the proxy made of the headers.
+        /// How the proxy changed the headers.
         case headers
         /// Which virtual host was chosen.
         case host
-        /// In which order the virtual host's rules stand.
+        /// The order of the virtual host's rules.
         case order
-        /// Why the request was answered before any rule.
+        /// Why no rule was evaluated.
         case answered
     }
 
     /// What kind of step it is.
     public let kind: Kind
-    /// What happened, in words.
+    /// What happened, as text.
     public let text: String
     /// Where the cause is written, if it is.
     public let location: RuleLocation?

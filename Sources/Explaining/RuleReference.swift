@@ -1,13 +1,13 @@
 import IstioLinking
 import Routing
 
-/// Which rule a person means: `NAMESPACE/NAME:INDEX`, `NAMESPACE/NAME`, or a rule's name.
+/// The rule that a user means: `NAMESPACE/NAME:INDEX`, `NAMESPACE/NAME`, or a rule's name.
 public struct RuleReference: Hashable, Sendable {
     private let virtualService: String?
     private let rule: Int?
     private let name: String
 
-    /// Reads a reference; text that is no place is a name.
+    /// Reads a reference; text without `NAMESPACE/NAME` is a rule's name.
     public init(_ text: String) {
         name = text
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -16,7 +16,7 @@ public struct RuleReference: Hashable, Sendable {
         rule = parts.count == 2 ? Int(parts[1]) : nil
     }
 
-    /// Whether the route was made of the rule.
+    /// Whether the route was built from the rule.
     func means(_ route: Route) -> Bool {
         guard let origin = route.origin else { return false }
         if virtualService == origin.virtualService {
@@ -28,7 +28,7 @@ public struct RuleReference: Hashable, Sendable {
 }
 
 extension Explainer {
-    /// Returns the routes that were made of a rule, those of a virtual host first.
+    /// Returns the routes built from a rule, those of virtual host `host` first.
     ///
     /// - Complexity: linear in the table.
     public func positions(of reference: RuleReference, first host: Int?) -> [Position] {
@@ -41,12 +41,12 @@ extension Explainer {
         }
     }
 
-    /// Returns whether any rule that was read is meant, whether the proxy has it or not.
+    /// Returns whether the reference means any rule that was read, even one that the proxy lacks.
     public func knows(_ reference: RuleReference) -> Bool {
         written.places.contains { reference.means($0) }
     }
 
-    /// Returns what of an explanation's omissions is about a rule.
+    /// Returns an explanation's exclusions that concern a rule.
     func omissions(
         about reference: RuleReference, in explanation: Explanation,
     ) -> [ExplainedExclusion] {
@@ -59,7 +59,7 @@ extension Explainer {
         }
     }
 
-    /// Returns how all rules that were read are referred to.
+    /// Returns references to all rules that were read.
     public var references: [String] { written.places.map { "\($0.virtualService):\($0.rule)" } }
 }
 

@@ -1,10 +1,10 @@
-/// Writes JSON with the keys in the order in which they are given, on one line.
+/// Writes JSON on one line, with keys in the given order.
 package struct JSONWriter {
-    /// What is written so far.
+    /// The bytes written so far.
     package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    /// Starts with no text.
+    /// Creates a writer without output.
     package init() {}
 
     /// Writes an object.
@@ -24,19 +24,19 @@ package struct JSONWriter {
         needsComma = false
     }
 
-    /// Writes a key with a text.
+    /// Writes a key with a string.
     package mutating func field(_ name: String, _ value: String) {
         key(name)
         text(Array(value.utf8))
     }
 
-    /// Writes a key with bytes: a string, or `{"base64": …}` if they are no UTF-8.
+    /// Writes a key with bytes: a string, or `{"base64": …}` if they are not UTF-8.
     package mutating func field(_ name: String, _ value: [UInt8]) {
         key(name)
         self.value(value)
     }
 
-    /// Writes a key with a whole number.
+    /// Writes a key with an integer.
     package mutating func field(_ name: String, _ value: some BinaryInteger) {
         key(name)
         literal(String(value))
@@ -48,7 +48,7 @@ package struct JSONWriter {
         literal(value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)")
     }
 
-    /// Writes bytes as a value.
+    /// Writes bytes as a value: a string, or `{"base64": …}` if they are not UTF-8.
     package mutating func value(_ value: [UInt8]) {
         if String(validating: value, as: UTF8.self) != nil {
             text(value)
@@ -57,7 +57,7 @@ package struct JSONWriter {
         }
     }
 
-    /// Writes a number or null.
+    /// Writes a number, a Boolean or null.
     package mutating func literal(_ literal: String) {
         separate()
         bytes += literal.utf8

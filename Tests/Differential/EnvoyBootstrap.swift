@@ -1,10 +1,10 @@
 import Foundation
 
-/// Envoy's static configuration: the listeners as Istio sets them up, and the echo behind them.
+/// Envoy's static configuration: the listeners as Istio sets them up, and the echo upstream.
 ///
 /// Source: docs/semantics/envoy.md 0.2, what Istio changes compared with a bare Envoy.
 enum EnvoyBootstrap {
-    /// The headers that the echo tells about.
+    /// The headers that the echo reports.
     static let echoedHeaders = [
         "x-a", "x-b", "x-c", "user-agent", "cookie", "accept", "wid", "x-new", "grpc-timeout",
     ]
@@ -80,7 +80,7 @@ enum EnvoyBootstrap {
         return manager
     }
 
-    /// Answers every request with what it was, in headers.
+    /// Echoes every request in response headers.
     private static var echoManager: [String: Any] {
         var added = [
             ("x-echo-path", "%REQ(:path)%"), ("x-echo-authority", "%REQ(:authority)%"),

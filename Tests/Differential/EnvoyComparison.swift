@@ -6,7 +6,7 @@ import IstioYAML
 import Routing
 import RuleGeneration
 
-/// Asks a real Envoy about made-up rules, given to it as Fairlead's route tables, and compares.
+/// Compares a real Envoy with Fairlead on generated rules, given to Envoy as route tables.
 struct EnvoyComparison {
     private let program: String
     private(set) var configurations = 0
@@ -17,7 +17,7 @@ struct EnvoyComparison {
         self.program = program
     }
 
-    /// One proxy's table and what was asked of it.
+    /// One proxy's table and the requests for it.
     private struct Question {
         let table: RouteTable
         var requests: [(id: String, request: Request)] = []
@@ -42,7 +42,7 @@ struct EnvoyComparison {
         }
     }
 
-    /// Asks one Envoy, and returns what it gave no answer to.
+    /// Sends all requests to one Envoy, and returns those without a response.
     private mutating func ask(_ questions: [Question]) throws -> [Question] {
         let probed = try questions.map { question in
             try ProbedConfiguration(
@@ -58,7 +58,7 @@ struct EnvoyComparison {
         return silent
     }
 
-    /// Starts Envoy; another program may take a port that was free a moment ago.
+    /// Starts Envoy; another program may take a port that was just free.
     private static func start(
         _ program: String, _ configurations: [ProbedConfiguration],
     ) throws -> EnvoyProcess {
@@ -81,7 +81,7 @@ struct EnvoyComparison {
         return reader.configuration
     }
 
-    /// Asks one request; returns whether there was an answer.
+    /// Sends one request; returns whether there was a response.
     private mutating func ask(
         _ id: String, _ request: Request, _ table: RouteTable, _ port: UInt16,
     ) -> Bool {
@@ -112,7 +112,7 @@ struct EnvoyComparison {
     }
 }
 
-/// What must be seen in Envoy's answer if our decision is right.
+/// What Envoy's response must show if our decision is right.
 private struct Expectation {
     private let decision: Decision
     private let effect: Effect
@@ -124,7 +124,7 @@ private struct Expectation {
         self.request = request
     }
 
-    /// The first thing that is otherwise, or `nil`.
+    /// The first difference, or `nil`.
     func difference(from answer: HTTPClient.Response) -> String? {
         var pairs: [(String, String, String)] = []
         if decision.outcome != .preflight {
@@ -135,7 +135,7 @@ private struct Expectation {
                 ("route", place ?? "", answer.values("x-probe-route").last ?? ""))
         }
         if let response = effect.response, decision.outcome != .passthrough {
-            // Records say 404 where nothing matches; gRPC's clients get it as a 200.
+            // Records have 404 if nothing matches; gRPC clients receive it as 200.
             let status = decision.outcome == .noRoute && isGRPC ? 200 : response.status
             pairs.append(("status", String(status), String(answer.status)))
             if decision.outcome == .redirect {
@@ -156,7 +156,7 @@ private struct Expectation {
             pairs.append(("cluster", cluster, answer.values("x-probe-cluster").first ?? ""))
         }
         if let forwarded = effect.request {
-            // A rewrite may leave no path that the echo would read.
+            // A rewrite may leave no path that the echo can read.
             if forwarded.path.first != UInt8(ascii: "/") {
                 pairs.removeAll { $0.0 != "route" && $0.0 != "cluster" }
             } else {
@@ -168,7 +168,7 @@ private struct Expectation {
         }
     }
 
-    /// The request as the destination tells of it; of repeated headers it tells too little.
+    /// The request as the destination reports it, which is too little for repeated headers.
     private func received(
         _ forwarded: ForwardedRequest, _ answer: HTTPClient.Response,
     ) -> [(String, String, String)] {

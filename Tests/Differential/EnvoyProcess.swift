@@ -1,20 +1,20 @@
 import Foundation
 import Synchronization
 
-/// A real Envoy with a listener for each route configuration, and one behind them that tells what
-/// it received.
+/// A real Envoy with a listener for each route configuration, and one upstream that reports what it
+/// received.
 final class EnvoyProcess {
     private let process = Process()
     private let folder: URL
     /// The listeners' ports, in the order of the route configurations.
     let ports: [UInt16]
 
-    /// Why there is no Envoy to ask.
+    /// Why Envoy is not available.
     struct ProcessError: Error {
         let message: String
     }
 
-    /// The program, by `FAIRLEAD_ENVOY` or on `PATH`.
+    /// The program, from `FAIRLEAD_ENVOY` or `PATH`.
     static func find() -> String? {
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["FAIRLEAD_ENVOY"] { return path }
@@ -24,7 +24,7 @@ final class EnvoyProcess {
         }
     }
 
-    /// Starts Envoy and waits until it answers.
+    /// Starts Envoy and waits until it responds.
     init(_ program: String, _ configurations: [ProbedConfiguration]) throws {
         let free = FreePorts.find(configurations.count + 1)
         ports = Array(free.dropLast())
@@ -62,11 +62,11 @@ final class EnvoyProcess {
     }
 }
 
-/// A route configuration that says in its responses which route was taken.
+/// A route configuration that reports the chosen route in its responses.
 struct ProbedConfiguration {
     let object: [String: Any]
     let isSidecar: Bool
-    /// The names of all clusters that it mentions.
+    /// The names of all its clusters.
     private(set) var clusters: Set<String> = []
 
     init(_ json: [UInt8], isSidecar: Bool) throws {

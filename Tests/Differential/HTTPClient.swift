@@ -1,10 +1,10 @@
 import Foundation
 
-/// The least of an HTTP/1.1 client: one request a connection, every byte as it is given.
+/// A minimal HTTP/1.1 client: one request per connection, every byte as given.
 enum HTTPClient {
     struct Response {
         let status: Int
-        /// Names in lower case, in order.
+        /// The headers in order, with lowercased names.
         let headers: [(name: String, value: String)]
         let body: String
 
@@ -14,7 +14,7 @@ enum HTTPClient {
         }
     }
 
-    /// Sends the bytes of a request and reads one response; `nil` where none comes.
+    /// Sends the bytes of a request and reads one response; `nil` if there is none.
     static func ask(port: UInt16, _ request: [UInt8], hasBody: Bool) -> Response? {
         guard let connection = Connection(port: port) else { return nil }
         connection.send(request)
@@ -98,7 +98,7 @@ private final class Connection {
     }
 }
 
-/// Ports that nobody listens on.
+/// Ports without a listener.
 enum FreePorts {
     static func find(_ count: Int) -> [UInt16] {
         var sockets: [Int32] = []

@@ -5,13 +5,13 @@ import IstioYAML
 import Routing
 import RuleGeneration
 
-/// Compares the tree with the reference matcher on made-up rules and requests.
+/// Compares the tree with the reference matcher on generated rules and requests.
 struct TreeComparison {
     private(set) var configurations = 0
     private(set) var requests = 0
     private(set) var differences: [String] = []
 
-    /// Compares one configuration; every tenth has one host with some hundred rules.
+    /// Compares one configuration; every tenth has one host with up to a few hundred rules.
     mutating func compare(seed: UInt64) throws {
         var generator = RuleGenerator(seed: seed, isWide: seed % 2 == 0)
         let text =

@@ -1,7 +1,7 @@
 import Foundation
 import RuleGeneration
 
-/// Writes made-up rules for comparisons with other programs; CONTRIBUTING.md tells how they are used.
+/// Generates rules for comparisons with other programs; CONTRIBUTING.md describes their use.
 let usage = """
     usage: differential generate SEED COUNT REQUESTS FOLDER   configurations with requests
            differential faults SEED COUNT FILE                VirtualServices with faults
@@ -22,7 +22,7 @@ default:
     exit(2)
 }
 
-/// The number in a word; ends the program where there is none.
+/// The number in a word; exits the program if it is not a number.
 func number(_ index: Int) -> UInt64 {
     guard let number = UInt64(words[index]) else {
         FileHandle.standardError.write(Data("`\(words[index])` is no number\n\(usage)".utf8))
@@ -52,7 +52,7 @@ func writeFaults() throws {
         toFile: words[3], atomically: false, encoding: .utf8)
 }
 
-/// Compares until the time is over; the exit code is 1 where anything differs.
+/// Compares until the time is over; the exit code is 1 if anything differs.
 func compareWithEnvoy() throws -> Int32 {
     guard let program = EnvoyProcess.find() else {
         print("skipped: no `envoy` is on PATH, and FAIRLEAD_ENVOY is not set")
@@ -79,7 +79,7 @@ func compareWithEnvoy() throws -> Int32 {
     return reported == 0 ? 0 : 1
 }
 
-/// Compares until the time is over; the exit code is 1 where anything differs.
+/// Compares until the time is over; the exit code is 1 if anything differs.
 func compareTree() throws -> Int32 {
     let end = Date().addingTimeInterval(Double(number(2)) * 60)
     var seed = number(1) &* 1_000_003
@@ -97,7 +97,7 @@ func compareTree() throws -> Int32 {
     return comparison.differences.isEmpty ? 0 : 1
 }
 
-/// Compares until the time is over; the exit code is 1 where anything differs.
+/// Compares until the time is over; the exit code is 1 if anything differs.
 func compareUpdates() -> Int32 {
     let end = Date().addingTimeInterval(Double(number(2)) * 60)
     var seed = number(1) &* 1_000_003

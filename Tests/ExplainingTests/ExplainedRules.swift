@@ -17,7 +17,7 @@ struct ExplainedRules {
         explainer = Explainer(linker, try linker.link(proxy), of: reader.configuration)
     }
 
-    /// The `http` part of a VirtualService for `shop.com` behind a Gateway; its rules begin at
+    /// Reads the `http` part of a VirtualService for `shop.com` at a Gateway; its rules begin at
     /// line 8.
     init(http: String) throws {
         let lines = http.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
@@ -51,7 +51,7 @@ struct ExplainedRules {
         return try #require(explainer.rule(at: position, in: explanation)).failing
     }
 
-    /// What would make a rule of the first virtual host decide, in words.
+    /// What would make a rule of the first virtual host decide, as text.
     func change(
         toReach rule: String, _ path: String = "/", host: String = "shop.com",
         headers: [HeaderField] = [],

@@ -7,7 +7,7 @@ import Routing
 import TestSupport
 import Testing
 
-/// Explanations of the configurations that were recorded from the real Istio and Envoy.
+/// Explanations of the configurations recorded from the real Istio and Envoy.
 @Suite("Explanations of recorded configurations")
 struct RecordedExplanationTests {
     static let folder = SharedFolder.project.appendingPathComponent("Fixtures/conformance")
@@ -27,8 +27,8 @@ struct RecordedExplanationTests {
         let request: Request
     }
 
-    /// Some headers of the records are left out: what is looked at is the explanation, and that
-    /// it is about the decision that is made.
+    /// Only authority and path of the records are used: the test compares the explanation with the
+    /// decision for that request.
     @Test("agree with the decision, and say something wherever no rule decides")
     func recorded() throws {
         var counts = (decided: 0, unmatched: 0)

@@ -77,8 +77,8 @@ struct RuleReachabilityTests {
             try entries.change(toReach: "default/vs:0", host: "a.com") == "the Host `b.com:8080`")
     }
 
-    /// A proposal that does not lead to its rule, or a rule that is called unreachable and decides,
-    /// would send people the wrong way; so both are looked for on made-up rules and requests.
+    /// A change that does not reach its rule, or a rule that decides but is called unreachable,
+    /// would mislead users; so generated rules and requests are searched for both.
     @Test("is true of made-up rules", arguments: 0..<4)
     func madeUp(part: UInt64) throws {
         var found = (changes: 0, blocked: 0, unknown: 0)

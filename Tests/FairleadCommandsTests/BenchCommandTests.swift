@@ -5,7 +5,7 @@ import Testing
 struct BenchCommandTests {
     private static let rules = RouteCommandTests.article
 
-    /// The keys that programs read, and nothing that they do not know.
+    /// The keys that programs read.
     private struct Figures: Decodable {
         struct Cost: Decodable {
             let p50: Double
@@ -45,7 +45,7 @@ struct BenchCommandTests {
             #expect(cost.p50 > 0 && cost.p50 <= cost.p99 && cost.mean > 0)
         }
         #expect(figures.plainDecisions == 0)
-        // Unoptimised code allocates; and not everywhere are allocations counted.
+        // Unoptimized code allocates, and allocations are not counted everywhere.
         #if !DEBUG
         #expect(figures.allocationsPerDecision ?? 0 == 0)
         #endif
@@ -61,7 +61,7 @@ struct BenchCommandTests {
                 "bench", "-f", Self.rules, "--requests", file, "--seconds", "1", "-o", "json"))
         #expect(figures.requests == 2 && figures.recorded == 0)
         #expect(figures.plainDecisions == 1)
-        // Where allocations are counted at all.
+        // Only if allocations are counted.
         #expect(figures.allocationsPerDecision ?? 1 > 0)
     }
 

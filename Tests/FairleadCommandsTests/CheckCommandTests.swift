@@ -18,7 +18,7 @@ struct CheckCommandTests {
 
         """
 
-    /// Checks the rules, and returns what was printed without the folder's name.
+    /// Checks the rules, and returns the output without the folder's name.
     static func check(_ words: String..., rules: String = rules) throws -> (CommandRun, String) {
         let folder = try TemporaryFolder()
         let file = try folder.write("rules.yaml", rules)

@@ -2,18 +2,18 @@ import FairleadCommands
 import Foundation
 import Synchronization
 
-/// One run of the program, with what it printed.
+/// One run of the program, with its output.
 struct CommandRun {
     let exitCode: Int32
     let output: String
     let errors: String
 
-    /// Runs the program with these words, without colour.
+    /// Runs the program with these words, without color.
     init(_ words: String...) {
         self.init(words)
     }
 
-    /// Runs the program with these words, without colour.
+    /// Runs the program with these words, without color.
     init(_ words: [String]) {
         let written = Mutex<(out: [UInt8], error: [UInt8])>(([], []))
         let terminal = Terminal(

@@ -6,7 +6,7 @@ import Testing
 struct RouteCommandTests {
     static let article = SharedFolder.project.appendingPathComponent("Fixtures/article").path
 
-    /// Runs `route` on the article's rules, whose folder is left out of what was printed.
+    /// Runs `route` on the article's rules; their folder is removed from the output.
     static func route(_ words: String...) -> CommandRun { route(words) }
 
     static func route(_ words: [String]) -> CommandRun {

@@ -5,7 +5,7 @@ import Testing
 import FoundationXML
 #endif
 
-/// What `fairlead tree` prints of a small set of rules.
+/// The output of `fairlead tree` for a small set of rules.
 @Suite("fairlead tree")
 struct TreeCommandTests {
     private static let rules = """

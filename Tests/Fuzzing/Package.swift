@@ -1,7 +1,7 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-// A package of its own, so that nobody who uses Fairlead builds it; `Tests/Fuzzing/run` does.
+// A separate package, so that Fairlead's users do not build it; `Tests/Fuzzing/run` does.
 let package = Package(
     name: "fuzzing",
     platforms: [.macOS("26.0")],
@@ -41,7 +41,7 @@ for target in package.targets {
         .enableUpcomingFeature("MemberImportVisibility"),
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
-        // libFuzzer brings `main`.
+        // libFuzzer provides `main`.
         .unsafeFlags(["-parse-as-library"]),
     ]
 }

@@ -52,7 +52,7 @@ struct HostOverlapTests {
         #expect(count > 500)
     }
 
-    /// Each against each would be two billion comparisons.
+    /// Comparing all pairs would take two billion comparisons.
     @Test("are found among many wildcards", .timeLimit(.minutes(5)))
     func many() {
         let hosts = (0..<60_000).map { "*.a\($0).com" }

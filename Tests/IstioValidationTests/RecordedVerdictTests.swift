@@ -5,7 +5,7 @@ import IstioYAML
 import TestSupport
 import Testing
 
-/// What the real webhook said of 920 VirtualServices, and of the recorded scenarios.
+/// The real webhook's verdicts on 920 VirtualServices and on the recorded scenarios.
 @Suite("Recorded verdicts")
 struct RecordedVerdictTests {
     struct Finding: Decodable {
@@ -19,7 +19,7 @@ struct RecordedVerdictTests {
         let warnings: [Finding]
     }
 
-    /// The codes of rows, `100a` being 126, sorted.
+    /// The sorted codes of rows; `100a` is 126.
     static func codes(_ findings: [Finding]) -> [String] {
         findings.map { finding in
             let row = finding.row == "100a" ? "126" : finding.row
@@ -51,7 +51,7 @@ struct RecordedVerdictTests {
                 try JSONSerialization.jsonObject(with: line) as? [String: Any])
             let document = try JSONSerialization.data(
                 withJSONObject: try #require(object["document"]))
-            // JSON may hold DEL as it is, YAML may not.
+            // JSON allows an unescaped DEL, YAML does not.
             let text = String(decoding: document, as: UTF8.self)
                 .replacing("\u{7F}", with: "\\u007f")
             let findings = WebhookValidation.findings(in: Self.configuration(Array(text.utf8)))

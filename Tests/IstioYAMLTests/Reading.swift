@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioYAML
 
-/// A text and what the reader made of it.
+/// A text and the reader's result.
 struct Reading {
     let configuration: Configuration
     let diagnostics: [Diagnostic]
@@ -23,7 +23,7 @@ struct Reading {
         diagnostics = reader.diagnostics
     }
 
-    /// The diagnostics as `line:column code`, of one severity.
+    /// The diagnostics of one severity as `line:column code`.
     func found(_ severity: Diagnostic.Severity) -> [String] {
         diagnostics.filter { $0.severity == severity }.map {
             "\($0.location.line):\($0.location.column) \($0.code)"

@@ -30,7 +30,7 @@ struct StrangeTextTests {
         for verdict in verdicts {
             let text = try Data(contentsOf: SharedFolder.url(folder + verdict.file))
             let reading = Reading(Array(text))
-            // YAML 1.2 names UTF-16; istiod's reader takes it, ours asks for UTF-8.
+            // YAML 1.2 includes UTF-16; istiod's reader accepts it, ours requires UTF-8.
             if verdict.istiod.verdict == "undecodable" || verdict.file == "utf-16.yaml" {
                 #expect(reading.errors != [], "\(verdict.file)")
             } else if verdict.schema == nil && verdict.istioctlValidate.exit == 0 {
@@ -91,7 +91,7 @@ struct StrangeTextTests {
         #expect(unreadable > 0)
     }
 
-    /// How many characters each line of a text has, by the line breaks of YAML 1.1.
+    /// The number of characters in each line of a text, by the line breaks of YAML 1.1.
     private static func lineLengths(of text: [UInt8]) -> [UInt32] {
         var lengths: [UInt32] = [0]
         var last: Unicode.Scalar = " "

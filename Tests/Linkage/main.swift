@@ -1,4 +1,4 @@
-// What a proxy links; `.ci/linkage` looks at the program that the linker makes of it.
+// What a proxy links; `.ci/linkage` inspects the linked program.
 import Fairlead
 
 print(LiveRules.self)

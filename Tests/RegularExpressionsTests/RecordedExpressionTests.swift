@@ -3,7 +3,7 @@ import RegularExpressions
 import TestSupport
 import Testing
 
-/// RE2's verdicts over 3,000 expressions and their subjects.
+/// RE2's verdicts on 3,000 expressions and their subjects.
 @Suite(
     "Recorded expressions",
     .enabled(

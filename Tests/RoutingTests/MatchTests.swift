@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Match conditions")
 struct MatchTests {
-    /// One rule for each condition, and a last one that takes the rest.
+    /// One rule for each condition, and a last one that matches the rest.
     static func rules(_ match: String) throws -> Rules {
         try Rules(
             http: """

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Paths out of few bytes that normalisation treats in different ways.
+/// Paths from a few parts that normalization treats in different ways.
 struct SeededPaths {
     private var random: SeededGenerator
     private static let parts = ["/", ".", "..", "%2e", "%41", "%", "\\", ";", "a", "2", "é", "//"]

@@ -23,7 +23,7 @@ struct CaseGeneratorTests {
         return CoverageRun(Array(try Data(contentsOf: file)))
     }
 
-    /// Makes cases for everything, and runs them on the same rules.
+    /// Generates cases for everything, and runs them on the same rules.
     private static func filled(
         _ empty: CoverageRun,
     ) throws -> (run: CoverageRun, promised: Coverage) {
@@ -55,7 +55,7 @@ struct CaseGeneratorTests {
         #expect(caseCount > 100)
     }
 
-    /// Makes cases and runs them, and compares; returns how many there were.
+    /// Generates cases, runs them and compares; returns how many there were.
     @discardableResult
     private func check(_ empty: CoverageRun) throws -> Int {
         let (run, promised) = try Self.filled(empty)
@@ -67,7 +67,7 @@ struct CaseGeneratorTests {
         return run.results.count
     }
 
-    /// An explanation counts failing conditions by itself.
+    /// Explanations count failing conditions independently.
     private func compareWithExplanations(_ run: CoverageRun) {
         var held: Set<RuleLocation> = []
         var failed: Set<RuleLocation> = []
@@ -86,7 +86,7 @@ struct CaseGeneratorTests {
             }
         }
         for item in run.recorder.coverage.items where item.kind == .condition {
-            // Conditions about the proxy are asked when routes are made, not by explanations.
+            // Conditions on the proxy are evaluated when routes are built, not by explanations.
             let isProxy = ["port ", "gateways ", "sourceLabels ", "sourceNamespace "].contains {
                 item.text.hasPrefix($0)
             }
@@ -109,7 +109,7 @@ struct CaseGeneratorTests {
             total += share.total
         }
         #expect(total > 5000)
-        // The rest is what no request reaches: these configurations are of the odd kind.
+        // No request reaches the rest: these configurations are unusual.
         #expect(Double(covered) / Double(total) > 0.8, "\(covered) of \(total)")
     }
 

@@ -9,7 +9,7 @@ struct CoverageRun {
     var recorder = CoverageRecorder()
     private(set) var results: [CaseResult] = []
 
-    /// Reads rules; what is wrong with them is a failed precondition.
+    /// Reads rules from text.
     init(_ rules: String) {
         self.init(Array(rules.utf8))
     }
@@ -43,7 +43,7 @@ struct CoverageRun {
         try run("cases:\n" + lines.joined(separator: "\n"))
     }
 
-    /// What is not covered, as `line text: gap`.
+    /// The gaps, as `line text: gap`.
     var gaps: [String] {
         recorder.coverage.uncovered.map { item in
             let gaps = item.gaps.map(\.rawValue).joined(separator: ", ")

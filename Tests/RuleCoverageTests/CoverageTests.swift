@@ -84,7 +84,7 @@ struct CoverageTests {
         #expect(!run.gaps.contains { $0.hasPrefix("20 destination") })
         try run.run(requests: ["GET http://shop.com/"])
         #expect(!run.gaps.contains { $0.hasPrefix("18 destination") })
-        // A weight of 0 gets nothing, so nothing is missing.
+        // A weight of zero gets nothing, so nothing is missing.
         #expect(!run.gaps.contains { $0.hasPrefix("22 destination") })
     }
 

@@ -1,4 +1,4 @@
-/// The few texts that rules and requests are made of, so that they meet.
+/// The few texts that rules and requests are built from, so that they match.
 enum Alphabets {
     static let hosts = [
         "a.example.com", "b.example.com", "shop.example.com", "*.example.com", "*.shop.example.com",

@@ -1,4 +1,4 @@
-/// A JSON value that keeps the order of its members, for objects and requests that are made up.
+/// A JSON value with ordered members, for generated objects and requests.
 package indirect enum JSONNode: Sendable {
     case string(String)
     case number(Double)
@@ -7,7 +7,7 @@ package indirect enum JSONNode: Sendable {
     case list([JSONNode])
     case object([(String, JSONNode)])
 
-    /// The value as JSON on one line, which is YAML too.
+    /// The value as JSON on one line, which is also YAML.
     package var text: String {
         switch self {
         case .string(let text): Self.quoted(text)

@@ -1,16 +1,16 @@
-/// Changes of a configuration, one VirtualService after another.
+/// A series of changes to a configuration, one VirtualService each.
 extension RuleGenerator {
     /// One change.
     package enum Change {
-        /// A VirtualService as a document, in the place of the one with its name or besides it.
+        /// Add a VirtualService, given as a document, or replace the one with its name.
         case replace(String)
-        /// The VirtualService of this name goes, if there is one.
+        /// Remove the VirtualService with this name, if there is one.
         case remove(name: String, namespace: String)
     }
 
     private static let names = ["vs0", "vs1", "vs2", "vs3", "d0", "d1"]
     private static let namespaces = ["example", "example", "other"]
-    /// Hosts that are services, short names and wildcards of them, and hosts that nobody knows.
+    /// Hosts that are services, their short names and wildcards, and unknown hosts.
     private static let meshHosts =
         Alphabets.services + [
             "v1", "v2", "V1.example.svc.cluster.local", "v1.example", "free.example.com",
@@ -32,7 +32,7 @@ extension RuleGenerator {
 
         """#
 
-    /// Returns the next change: rules, a delegate, or a removal, under a name that others have too.
+    /// Returns the next change: rules, a delegate, or a removal, under a name that recurs.
     package mutating func change() -> Change {
         let name = pick(Self.names)
         let namespace = pick(Self.namespaces)
@@ -87,7 +87,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    /// A rule that Envoy refuses.
+    /// A rule that Envoy rejects.
     private static let faultyRule: JSONNode = [
         "match": [["uri": ["regex": "("]]], "directResponse": ["status": 200],
     ]

@@ -1,7 +1,7 @@
 package import Routing
 
-/// Rules that change much, and requests that meet them: headers above all, which clusters and
-/// routes change one after the other and show in each other's values.
+/// Rules that change much, and requests that match them: above all headers, which clusters and
+/// routes change in turn and show in each other's values.
 extension RuleGenerator {
     private static let changed = [
         "x-a", "X-A", "x-b", "x-new", "accept", "te", "content-type", "location", "grpc-timeout",
@@ -31,7 +31,7 @@ extension RuleGenerator {
         return objects.map(\.text).joined(separator: "\n---\n") + "\n"
     }
 
-    /// Returns requests for a gateway and for a sidecar that meet the rules.
+    /// Returns requests for a gateway and for a sidecar that match the rules.
     package mutating func effectfulQuestions(
         _ count: Int, id prefix: String,
     ) -> [(Proxy, [(id: String, request: Request)])] {

@@ -1,6 +1,6 @@
-/// VirtualServices with faults in them: well-formed, so that istiod decodes them, but not all valid.
+/// Faulty VirtualServices: well-formed, so that istiod decodes them, but not all valid.
 extension RuleGenerator {
-    /// Returns VirtualServices with different names, one JSON object a document.
+    /// Returns VirtualServices with different names, one JSON object per document.
     package mutating func faultyVirtualServices(_ count: Int) -> String {
         var objects: [String] = []
         for index in 0..<count {
@@ -26,7 +26,7 @@ extension RuleGenerator {
         return objects.joined(separator: "\n---\n") + "\n"
     }
 
-    /// A rule with a further field, which may not go with the others.
+    /// A rule with an additional field, which may conflict with the others.
     private mutating func withMore(_ rule: JSONNode) -> JSONNode {
         guard case .object(var members) = rule, chance(25) else { return rule }
         let more: [(String, JSONNode)] = [
@@ -58,7 +58,7 @@ extension RuleGenerator {
         ]
     }
 
-    /// The value with odd texts and numbers here and there, members missing, elements repeated.
+    /// The value with some odd texts and numbers, missing members and repeated elements.
     private mutating func mutated(_ node: JSONNode, _ key: String) -> JSONNode {
         switch node {
         case .string(let text): return chance(5) ? .string(oddText(for: key, text)) : node

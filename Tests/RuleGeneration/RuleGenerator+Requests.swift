@@ -1,7 +1,7 @@
 package import Routing
 
 extension RuleGenerator {
-    /// The proxies that ask.
+    /// The proxies for requests.
     private static let proxies: [JSONNode] = [
         [
             "kind": "gateway", "namespace": "istio-system", "labels": ["istio": "public"],
@@ -22,7 +22,7 @@ extension RuleGenerator {
         ["kind": "sidecar", "namespace": "other", "labels": ["app": "batch"], "port": 8080],
     ]
 
-    /// Returns request records, one a line, out of the texts that rules are made of and near them.
+    /// Returns request records, one per line, from the texts of rules and similar ones.
     package mutating func requests(_ count: Int, id prefix: String) -> [String] {
         (0..<count).map { index in
             var members: [(String, JSONNode)] = [
@@ -40,7 +40,7 @@ extension RuleGenerator {
         }
     }
 
-    /// Returns the same questions for each proxy, as values.
+    /// Returns requests for each proxy, as values.
     package mutating func questions(
         _ count: Int, id prefix: String,
     ) -> [(Proxy, [(id: String, request: Request)])] {
@@ -73,12 +73,12 @@ extension RuleGenerator {
         return request
     }
 
-    /// Adds what conditions of one kind are about, so that some hold.
+    /// Adds values for conditions of one kind, so that some hold.
     private mutating func addFields(_ kind: RouteCondition.Kind, to request: inout Request) {
         switch kind {
         case .path: request.path = Array(path().utf8)
         case .header: request.headers = headerPairs().map { HeaderField($0.0, $0.1) }
-        // The query comes with the path.
+        // The query is part of the path.
         case .queryParameter: break
         case .claim:
             if isWide && chance(4) {
@@ -122,7 +122,7 @@ extension RuleGenerator {
         return pairs
     }
 
-    /// Gateways and services that every configuration has.
+    /// Gateways and services of every configuration.
     static let fixedObjects: [JSONNode] = [
         gateway(
             "public",

@@ -22,7 +22,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    /// A match entry; `path` stands in for a made-up condition on the path.
+    /// A match entry; `path` replaces the generated condition on the path.
     mutating func entry(_ position: Int, path: JSONNode? = nil) -> JSONNode {
         var members: [(String, JSONNode)] = [("name", .string("m\(position)"))]
         for kind in RouteCondition.Kind.allCases { addConditions(kind, path, to: &members) }
@@ -31,7 +31,7 @@ extension RuleGenerator {
         return .object(members)
     }
 
-    /// Adds conditions of one kind, or none; `path` stands in for a made-up one on the path.
+    /// Adds conditions of one kind, or none; `path` replaces the generated one on the path.
     private mutating func addConditions(
         _ kind: RouteCondition.Kind, _ path: JSONNode?, to members: inout [(String, JSONNode)],
     ) {
@@ -51,7 +51,7 @@ extension RuleGenerator {
                 members.append(("queryParams", .object(conditions(Alphabets.parameters))))
             }
         case .claim:
-            // No other program can be asked: its requests would need tokens.
+            // No other program can be compared: its requests would need tokens.
             if isWide && chance(6) {
                 addClaim(chance(70) ? "headers" : "withoutHeaders", to: &members)
             }
@@ -69,7 +69,7 @@ extension RuleGenerator {
         if chance(5) { members.append(("scheme", ["exact": .string(pick(["http", "https"]))])) }
     }
 
-    /// Adds a condition on a claim to the headers among which it is written.
+    /// Adds a condition on a claim, which is written among the headers.
     private mutating func addClaim(_ field: String, to members: inout [(String, JSONNode)]) {
         let claim = (
             "@request.auth.claims." + pick(Alphabets.claimNames),
@@ -145,7 +145,7 @@ extension RuleGenerator {
     }
 
     mutating func directResponse() -> JSONNode {
-        // Envoy sends a body with 204 too, which spoils the connection that is asked over.
+        // Envoy sends a body with 204 too, which breaks the connection.
         let status: Double = pick([200, 204, 201, 404, 418, 503, 301])
         var members: [(String, JSONNode)] = [("status", .number(status))]
         if status != 204 && chance(60) {

@@ -1,18 +1,18 @@
 import TestSupport
 
-/// Makes up configurations: Gateways, services, and VirtualServices that overlap, shadow each other
-/// and nearly match.
+/// Generates configurations: Gateways, services, and VirtualServices that overlap, shadow each
+/// other and nearly match.
 ///
-/// All of it is accepted by Istio and by Envoy, so that decisions can be compared; the same seed
-/// makes the same objects. Rules are named after their positions, `r0`, and entries `m0`.
+/// Istio and Envoy accept all of them, so that decisions can be compared; the same seed generates
+/// the same objects. Rules are named after their positions, `r0`, and entries `m0`.
 package struct RuleGenerator {
     var random: SeededGenerator
     private var count = 0
-    /// Whether rules and requests also have what no other program can be asked about, such as
-    /// headers that the proxy makes up, or what only a tree might take for something else.
+    /// Whether rules and requests also have what no other program can be tested with, such as
+    /// headers that the proxy generates, or what only a tree might confuse.
     let isWide: Bool
 
-    /// Starts from a seed.
+    /// Creates a generator from a seed.
     package init(seed: UInt64, isWide: Bool = false) {
         random = SeededGenerator(seed: seed)
         self.isWide = isWide
@@ -34,7 +34,7 @@ package struct RuleGenerator {
         Alphabets.pathExpressions + (isWide ? Alphabets.widePathExpressions : [])
     }
 
-    /// Returns the objects of one configuration, one JSON object a document.
+    /// Returns the objects of one configuration, one JSON object per document.
     package mutating func configuration() -> String {
         let services = Int.random(in: 1...4, using: &random)
         var objects = Self.fixedObjects
@@ -149,22 +149,22 @@ package struct RuleGenerator {
         ]
     }
 
-    /// Whether a thing of this many percent happens.
+    /// Returns `true` with a probability of this many percent.
     mutating func chance(_ percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent
     }
 
-    /// One of a list.
+    /// A random element of a list.
     mutating func pick<Element>(_ list: [Element]) -> Element {
         list[Int.random(in: 0..<list.count, using: &random)]
     }
 
-    /// Some of a list, perhaps one several times.
+    /// Random elements of a list, possibly repeated.
     mutating func some<Element>(_ list: [Element], _ counts: ClosedRange<Int>) -> [Element] {
         (0..<Int.random(in: counts, using: &random)).map { _ in pick(list) }
     }
 
-    /// A list without repetitions, in order.
+    /// The list without repetitions, in order.
     func distinct(_ list: [String]) -> [String] {
         var seen: Set<String> = []
         return list.filter { seen.insert($0).inserted }

@@ -3,17 +3,17 @@ package import IstioLinking
 import IstioYAML
 import Routing
 
-/// Exchanges made-up VirtualServices, and compares with linking everything anew.
+/// Replaces generated VirtualServices incrementally, and compares with linking everything again.
 package struct UpdateComparison {
     /// How many changes were made.
     package private(set) var changes = 0
     /// How many of them were refused.
     package private(set) var refused = 0
-    /// How many virtual hosts of gateways were kept, and built anew.
+    /// How many virtual hosts of gateways were kept, and rebuilt.
     package private(set) var gatewayHosts = (kept: 0, fresh: 0)
-    /// How many virtual hosts of sidecars were kept, and built anew.
+    /// How many virtual hosts of sidecars were kept, and rebuilt.
     package private(set) var sidecarHosts = (kept: 0, fresh: 0)
-    /// What differs.
+    /// The differences found.
     package private(set) var differences: [String] = []
     private let limits: LinkingLimits
     private let assumptions: Linker.Assumptions
@@ -27,7 +27,7 @@ package struct UpdateComparison {
         Proxy(kind: .sidecar, namespace: "other", labels: ["app": "batch"], port: 8080),
     ]
 
-    /// Starts a comparison.
+    /// Creates a comparison.
     package init(
         assuming assumptions: Linker.Assumptions = [], limits: LinkingLimits = LinkingLimits(),
     ) {
@@ -35,7 +35,7 @@ package struct UpdateComparison {
         self.limits = limits
     }
 
-    /// Makes some changes of one configuration.
+    /// Makes some changes to one configuration.
     package mutating func compare(seed: UInt64, changes count: Int) {
         var generator = RuleGenerator(seed: seed)
         var configuration = Self.read(
@@ -82,7 +82,7 @@ package struct UpdateComparison {
         }
     }
 
-    /// What is said to be old must be so.
+    /// A virtual host that is reported as kept must be unchanged.
     private mutating func check(
         _ updates: [RouteTableUpdate], from old: [RouteTable], to new: [RouteTable],
         _ place: String,

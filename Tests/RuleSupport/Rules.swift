@@ -8,12 +8,12 @@ package struct Rules {
     /// The route table.
     package let table: RouteTable
 
-    /// Reads a whole configuration; nothing is given, so Gateways and services are assumed.
+    /// Reads a whole configuration; Gateways and services are assumed.
     package init(_ yaml: String, proxy: Proxy = Proxy(kind: .everyGateway)) throws {
         table = try Linker(Self.read(yaml), assuming: [.gateways, .services]).link(proxy)
     }
 
-    /// Reads the `http` part of a VirtualService for `shop.com` behind a Gateway.
+    /// Reads the `http` part of a VirtualService for `shop.com` at a Gateway.
     package init(http: String) throws {
         try self.init(Self.virtualService(http: http))
     }
@@ -36,7 +36,7 @@ package struct Rules {
             """
     }
 
-    /// What is wrong with the text.
+    /// The errors of a text.
     package struct ReadError: Error {
         /// All diagnostics.
         package let diagnostics: [Diagnostic]
@@ -62,13 +62,13 @@ package struct Rules {
         effect(Request(authority: host, path: path, headers: headers))
     }
 
-    /// The name of the route that decides, or the outcome where none does.
+    /// The name of the deciding route, or the outcome if none decides.
     package func route(_ request: Request) -> String {
         let effect = effect(request)
         return effect.origin == nil ? effect.outcome.rawValue : effect.routeName
     }
 
-    /// The name of the route that decides a GET, or the outcome where none does.
+    /// The name of the route that decides a GET, or the outcome if none decides.
     package func route(
         _ path: String = "/", host: String = "shop.com", headers: [HeaderField] = [],
     ) -> String {

@@ -2,11 +2,11 @@ import IstioConfig
 import IstioYAML
 import RuleTesting
 
-/// Cases on rules, run as `fairlead test` would run them.
+/// Cases on rules, run as `fairlead test` runs them.
 struct CaseRun {
     let results: [CaseResult]
 
-    /// Rules that most tests need: weights, a redirect, an answer, headers, and a mirror.
+    /// Rules for most tests: weights, a redirect, a direct response, headers, and a mirror.
     static let rules = """
         apiVersion: networking.istio.io/v1
         kind: VirtualService
@@ -36,7 +36,7 @@ struct CaseRun {
 
         """
 
-    /// Runs the cases of a text; what is wrong with it is a failed precondition.
+    /// Runs the cases of a text; an error in it is a failed precondition.
     init(_ cases: String, rules: String = rules, seed: UInt64? = nil) throws {
         var reader = TestFileReader()
         _ = reader.read(Array(cases.utf8), from: SourceFile(name: "cases.yaml"))
@@ -68,13 +68,13 @@ struct CaseRun {
 
     var isPassed: Bool { results.allSatisfy(\.isPassed) }
 
-    /// All failures, each in one line.
+    /// All failures, one line each.
     var failures: [String] {
         results.flatMap(\.failures).map { "\($0.subject): \($0.expected) / \($0.actual)" }
     }
 }
 
-/// What is wrong with a test file, each as `line:column message; suggestion`.
+/// The errors of a test file, each as `line:column message; suggestion`.
 func faults(_ text: String) -> [String] {
     var reader = TestFileReader()
     _ = reader.read(Array(text.utf8), from: SourceFile(name: "cases.yaml"))

@@ -117,7 +117,7 @@ struct ExpectationTests {
         let first = try CaseRun(cases, seed: 7).results.map(\.isPassed)
         #expect(try CaseRun(cases, seed: 7).results.map(\.isPassed) == first)
         #expect(try CaseRun(cases, seed: 8).results.map(\.isPassed) != first)
-        // Three of four, give or take six standard deviations.
+        // Three of four, within six standard deviations.
         #expect((248...352).contains(first.count { $0 }))
         #expect(try CaseRun(cases).results.allSatisfy { !$0.isPassed })
     }

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// The folder of recorded behaviour that stands beside the project where it is developed.
+/// The folder of recorded behavior beside the project, present where it is developed.
 ///
-/// Whoever clones the project alone has none; tests that need it are skipped then.
+/// A clone of the project does not include it; tests that need it are skipped then.
 public enum SharedFolder {
     /// The project's root.
     public static let project = URL(fileURLWithPath: #filePath)
@@ -13,7 +13,7 @@ public enum SharedFolder {
         project.deletingLastPathComponent().appendingPathComponent("shared/\(path)")
     }
 
-    /// Whether a file or folder is there.
+    /// Whether a file or folder exists.
     public static func has(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: url(path).path)
     }
@@ -24,11 +24,11 @@ public enum SharedFolder {
     }
 }
 
-/// A generator of random numbers that gives the same numbers for the same seed (SplitMix64).
+/// A random number generator that returns the same numbers for the same seed (SplitMix64).
 public struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Starts from a seed.
+    /// Creates a generator from a seed.
     public init(seed: UInt64) {
         state = seed
     }

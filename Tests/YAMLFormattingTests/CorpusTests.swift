@@ -38,7 +38,7 @@ struct CorpusTests {
         return count
     }
 
-    /// Whether a text is YAML; if so, its canonical form must be its own, and be read as it is.
+    /// Whether a text is YAML; if so, its canonical form must be stable and read the same.
     static func check(_ bytes: [UInt8], _ name: String) throws -> Bool {
         let file = SourceFile(name: "rules.yaml")
         let canonical: [UInt8]
@@ -55,7 +55,7 @@ struct CorpusTests {
         return true
     }
 
-    /// What Fairlead's reader makes of a text, apart from places.
+    /// The reader's result for a text, without locations.
     struct Reading {
         let values: String
         let findings: [String]
@@ -64,14 +64,14 @@ struct CorpusTests {
             var reader = ConfigurationReader(mode: .lenient, checksSchema: true)
             reader.read(bytes, from: SourceFile(name: "rules.yaml"))
             var read = reader.configuration
-            // Those are places, and told by the findings.
+            // Those are locations, and the findings include them.
             read.undecodable = []
             values = Values(read).text
             findings = reader.diagnostics.map { "\($0.code) \($0.message)" }.sorted()
         }
     }
 
-    /// All values inside of one as text, without their places.
+    /// All values inside a value as text, without their locations.
     struct Values {
         private(set) var text = ""
 

@@ -10,8 +10,8 @@ struct EmitterTests {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         var count = 0
         while let file = files?.nextObject() as? URL {
-            // The seed of the fuzz target has what libyaml writes otherwise: single values as
-            // documents, and keys that are no texts.
+            // libyaml writes parts of the fuzz target's seed differently: single values as
+            // documents, and keys that are not strings.
             guard file.pathExtension == "yaml", !file.path.contains("fuzz/format"),
                 let emitted = LibYAMLEmitter.emit(Array(try Data(contentsOf: file)))
             else { continue }
@@ -23,7 +23,7 @@ struct EmitterTests {
         #expect(count >= 190)
     }
 
-    /// What libyaml's emitter does not write as the canonical form has it.
+    /// Where libyaml's output differs from the canonical form.
     @Test(
         "is left where it makes texts hard to read",
         arguments: [
@@ -37,7 +37,7 @@ struct EmitterTests {
         #expect(try FormattingCase.format(text) == text)
     }
 
-    /// The indentation of each line, and the dashes that it begins with.
+    /// The indentation of each line, and its leading dashes.
     static func shapes(of text: String) -> [Substring] {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.prefixMatch(of: #/ *(- )*/#)?.output.0 ?? ""

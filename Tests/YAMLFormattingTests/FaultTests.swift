@@ -4,7 +4,7 @@ import YAMLFormatting
 
 @Suite("Texts that cannot be formatted")
 struct FaultTests {
-    /// What is said of a text: `line:column code`.
+    /// The error for a text: `line:column code`.
     static func fault(of text: String) -> String? {
         do throws(FormattingError) {
             _ = try FormattingCase.format(text)
@@ -50,7 +50,7 @@ struct FaultTests {
 
     @Test("are refused where the canonical form is too large")
     func growth() {
-        // Two bytes of each become over a hundred.
+        // Two bytes each become over a hundred.
         let items = String(repeating: "x,", count: 600_000)
         let text = String(repeating: "[", count: 64) + items + String(repeating: "]", count: 64)
         #expect(Self.fault(of: text) == "1:1 VS201")

@@ -14,14 +14,14 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
         self.canonical = canonical
     }
 
-    /// A text that is canonical already.
+    /// A text that is already canonical.
     init(_ name: String, stays text: String) {
         self.init(name, text, becomes: text)
     }
 
     var testDescription: String { name }
 
-    /// Expects the canonical form, which must be its own.
+    /// Expects the canonical form, which must be stable.
     func check() throws {
         #expect(try Self.format(text) == canonical)
         #expect(try Self.format(canonical) == canonical)

@@ -1,17 +1,17 @@
 import CYAML
 import Foundation
 
-/// libyaml's own emitter, which says what canonical layout is.
+/// libyaml's own emitter, which defines the canonical layout.
 enum LibYAMLEmitter {
-    /// Returns a text as libyaml writes it in blocks, or `nil` if it is no YAML.
+    /// Returns a text as libyaml writes it in block style, or `nil` if it is not YAML.
     ///
-    /// Quoted scalars stay quoted, or are literal blocks if they have several lines.
+    /// Non-plain scalars become double-quoted, or literal blocks if they have several lines.
     static func emit(_ text: [UInt8]) -> [UInt8]? {
         var output = Data()
         var parser = unsafe yaml_parser_t()
         var emitter = unsafe yaml_emitter_t()
-        // SAFETY: both are initialised before use and freed once; neither outlives the text or the
-        // output; an event that is emitted belongs to the emitter.
+        // SAFETY: both are initialized before use and freed once; neither outlives the text or the
+        // output; an emitted event belongs to the emitter.
         unsafe yaml_parser_initialize(&parser)
         unsafe yaml_emitter_initialize(&emitter)
         defer {
@@ -37,7 +37,7 @@ enum LibYAMLEmitter {
         }
     }
 
-    /// Makes everything a block, as the canonical form does with all but short brackets.
+    /// Makes all collections blocks, as the canonical form does except for short flow collections.
     private static func choose(_ event: inout yaml_event_t) {
         switch unsafe event.type {
         case YAML_DOCUMENT_START_EVENT: unsafe event.data.document_start.implicit = 1
@@ -57,12 +57,12 @@ enum LibYAMLEmitter {
     }
 }
 
-/// Appends what the emitter writes to the `Data` that was given with it.
+/// Appends the emitter's output to the `Data` that was passed with it.
 private func append(
     _ output: UnsafeMutableRawPointer?, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int,
 ) -> CInt {
     guard let output = unsafe output, let bytes = unsafe bytes else { return 0 }
-    // SAFETY: the emitter hands over what it was given, and bytes that live for this call.
+    // SAFETY: the emitter passes back the `Data`, and bytes that live for this call.
     unsafe output.assumingMemoryBound(to: Data.self).pointee.append(bytes, count: count)
     return 1
 }

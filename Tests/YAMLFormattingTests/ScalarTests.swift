@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Canonical texts")
 struct ScalarTests {
-    /// Values as they are written, each becoming what stands beside it.
+    /// Written values, each with its canonical form.
     static let values: [(written: String, canonical: String)] = [
         ("'a b'", "a b"), ("\"/a\"", "/a"), ("'5s'", "5s"), ("\"10.0.0.1\"", "10.0.0.1"),
         ("'it''s'", "it's"), ("\"a:b\"", "a:b"), ("'http://a.com:80/?x=1'", "http://a.com:80/?x=1"),

@@ -31,7 +31,7 @@ struct StrangeTextTests {
         #expect((20...90).contains(formatted), "\(formatted) of 100")
     }
 
-    /// Puts something into a text, half of the time between two lines, or takes a little away.
+    /// Inserts something into a text, half of the time between two lines, or removes a little.
     static func change(_ text: inout [UInt8], _ random: inout SeededGenerator) {
         var place = Int.random(in: 0..<text.count, using: &random)
         if Bool.random(using: &random),
@@ -47,7 +47,7 @@ struct StrangeTextTests {
         }
     }
 
-    /// Whether a text is YAML; a canonical form must be its own.
+    /// Whether a text is YAML; a canonical form must be stable.
     static func isFormatted(_ text: [UInt8]) throws -> Bool {
         do throws(FormattingError) {
             let canonical = try FormattingCase.format(text)

@@ -49,7 +49,7 @@ extension ProgramSpecification {
         return text + "        fi ;;\n"
     }
 
-    /// Options with values, those that are completed alike together.
+    /// Options with values, grouped by completion.
     private func bashActions(_ options: [OptionSpecification]) -> [(String, String)] {
         var groups: [(spellings: String, action: String)] = []
         for option in options {

@@ -33,13 +33,13 @@ extension ProgramSpecification {
         return text
     }
 
-    /// A sentence as the clause behind a dash.
+    /// A sentence as a clause after a dash.
     private static func asClause(_ sentence: String) -> String {
         let text = sentence.prefix(1).lowercased() + sentence.dropFirst()
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
-    /// Text that roff shows as it is: each line may begin with anything, quotes stay straight.
+    /// Text escaped for roff: lines may begin with any character, quotes stay straight.
     private static func roff(_ text: String) -> String {
         let escaped = text.reduce(into: "") { result, letter in
             switch letter {

@@ -1,5 +1,5 @@
 extension ProgramSpecification {
-    /// The documentation's page of a command.
+    /// The documentation page of a command.
     public func markdownPage(of command: CommandSpecification) -> String {
         var text = "# \(name) \(command.name)\n\n\(command.summary)\n\n"
         text += "    \(command.usage(program: name))\n\n"
@@ -31,7 +31,7 @@ extension ProgramSpecification {
 }
 
 extension CommandSpecification {
-    /// The discussion's paragraphs, each in one line.
+    /// The discussion's paragraphs, one line each.
     var paragraphs: [String] {
         discussion.split(separator: "\n", omittingEmptySubsequences: false)
             .split(separator: "").map { $0.joined(separator: " ") }

@@ -47,7 +47,7 @@ extension ProgramSpecification {
     private static func zshOption(_ option: OptionSpecification) -> String {
         let action = option.value.map { ":\(zshPlaceholder($0)):\(zshAction($0))" } ?? ""
         let help = "[\(zshQuoted(option.help))]\(action)"
-        // zsh wants a `+` where a letter may have its value attached, and `=` behind a name.
+        // zsh needs `+` after a letter that may have its value attached, and `=` after a name.
         let spellings = option.spellings.map { spelling in
             guard option.value != nil else { return spelling }
             return spelling.hasPrefix("--") ? "\(spelling)=" : "\(spelling)+"
@@ -78,7 +78,7 @@ extension ProgramSpecification {
         }
     }
 
-    /// Text inside single quotes, where brackets and colons mean something to `_arguments`.
+    /// Text for single quotes, where brackets and colons are special to `_arguments`.
     private static func zshQuoted(_ text: String) -> String {
         text.reduce(into: "") { result, letter in
             switch letter {

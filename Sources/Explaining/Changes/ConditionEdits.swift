@@ -2,19 +2,19 @@ import ASCIIText
 import RegularExpressions
 package import Routing
 
-/// Changes of a request that make one condition hold or fail, the smallest first.
+/// Changes to a request that make one condition hold or fail, the smallest first.
 ///
-/// They are proposals: whoever uses one decides the changed request.
+/// They are proposals: the caller decides the changed request.
 package struct ConditionEdits {
-    /// How many texts are made up for an expression.
+    /// How many texts are generated for an expression.
     private static let sampleCount = 12
 
-    /// Hosts that the virtual host takes.
+    /// Hosts that the virtual host matches.
     package let hosts: [[UInt8]]
-    /// What its wildcards have behind the star.
+    /// The text after the star of its wildcards.
     let tails: [[UInt8]]
 
-    /// Prepares changes of requests that go to a virtual host.
+    /// Prepares changes to requests for a virtual host.
     package init(_ table: RouteTable, host: Int) {
         let domains = table.virtualHosts[host].domains
         hosts = VirtualHostNames.hosts(of: table.virtualHosts[host], port: table.proxy.port)
@@ -63,7 +63,7 @@ package struct ConditionEdits {
         }
     }
 
-    /// Gives a header or pseudo header a value that holds; presence is met by any.
+    /// Sets a header or pseudo header to a matching value; presence is met by any value.
     private func meeting(_ name: [UInt8], _ value: TextMatcher?) -> [RequestChange] {
         let texts = value.map(texts) ?? [[UInt8(ascii: "1")]]
         switch String(decoding: name, as: UTF8.self) {
@@ -78,7 +78,7 @@ package struct ConditionEdits {
         }
     }
 
-    /// Takes a header away, or gives it another value.
+    /// Removes a header, or gives it another value.
     private func avoiding(_ header: HeaderMatcher) -> [RequestChange] {
         switch String(decoding: header.name, as: UTF8.self) {
         case ":method":
@@ -86,7 +86,7 @@ package struct ConditionEdits {
         case ":scheme": return [.setScheme(Array("https".utf8)), .setScheme(Array("http".utf8))]
         case ":path": return [.setTarget([UInt8(ascii: "/")]), .setTarget(Array("/other".utf8))]
         case ":authority", "host":
-            // A virtual host is chosen whatever the case, and conditions compare every byte.
+            // Virtual host selection ignores case, and conditions compare every byte.
             return (hosts + hosts.map(ASCII.uppercased)).map(RequestChange.setAuthority)
         default:
             return [
@@ -96,19 +96,19 @@ package struct ConditionEdits {
         }
     }
 
-    /// The methods for which a condition holds.
+    /// The methods that match; all of them without a matcher.
     static func methods(_ value: TextMatcher?) -> [[UInt8]] {
         Request.routedMethods.map { Array($0.utf8) }.filter { value?.matches($0) ?? true }
     }
 
-    /// Texts with the tails of the virtual host's wildcards.
+    /// Texts completed with the tails of the virtual host's wildcards.
     private func completed(_ texts: [[UInt8]]) -> [[UInt8]] {
         tails.flatMap { tail in
             texts.map { $0.last == tail.first ? $0 + tail.dropFirst() : $0 + tail }
         }
     }
 
-    /// Texts for which a condition holds.
+    /// Texts that match.
     func texts(for matcher: TextMatcher) -> [[UInt8]] {
         switch matcher {
         case .exact(let text): [text]

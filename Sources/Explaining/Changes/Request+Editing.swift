@@ -2,7 +2,7 @@ import ASCIIText
 public import Routing
 
 extension Request {
-    /// Returns the request with changes made, in order.
+    /// Returns the request with the changes applied in order.
     public func changed(by edits: [RequestChange]) -> Request {
         var request = self
         for edit in edits { request.make(edit) }
@@ -35,7 +35,7 @@ extension Request {
         headers.removeAll { ASCII.lowercased($0.name) == name }
     }
 
-    /// Takes all occurrences of a parameter out of the query, and lets `body` put some in.
+    /// Removes all occurrences of a parameter from the query, and lets `body` insert new ones.
     private mutating func editQuery(_ name: [UInt8], _ body: (inout [[UInt8]]) -> Void) {
         let start = path.prefix { $0 != UInt8(ascii: "?") }
         var pieces = path[start.endIndex...].dropFirst().split(separator: UInt8(ascii: "&"))
@@ -46,7 +46,7 @@ extension Request {
         path = Array(start) + (query.isEmpty ? [] : [UInt8(ascii: "?")] + query)
     }
 
-    /// Claims with a value at a path of names, of which there are as many as the rule wrote.
+    /// Sets a value at a path of names, whose depth is bounded by the rule's text.
     private static func setting(
         _ claims: [String: ClaimValue], _ names: ArraySlice<String>, to value: ClaimValue?,
     ) -> [String: ClaimValue] {

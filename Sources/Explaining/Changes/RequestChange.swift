@@ -1,16 +1,16 @@
-/// One change of a request that a person can make.
+/// One change of a request that a user can make.
 public enum RequestChange: Hashable, Sendable {
     /// Send another Host.
     case setAuthority([UInt8])
-    /// Ask for another path; the query stays.
+    /// Request another path; the query stays.
     case setPath([UInt8])
-    /// Ask for another path with query.
+    /// Request another path with query.
     case setTarget([UInt8])
     /// Use another method.
     case setMethod([UInt8])
     /// Use another scheme.
     case setScheme([UInt8])
-    /// Send a header once, in place of all lines of its name.
+    /// Send a header once, replacing all lines of its name.
     case setHeader(name: [UInt8], value: [UInt8])
     /// Send no such header.
     case removeHeader(name: [UInt8])
@@ -23,7 +23,7 @@ public enum RequestChange: Hashable, Sendable {
     /// Send a token without the claim.
     case removeClaim([String])
 
-    /// Returns whether the two are about the same part of the request.
+    /// Returns whether both change the same part of the request.
     func replaces(_ other: RequestChange) -> Bool { subject == other.subject }
 
     private enum Subject: Hashable {
@@ -47,7 +47,7 @@ public enum RequestChange: Hashable, Sendable {
 }
 
 extension RequestChange: CustomStringConvertible {
-    /// The change in words, such as ``the header `x: a` ``.
+    /// The change as text, such as ``the header `x: a` ``.
     public var description: String {
         switch self {
         case .setAuthority(let host): "the Host \(ReadableText.quoted(host))"

@@ -1,16 +1,16 @@
 import Routing
 
-/// Looks for the smallest change of a request that makes one route decide it.
+/// Searches for the smallest change of a request that makes one route decide it.
 ///
-/// Conditions that fail are made to hold, each in a few ways; where an earlier route then wins,
-/// one of its conditions is made to fail. Every attempt is decided by the reference matcher, and
-/// their number is bounded, so a search that finds nothing proves nothing.
+/// Each failing condition is made to hold in a few ways; if an earlier route then wins, one of its
+/// conditions is made to fail. The reference matcher decides every attempt, and the number of
+/// attempts is bounded, so a search that finds nothing proves nothing.
 struct RequestChangeSearch {
-    /// How many requests are decided at most.
+    /// The maximum number of decided requests.
     private static let maximumAttempts = 250
-    /// How many earlier routes are got out of the way, one after the other.
+    /// How many earlier routes are evaded in turn.
     private static let maximumDepth = 6
-    /// How many combinations of ways to meet the conditions are tried.
+    /// How many combinations of changes are tried.
     private static let maximumCombinations = 48
 
     let table: RouteTable
@@ -19,7 +19,7 @@ struct RequestChangeSearch {
     let request: Request
     private let edits: ConditionEdits
     private var attemptsLeft = maximumAttempts
-    /// The earlier route that was met first.
+    /// The earlier route that won first.
     private(set) var blocker: Int?
 
     init(_ table: RouteTable, host: Int, route: Int, request: Request) {
@@ -40,8 +40,7 @@ struct RequestChangeSearch {
         return nil
     }
 
-    /// What has to change before any route is looked at: the Host, and for `httpsRedirect` the
-    /// scheme.
+    /// What must change before routes are evaluated: the Host, and for `httpsRedirect` the scheme.
     private func bases() -> [[RequestChange]] {
         var base: [RequestChange] = []
         if table.virtualHosts[host].requiresTLS && request.scheme != Array("https".utf8) {
@@ -51,7 +50,7 @@ struct RequestChangeSearch {
         return edits.hosts.prefix(4).map { base + [.setAuthority($0)] }
     }
 
-    /// Ways to make all failing conditions hold together, the simplest ones first.
+    /// Combinations of changes that make all failing conditions hold, the simplest first.
     private func combinations(_ base: [RequestChange]) -> [[RequestChange]] {
         guard let normalized = normalized(base) else { return [] }
         var all: [(cost: Int, edits: [RequestChange])] = [(0, base)]
@@ -71,7 +70,7 @@ struct RequestChangeSearch {
         return all.map(\.edits)
     }
 
-    /// Decides, and gets the route out of the way that wins instead.
+    /// Decides the changed request, and evades the route that wins instead.
     private mutating func improve(_ edits: [RequestChange], depth: Int) -> [RequestChange]? {
         guard attemptsLeft > 0 else { return nil }
         attemptsLeft -= 1
@@ -91,15 +90,15 @@ struct RequestChangeSearch {
         return nil
     }
 
-    /// Changes that may keep an earlier route from matching: of what it asks for, and other paths
-    /// that the target takes as well.
+    /// Changes that may keep an earlier route from matching: to its conditions, and to other paths
+    /// that the target also matches.
     private func evadingChanges(of route: Route) -> [RequestChange] {
         let others = route.match.otherConditions.flatMap(edits.failing)
         let paths = edits.holding(.path(target.match.path)) + edits.failing(.path(route.match.path))
         return others + paths
     }
 
-    /// Leaves out every change without which the route wins too.
+    /// Removes every change that the route does not need to win.
     private func minimal(_ found: [RequestChange]) -> [RequestChange] {
         var kept = found
         for edit in found {

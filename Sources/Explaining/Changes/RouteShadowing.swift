@@ -2,8 +2,8 @@ import IstioLinking
 import IstioValidation
 import Routing
 
-/// What can be proven of a route without looking at a request: that an earlier one takes
-/// everything, or that no request can meet a condition.
+/// What can be proven of a route without a request: that an earlier route matches everything that
+/// it matches, or that no request can meet a condition.
 struct RouteShadowing {
     private let explainer: Explainer
     private let routes: [Route]
@@ -15,7 +15,7 @@ struct RouteShadowing {
         routes = explainer.table.virtualHosts[host].routes
     }
 
-    /// The first earlier route that takes every request that the route would take.
+    /// The first earlier route that matches every request that the route matches.
     func earlier(than position: Int) -> Int? {
         let entry = routes[position].origin.flatMap { explainer.written.entry(of: $0) }
         return routes[..<position].firstIndex { earlier in
@@ -26,7 +26,7 @@ struct RouteShadowing {
         }
     }
 
-    /// Whether a route that asks for nothing but a path takes the one path of a later route.
+    /// Whether a route with only a path condition matches the exact path of a later route.
     private func takesPath(of later: Route, _ earlier: Route) -> Bool {
         guard case .exact(let path, ignoresCase: false) = later.match.path,
             earlier.match.otherConditions.isEmpty

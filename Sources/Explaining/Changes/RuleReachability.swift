@@ -1,18 +1,18 @@
 public import Routing
 
-/// How a request has to be changed for a rule to decide it.
+/// How a request must change for a rule to decide it.
 public enum RuleReachability: Sendable {
-    /// The rule decides it as it is.
+    /// The rule decides the request unchanged.
     case decides
     /// These changes suffice; the changed request was decided, and the rule won.
     case change([RequestChange], Request)
-    /// An earlier route of the same virtual host takes it first.
+    /// An earlier route of the same virtual host matches it first.
     ///
-    /// `isProven` means that it does so whatever the request is changed to; else the changes that
-    /// were tried all led there.
+    /// `isProven` means that it matches however the request is changed; otherwise it won first in a
+    /// search that found no change.
     case blocked(by: Explainer.Position, isProven: Bool)
-    /// No request meets this condition, for the reason given.
+    /// No request meets this condition, for the given reason.
     case unreachable(condition: String, reason: String)
-    /// No way was found, though there may be one.
+    /// No change was found, though one may exist.
     case unknown
 }

@@ -1,8 +1,8 @@
 package import Routing
 
-/// Hosts that a virtual host stands for, one for each of its domains.
+/// Hosts that a virtual host matches, one for each of its domains.
 package enum VirtualHostNames {
-    /// How many domains are looked at.
+    /// How many domains are used.
     private static let maximumCount = 16
 
     /// Returns the domains, a word in place of a wildcard's star, and then all with the port.

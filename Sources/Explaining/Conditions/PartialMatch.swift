@@ -2,12 +2,12 @@ import ASCIIText
 import RegularExpressions
 import Routing
 
-/// How an expression that must match a whole text comes near to matching it.
+/// How an expression that must match a whole text nearly matches it.
 enum PartialMatch {
-    /// Longer texts are not searched through for a part that matches.
+    /// Longer texts are not searched for a partial match.
     private static let maximumLength = 1_024
 
-    /// Returns what to write instead, checked on the text itself; `nil` if nothing comes near.
+    /// Returns a suggestion, verified on the text itself; `nil` if nothing nearly matches.
     static func suggestion(
         for pattern: TextPattern, on text: [UInt8], what: String, caseHint: String?,
     ) -> String? {
@@ -40,7 +40,7 @@ enum PartialMatch {
         (try? RegularExpression(pattern))?.matchesWhole(text) ?? false
     }
 
-    /// The length of the longest beginning that matches, at least one byte.
+    /// The length of the longest prefix that matches, at least one byte.
     private static func beginning(_ expression: RegularExpression, _ text: [UInt8]) -> Int? {
         (1..<max(1, text.count)).reversed().first {
             expression.matchesWhole(Array(text.prefix($0)))
@@ -49,7 +49,7 @@ enum PartialMatch {
 }
 
 extension TextMatcher {
-    /// What to write instead, if a text nearly fits.
+    /// A suggestion, if a text nearly matches.
     func suggestion(on text: [UInt8], what: String) -> String? {
         if case .regex(let pattern) = self {
             return PartialMatch.suggestion(for: pattern, on: text, what: what, caseHint: nil)
@@ -68,7 +68,7 @@ extension TextMatcher {
 }
 
 extension PathMatcher {
-    /// Whether the condition would hold if case did not count.
+    /// Whether the condition would hold if case were ignored.
     func matchesIgnoringCase(_ path: [UInt8]) -> Bool {
         switch self {
         case .exact(let text, _): PathMatcher.exact(text, ignoresCase: true).matches(path)

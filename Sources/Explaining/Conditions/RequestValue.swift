@@ -1,10 +1,10 @@
 import Routing
 
-/// What a request has where a condition looks.
+/// The value of a request that a condition tests.
 struct RequestValue {
     let request: NormalizedRequest
 
-    /// The request's value in words, such as ``the path is `/x` ``.
+    /// The request's value as text, such as ``the path is `/x` ``.
     func text(for condition: RouteCondition) -> String {
         switch condition {
         case .path: "the path is \(ReadableText.quoted(request.path))"

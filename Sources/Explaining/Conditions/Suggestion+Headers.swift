@@ -3,7 +3,7 @@ import RFC3986
 import Routing
 
 extension Suggestion {
-    /// What to say of a condition on a header or pseudo header.
+    /// The suggestion for a condition on a header or pseudo header.
     func headerSuggestion(_ header: HeaderMatcher) -> String? {
         let values = request.values(of: header.name)
         if let cleaned = normalizationSuggestion(header, values) { return cleaned }
@@ -26,7 +26,7 @@ extension Suggestion {
             }.first
     }
 
-    /// What was sent would hold, but a proxy removes or overwrites it on arrival.
+    /// The header as sent would match, but a proxy removes or overwrites it on arrival.
     private func normalizationSuggestion(_ header: HeaderMatcher, _ values: [[UInt8]]) -> String? {
         let sent = request.original.headers.filter { ASCII.lowercased($0.name) == header.name }
             .map { ASCII.trimmed($0.value) }

@@ -1,15 +1,15 @@
 import ASCIIText
 import Routing
 
-/// What to change in a rule whose condition fails although a person thought that it holds.
+/// What to change in a rule whose condition unexpectedly fails.
 ///
-/// Each advice is checked: what it says of the request is so, and an expression that it proposes
-/// matches. Source of the behaviour: docs/semantics/istio.md 9, docs/semantics/envoy.md 2 to 4.
+/// Each suggestion is verified: its claims about the request are true, and a proposed expression
+/// matches. Source of the behavior: docs/semantics/istio.md 9, docs/semantics/envoy.md 2 to 4.
 struct Suggestion {
     let condition: WrittenCondition
     let request: NormalizedRequest
 
-    /// Returns the advice, or `nil` where nothing better than the values can be said.
+    /// Returns the suggestion, or `nil` if showing the values says enough.
     func text() -> String? {
         switch condition.condition {
         case .path(let path): pathSuggestion(path)
@@ -83,9 +83,9 @@ struct Suggestion {
     }
 }
 
-/// Percent-decoding, for advice only.
+/// Percent-decoding, for suggestions only.
 enum PercentDecoding {
-    /// Returns the decoded bytes, `+` as a blank; `nil` for a broken escape.
+    /// Returns the decoded bytes, `+` as a space; `nil` for an invalid escape.
     static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
         var result: [UInt8] = []
         var rest = bytes[...]

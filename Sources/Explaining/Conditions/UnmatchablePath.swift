@@ -3,10 +3,10 @@ import Routing
 
 /// A condition on the path that no request meets.
 struct UnmatchablePath {
-    /// Why none does, for certain.
+    /// The proven reason.
     let reason: String
 
-    /// Creates `nil` where a request may meet the condition.
+    /// Creates `nil` if a request may meet the condition.
     init?(_ path: PathMatcher) {
         guard let reason = Self.reason(of: path) else { return nil }
         self.reason = reason
@@ -45,7 +45,7 @@ struct UnmatchablePath {
         return RegularExpression.needs(0x80...0xFF, in: pattern.text) ? encoded : nil
     }
 
-    /// An exact path that the proxy's normalisation never leaves.
+    /// An exact path that the proxy's normalization never produces.
     private static func normalization(of text: [UInt8]) -> String? {
         guard let normalized = PathNormalization.normalised(text), normalized != text else {
             return nil

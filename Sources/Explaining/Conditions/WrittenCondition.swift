@@ -1,9 +1,9 @@
 package import IstioConfig
 package import Routing
 
-/// A condition of a route together with the field that it was written in.
+/// A condition of a route together with its field in the YAML.
 package struct WrittenCondition: Sendable {
-    /// The condition as it is asked.
+    /// The condition as it is evaluated.
     package let condition: RouteCondition
     /// The field as it is written.
     package let field: WrittenField
@@ -11,10 +11,10 @@ package struct WrittenCondition: Sendable {
     /// Where the condition's text is written.
     package var location: RuleLocation { field.location }
 
-    /// Returns the conditions of a route that were written, in the order in which they are tried.
+    /// Returns the written conditions of a route, in evaluation order.
     ///
-    /// Translation keeps the order of the fields, so the lists can be walked side by side; a route
-    /// asks for a path even where its entry does not.
+    /// Translation keeps the order of the fields, so the lists can be zipped; a route has a path
+    /// condition even if its entry has none.
     package static func all(
         of match: RouteMatch, in entry: HTTPMatchRequest,
     ) -> [WrittenCondition] {
@@ -24,7 +24,7 @@ package struct WrittenCondition: Sendable {
         }
     }
 
-    /// The condition in words: ``uri prefix `/api` ``.
+    /// The condition as text: ``uri prefix `/api` ``.
     var text: String {
         switch condition {
         case .path(let path): "\(field.name) \(path.text)"
@@ -46,7 +46,7 @@ extension TextMatcher {
         }
     }
 
-    /// The condition on a path, where case counts.
+    /// The condition on a path, with case significant.
     init(_ path: PathMatcher) {
         switch path {
         case .exact(let bytes, _): self = .exact(bytes)
@@ -57,7 +57,7 @@ extension TextMatcher {
 }
 
 extension PathMatcher {
-    /// Kind, text and whether case counts.
+    /// Kind, text and whether case is ignored.
     var text: String {
         switch self {
         case .exact(_, let ignoresCase), .prefix(_, let ignoresCase):

@@ -2,27 +2,27 @@ package import IstioConfig
 import IstioNames
 package import Routing
 
-/// A condition about requests as a match entry writes it.
+/// A condition on requests as a match entry writes it.
 package struct WrittenField: Sendable {
-    /// The kind of the condition that the field becomes.
+    /// The kind of condition that the field becomes.
     package let kind: RouteCondition.Kind
     /// The field's name and key: ``headers `wid` ``.
     package let name: String
-    /// The text that is asked for.
+    /// The expected text.
     package let match: StringMatch
-    /// Where the text is written; the key where there is none.
+    /// Where the text is written; the key's location if there is no text.
     package let location: RuleLocation
-    /// Whether the case of letters does not count.
+    /// Whether case is ignored.
     private let ignoresCase: Bool
 
-    /// Returns what an entry asks of requests, in the order in which Envoy tries it.
+    /// Returns an entry's conditions on requests, in Envoy's evaluation order.
     ///
     /// `uri` comes first; claims, which are written as headers, come last.
     package static func all(of entry: HTTPMatchRequest) -> [WrittenField] {
         RouteCondition.Kind.allCases.flatMap { all($0, of: entry) }
     }
 
-    /// The fields that become conditions of one kind, in the order of these.
+    /// The fields that become conditions of one kind, in the same order.
     private static func all(
         _ kind: RouteCondition.Kind, of entry: HTTPMatchRequest,
     ) -> [WrittenField] {
@@ -72,7 +72,7 @@ package struct WrittenField: Sendable {
         ignoresCase = false
     }
 
-    /// The condition in words, as it is written: ``uri prefix `/api` ``.
+    /// The condition as written: ``uri prefix `/api` ``.
     package var text: String {
         let text =
             switch match.kind {

@@ -1,16 +1,16 @@
 import ASCIIText
 import Routing
 
-/// What a proxy changed in a request before rules see it.
+/// What a proxy changes in a request before rules see it.
 enum NormalizationSteps {
-    /// Returns what became of the path, or `nil` if it is what was sent.
+    /// Returns how the path changed, or `nil` if it is as sent.
     static func path(_ sent: Request, _ seen: NormalizedRequest) -> String? {
         if sent.path == seen.target { return nil }
         return "rules see \(ReadableText.quoted(seen.target)), "
             + "\(ReadableText.quoted(sent.path)) was sent"
     }
 
-    /// Returns what became of headers that the client sent, one sentence a header.
+    /// Returns how the client's headers changed, one sentence per header.
     static func headers(_ sent: Request, _ seen: NormalizedRequest) -> [String] {
         var names: [[UInt8]] = []
         for header in sent.headers.map({ ASCII.lowercased($0.name) })

@@ -4,7 +4,7 @@ import IstioNames
 import RFC3986
 import Routing
 
-/// What happens to a request before any rule is asked, told in order.
+/// What happens to a request before any rule is evaluated, in order.
 struct PreRoutingSteps {
     /// How many servers and Gateways are named.
     private static let maximumServers = 4
@@ -49,7 +49,7 @@ struct PreRoutingSteps {
         all.append(ExplainedStep(kind: kind, text: text, location: nil))
     }
 
-    /// The servers on the port that have the Host.
+    /// The servers on the port that match the Host.
     private mutating func addServers(_ authority: [UInt8]) {
         let host = String(decoding: EnvoyHost.lookupForm(of: authority), as: UTF8.self)
         let fitting = servers.compactMap { server in

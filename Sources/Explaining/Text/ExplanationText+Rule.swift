@@ -2,7 +2,7 @@ import IstioConfig
 import Routing
 
 extension ExplanationText {
-    /// How many entries of a rule are looked at.
+    /// How many entries of a rule are shown.
     private static let maximumEntries = 8
 
     /// Returns why one rule does or does not decide, and what would make it decide.
@@ -47,7 +47,7 @@ extension ExplanationText {
         return lines + self.reachability(reachability, of: rule)
     }
 
-    /// The rule's name and place.
+    /// The rule's name and location.
     func heading(_ rule: ExplainedRule) -> String {
         let place = rule.location.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return "  \(rule.title)\(place)"
@@ -55,7 +55,7 @@ extension ExplanationText {
 
     /// A condition with the request's value.
     ///
-    /// The file is named only where it is another one than the rule's.
+    /// The file is named only if it is not the rule's.
     func condition(_ condition: ExplainedCondition, of rule: ExplainedRule) -> String {
         let location = condition.location
         let place =
@@ -71,7 +71,7 @@ extension ExplanationText {
         condition.suggestion.map { ["         " + styled($0, .suggestion)] } ?? []
     }
 
-    /// What would make the rule decide; a reason that was given as advice is not repeated.
+    /// What would make the rule decide; a reason already shown as a suggestion is not repeated.
     func reachability(_ reachability: RuleReachability, of rule: ExplainedRule) -> [String] {
         let text =
             switch reachability {
@@ -90,7 +90,7 @@ extension ExplanationText {
         return ["    " + styled(text, .suggestion)]
     }
 
-    /// An omission with its cause.
+    /// An exclusion with its cause.
     func omitted(_ omission: ExplainedExclusion) -> [String] {
         let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return [

@@ -1,9 +1,9 @@
 import IstioConfig
 import Routing
 
-/// An explanation as lines for people, near misses first.
+/// An explanation as lines of text, near misses first.
 public struct ExplanationText {
-    /// What a piece of text is, for a terminal with colour.
+    /// The role of a piece of text, for a terminal with color.
     public enum Role: Sendable {
         /// A condition that holds, a rule that decides.
         case good
@@ -13,17 +13,17 @@ public struct ExplanationText {
         case suggestion
         /// A file and line.
         case place
-        /// The name of a row, and what matters less.
+        /// The name of a row, and secondary text.
         case dim
     }
 
     /// How much is shown.
     public struct Extent: Sendable {
-        /// How many rules, omissions and hosts are shown, each.
+        /// How many rules, exclusions and hosts are shown, each.
         public var listed: Int
-        /// For how many of the rules it is looked for what would make them decide.
+        /// How many rules to search changes for that make them decide.
         public var searched: Int
-        /// For how many of the rules it is said what to change in them.
+        /// How many rules to show suggestions for.
         public var suggested = 10
 
         /// Creates an extent.
@@ -34,7 +34,7 @@ public struct ExplanationText {
 
         /// For reading on a screen.
         public static let short = Extent(listed: 10, searched: 3)
-        /// Everything there is; ways are still looked for a few rules only.
+        /// Everything; changes are still searched for a few rules only.
         public static let all = Extent(listed: .max, searched: 3)
     }
 
@@ -43,7 +43,7 @@ public struct ExplanationText {
     let extent: Extent
     let styled: (String, Role) -> String
 
-    /// Prepares the text of an explanation; `styled` may colour a piece of it.
+    /// Prepares the text of an explanation; `styled` may color a piece of it.
     public init(
         _ explanation: Explanation, by explainer: Explainer, extent: Extent = .short,
         styled: @escaping (String, Role) -> String = { text, _ in text },
@@ -54,12 +54,12 @@ public struct ExplanationText {
         self.styled = styled
     }
 
-    /// Returns what happened, which rules were asked, and what was not asked.
+    /// Returns what happened, which rules were evaluated, and which were not.
     public func lines() -> [String] {
         steps() + decided() + missed() + omitted() + hosts()
     }
 
-    /// Returns what happened before any rule was asked.
+    /// Returns what happened before any rule was evaluated.
     public func steps() -> [String] {
         explanation.steps.map { step in
             let title = step.kind.rawValue
@@ -139,7 +139,7 @@ public struct ExplanationText {
         return lines
     }
 
-    /// What VirtualServices say for the Host without being asked.
+    /// The parts of VirtualServices for the Host that are not evaluated.
     private func omitted() -> [String] {
         if explanation.omissions.isEmpty { return [] }
         var lines = ["for this host, and not asked:"]
@@ -147,7 +147,7 @@ public struct ExplanationText {
         return lines + more(explanation.omissions.count)
     }
 
-    /// The hosts that there are.
+    /// The known hosts.
     private func hosts() -> [String] {
         if explanation.hosts.isEmpty || !explanation.omissions.isEmpty { return [] }
         var lines: [String] = []

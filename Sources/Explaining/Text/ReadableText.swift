@@ -1,6 +1,6 @@
-/// Bytes of strangers as text that a terminal may be given.
+/// Untrusted bytes as text that is safe for a terminal.
 package enum ReadableText {
-    /// Returns the text, control characters written out, since they could steer a terminal.
+    /// Returns the text with control characters escaped, since they could control a terminal.
     package static func of(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: Array(bytes), as: UTF8.self).unicodeScalars.reduce(into: "") {
             text, scalar in
@@ -12,7 +12,7 @@ package enum ReadableText {
         }
     }
 
-    /// Returns the text in backticks, cut where it is too long to read.
+    /// Returns the text in backticks, truncated if it is too long to read.
     package static func quoted(_ bytes: some Sequence<UInt8>) -> String {
         let text = of(bytes)
         if text.isEmpty { return "\"\"" }

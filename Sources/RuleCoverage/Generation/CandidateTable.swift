@@ -3,9 +3,9 @@ import Explaining
 import Routing
 import RuleTesting
 
-/// A proxy's table, to look for requests that reach an item.
+/// A proxy's table, to search for requests that reach an item.
 struct CandidateTable {
-    /// Where an item can be reached.
+    /// A route through which an item can be reached.
     struct Place {
         /// The table's position among the candidates.
         let table: Int
@@ -13,10 +13,10 @@ struct CandidateTable {
         let route: Int
     }
 
-    /// The proxy, as a case names it.
+    /// The proxy as a case names it.
     let choice: ProxyChoice
     let compiled: RuleSet.CompiledTable
-    /// The table, to look for ways to routes.
+    /// The table's explainer, to search for requests that reach routes.
     let explainer: Explainer
 
     var table: RouteTable { compiled.tree.table }
@@ -27,10 +27,10 @@ struct CandidateTable {
         explainer = Explainer(rules.linker, compiled.tree.table, of: rules.configuration)
     }
 
-    /// Returns a request that a route decides, or why there is none.
+    /// Returns a request that a route decides, or the reason if none was found.
     ///
-    /// The virtual host is looked at alone first: in a large table every step of the search would
-    /// ask all of them.
+    /// The search is first limited to the virtual host: in a large table, every step would search
+    /// all of them.
     func request(to place: Place) -> Result<Request, UncoverableReason> {
         let host = table.virtualHosts[place.virtualHost]
         var base = Request(authority: nil)
@@ -51,7 +51,7 @@ struct CandidateTable {
         }
     }
 
-    /// Another virtual host may have the Host for itself: then all have to be looked at.
+    /// Another virtual host may own the Host: then all of them are searched.
     private func verified(_ request: Request, _ place: Place) -> Result<Request, UncoverableReason>
     {
         let isMeant = { (decision: Decision) in

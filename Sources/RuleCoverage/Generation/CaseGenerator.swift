@@ -2,11 +2,11 @@ import IstioConfig
 import Routing
 package import RuleTesting
 
-/// Makes up cases for what no case has reached; each passes as it is.
+/// Generates cases for what no case has reached; each passes unchanged.
 ///
-/// A case may show more than what it was made for, so there are fewer of them than gaps.
+/// A case may close more than its own gap, so there are fewer cases than gaps.
 package struct CaseGenerator {
-    /// What cases are wanted for.
+    /// What to generate cases for.
     package enum Extent {
         /// Rules and match entries.
         case entries
@@ -14,26 +14,26 @@ package struct CaseGenerator {
         case everything
     }
 
-    /// The cases as a test file has them under `cases:`.
+    /// The cases as written under `cases:` in a test file.
     package private(set) var cases: [String] = []
-    /// Why there is none, for each gap without.
+    /// The reason for each gap that no case was found for.
     package private(set) var comments: [String] = []
-    /// Where rules and entries are written that nothing reaches.
+    /// Where unreachable rules and entries are written.
     private var hopeless: Set<RuleLocation> = []
-    /// Where rules are written that have match entries.
+    /// Where rules with match entries are written.
     private let rulesWithEntries: Set<RuleLocation>
     private var omissionsLeft = 200
     /// The hosts of each VirtualService.
     private let hosts: [String: [String]]
 
-    /// Looks for cases.
+    /// Searches for cases.
     ///
     /// - Parameters:
-    ///   - recorder: What was counted so far; counts the cases that are found too.
+    ///   - recorder: The counts so far; it also counts the generated cases.
     ///   - rules: The rules of the recorder's last ``CoverageRecorder/begin(_:)``.
-    ///   - choices: The proxies to ask, in order.
-    ///   - extent: What cases are wanted for.
-    /// - Complexity: some hundred decisions of the reference matcher for a gap.
+    ///   - choices: The proxies to try, in order.
+    ///   - extent: What to generate cases for.
+    /// - Complexity: a few hundred decisions of the reference matcher per gap.
     package init(
         _ recorder: inout CoverageRecorder, _ rules: RuleSet, asking choices: [ProxyChoice],
         for extent: Extent,
@@ -55,7 +55,7 @@ package struct CaseGenerator {
         }
     }
 
-    /// The text of a test file with the cases; `rules` says where the rules are.
+    /// The text of a test file with the cases; `rules` lists the paths of the rules.
     package func text(rules: [String]) -> String {
         "rules: \(YAMLText.list(rules))\ncases:\n" + cases.joined() + comments.joined()
     }
@@ -78,21 +78,21 @@ package struct CaseGenerator {
                     of: found.candidate.choice, name: Self.name(subject, gap, found)))
         case .failure(.noRoute):
             hopeless.insert(subject.location)
-            // Looking for the reason asks all VirtualServices.
+            // The search for the reason visits all VirtualServices.
             let omission =
                 omissionsLeft > 0
                 ? search.omission(of: subject, hosts[subject.virtualService] ?? []) : nil
             omissionsLeft -= 1
             comment(subject, omission ?? UncoverableReason.noRoute.text(for: gap))
         case .failure(let reason):
-            // An entry says more than its rule.
+            // An entry's reason is more specific than its rule's.
             if subject.kind == .rule && rulesWithEntries.contains(subject.location) { return }
             hopeless.insert(subject.location)
             comment(subject, reason.text(for: gap))
         }
     }
 
-    /// Whether the item is a part of something that nothing reaches, which was said already.
+    /// Whether the item is part of something unreachable that was already reported.
     private func isHopeless(_ item: CoverageItem, _ coverage: Coverage) -> Bool {
         if hopeless.contains(item.location) { return true }
         guard item.kind != .rule, let rule = item.ruleLocation else { return false }
@@ -106,7 +106,7 @@ package struct CaseGenerator {
                 + reason.replacing("\n", with: " ") + "\n")
     }
 
-    /// The rule that decides, or what does not hold.
+    /// The deciding rule, or the condition that does not hold.
     private static func name(
         _ item: CoverageItem, _ gap: CoverageItem.Gap, _ found: CaseSearch.Found,
     ) -> String {

@@ -2,11 +2,11 @@ import Explaining
 import Routing
 import RuleTesting
 
-/// Looks for requests that show what no case has shown.
+/// Searches for requests that close gaps.
 ///
-/// Every request is decided before it is proposed, and counts only if it shows what is wanted.
+/// Every request is decided before it is proposed, and counts only if it closes the gap.
 struct CaseSearch {
-    /// A request that shows what is wanted.
+    /// A request that closes a gap.
     struct Found {
         let request: Request
         let decision: Decision
@@ -14,14 +14,14 @@ struct CaseSearch {
         let observations: [CoverageObservation]
     }
 
-    /// In how many places of the tables an item is looked for.
+    /// How many routes are searched for an item.
     private static let maximumPlaces = 8
 
     private var candidates: [CandidateTable] = []
-    /// Where items can be reached; the first few places of each.
+    /// Where items can be reached; the first few routes for each.
     private var places: [Int: [CandidateTable.Place]] = [:]
 
-    /// Prepares the tables of all proxies; those whose rules Envoy would refuse are left out.
+    /// Prepares the tables of all proxies, except those whose rules Envoy would reject.
     init(_ rules: RuleSet, _ choices: [ProxyChoice], _ recorder: inout CoverageRecorder) {
         for choice in choices {
             let proxy = rules.proxy(for: TestRequest(choice))
@@ -44,7 +44,7 @@ struct CaseSearch {
         }
     }
 
-    /// A virtual host whose names a condition excludes is of use only to say so.
+    /// A route whose conditions exclude the virtual host's names is kept only to report that.
     private mutating func add(_ place: CandidateTable.Place, _ isLikely: Bool, for item: Int) {
         let known = places[item] ?? []
         if known.isEmpty || isLikely && known.count < Self.maximumPlaces {
@@ -52,7 +52,7 @@ struct CaseSearch {
         }
     }
 
-    /// Returns why no proxy has a route for an item, as the first proxy sees it.
+    /// Returns why no proxy has a route for an item, as seen by the first proxy.
     func omission(of item: CoverageItem, _ hosts: [String]) -> String? {
         guard let explainer = candidates.first?.explainer else { return nil }
         for host in hosts.prefix(4) {
@@ -67,7 +67,7 @@ struct CaseSearch {
         return nil
     }
 
-    /// Returns a request that reaches an item, or for which the condition that it is holds.
+    /// Returns a request that reaches an item, or for which it holds if it is a condition.
     func reaching(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<
         Found, UncoverableReason
     > {
@@ -85,7 +85,7 @@ struct CaseSearch {
         return .failure(reason)
     }
 
-    /// Returns a request that a condition alone turns away.
+    /// Returns a request for which a condition is the only one to fail.
     func failing(_ item: Int, _ recorder: inout CoverageRecorder) -> Result<
         Found, UncoverableReason
     > {
@@ -106,7 +106,7 @@ struct CaseSearch {
         return .failure(reason)
     }
 
-    /// Requests that may fail one condition of a route, and who is to be asked.
+    /// Requests that may fail one condition of a route, each with its proxy.
     private func changes(
         of request: Request, _ item: Int, _ place: CandidateTable.Place,
         _ recorder: inout CoverageRecorder,
@@ -132,14 +132,14 @@ struct CaseSearch {
 }
 
 extension CaseSearch.Found {
-    /// Whether any of these is shown.
+    /// Whether any of these was observed.
     fileprivate func shows(_ wanted: [CoverageObservation]) -> Bool {
         observations.contains { wanted.contains($0) }
     }
 }
 
 extension RouteMatch {
-    /// Whether the conditions on the Host, if there are any, hold for one of these.
+    /// Whether the conditions on the Host, if any, hold for one of the hosts.
     fileprivate func takesAny(of hosts: [[UInt8]]) -> Bool {
         let conditions = otherConditions.compactMap { $0.authority }
         return conditions.isEmpty
@@ -148,7 +148,7 @@ extension RouteMatch {
 }
 
 extension RouteCondition {
-    /// The condition on the Host, if it is one.
+    /// The condition, if it is on the Host.
     fileprivate var authority: HeaderMatcher? {
         switch self {
         case .header(let header): header.name.elementsEqual(":authority".utf8) ? header : nil

@@ -2,18 +2,18 @@ package import IstioConfig
 import IstioNames
 package import RuleTesting
 
-/// The proxies that rules are for, to be asked when cases are made up.
+/// The proxies that rules are for, used to generate cases.
 package enum ProxyCandidates {
-    /// More proxies than this are not asked, and fewer of large configurations.
+    /// The maximum number of proxies; large configurations have fewer.
     private static let maximumCount = 256
-    /// How many proxies are asked however large the configuration is.
+    /// How many proxies are tried however large the configuration is.
     private static let minimumCount = 8
-    /// How many match entries all tables together may have about, each of them some kilobytes.
+    /// The approximate maximum of match entries in all tables, each of some kilobytes.
     private static let maximumEntries = 500_000
 
-    /// Returns every Gateway on each of its ports, then sidecars, then what `exportTo` names.
+    /// Returns every named Gateway on each of its ports, then sidecars, then what `exportTo` names.
     ///
-    /// Each proxy has a table of its own, which may hold all rules, so their number is bounded.
+    /// Each proxy has its own table, which may hold all rules, so their number is bounded.
     package static func all(for configuration: Configuration) -> [ProxyChoice] {
         let entryCount = configuration.virtualServices.lazy.flatMap(\.http)
             .reduce(1) { $0 + max(1, $1.match.count) }
@@ -48,7 +48,7 @@ package enum ProxyCandidates {
     }
 
     /// A sidecar in the namespace of each VirtualService of the mesh, on the ports of its hosts,
-    /// and those that match entries ask for.
+    /// and those that match entries require.
     private static func sidecars(_ configuration: Configuration) -> [ProxyChoice] {
         var ports: [String: [UInt32]] = [:]
         for entry in configuration.serviceEntries {
@@ -90,7 +90,7 @@ package enum ProxyCandidates {
         }
     }
 
-    /// The sidecar that an entry's `sourceLabels` and `sourceNamespace` are about.
+    /// The sidecar that an entry's `sourceLabels` and `sourceNamespace` describe.
     private static func sidecar(
         for entry: HTTPMatchRequest, in namespace: String, _ port: UInt32,
     ) -> ProxyChoice? {

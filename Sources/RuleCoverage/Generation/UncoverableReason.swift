@@ -3,16 +3,16 @@ import Routing
 
 /// Why no request was found.
 enum UncoverableReason: Error {
-    /// No proxy that was asked has a route for it.
+    /// No tried proxy has a route for it.
     case noRoute
-    /// An earlier route decides in its place; `nil` for one of Istio's own.
+    /// An earlier route decides instead; `nil` for one that Istio added.
     case blocked(by: RouteOrigin?, isProven: Bool)
     /// No request meets a condition.
     case unreachable(String)
-    /// None of those that were tried does it.
+    /// No tried request closes the gap.
     case unknown
 
-    /// The reason in words, for the gap that a request was looked for.
+    /// The reason as text, for the gap that a request was searched for.
     func text(for gap: CoverageItem.Gap) -> String {
         switch self {
         case .noRoute: "no proxy has a route of it, or of a rule that refers to its VirtualService"
@@ -32,7 +32,7 @@ enum UncoverableReason: Error {
 }
 
 extension RouteOrigin {
-    /// The rule and entry, as cases are named.
+    /// The rule and entry, in the form of case names.
     var caseName: String {
         "\(namespace)/\(name) rule \(rule)" + (match.map { " match \($0)" } ?? "")
     }

@@ -1,9 +1,9 @@
 import IstioConfig
 
-/// Everything that rules say, and how far tests have reached it.
+/// All items of rules, and how far tests have reached them.
 ///
-/// A text that YAML aliases repeat is one item, since it is written in one place; so are rules that
-/// were read twice.
+/// A text that YAML aliases repeat is one item, since it is written once; so are rules that were
+/// read twice.
 public struct Coverage: Sendable {
     private struct Key: Hashable {
         let kind: CoverageItem.Kind
@@ -16,7 +16,7 @@ public struct Coverage: Sendable {
     /// The entry that a condition is written in.
     private var entries: [RuleLocation: Int] = [:]
 
-    /// Creates a coverage of no rules.
+    /// Creates an empty coverage.
     public init() {}
 
     /// Adds an item, unless it is known; returns its position.
@@ -34,17 +34,17 @@ public struct Coverage: Sendable {
         return add(condition)
     }
 
-    /// The position of what is written in a place.
+    /// The position of the item that is written at a location.
     func index(_ kind: CoverageItem.Kind, _ location: RuleLocation?) -> Int? {
         location.flatMap { indexes[Key(kind: kind, location: $0)] }
     }
 
-    /// The entry that a condition was written in: a merged rule has conditions of two.
+    /// The entry that a condition was written in: a merged rule has conditions of two entries.
     func entry(of condition: RuleLocation?) -> Int? {
         condition.flatMap { entries[$0] }
     }
 
-    /// Takes what a request showed.
+    /// Counts what a request showed.
     mutating func take(_ observation: CoverageObservation) {
         switch observation {
         case .reached(let index): items[index].count += 1
@@ -53,17 +53,17 @@ public struct Coverage: Sendable {
         }
     }
 
-    /// Whether no request could tell more about an item.
+    /// Whether no request could show more of an item.
     func isComplete(_ index: Int) -> Bool { items[index].gaps.isEmpty }
 
-    /// The items that are not covered in full, in the order of the files.
+    /// The items that are not fully covered, in the order of the files.
     public var uncovered: [CoverageItem] {
         items.filter { !$0.gaps.isEmpty }.sorted {
             ($0.location, $0.kind.rank) < ($1.location, $1.kind.rank)
         }
     }
 
-    /// How much is covered, of one kind.
+    /// How much is covered of one kind.
     public func share(of kind: CoverageItem.Kind) -> CoverageShare {
         items.reduce(into: CoverageShare()) { if $1.kind == kind { $0.add($1) } }
     }
@@ -75,6 +75,6 @@ public struct Coverage: Sendable {
 }
 
 extension CoverageItem.Kind {
-    /// The outer before the inner, where both begin in one place.
+    /// Outer kinds come before inner ones if both begin at one location.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

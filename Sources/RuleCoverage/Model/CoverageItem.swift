@@ -1,6 +1,6 @@
 public import IstioConfig
 
-/// Something that rules say, and how far tests have reached it.
+/// A part of the rules that tests can reach, and how far they have reached it.
 public struct CoverageItem: Sendable {
     /// What can be covered.
     public enum Kind: String, CaseIterable, Sendable {
@@ -10,19 +10,19 @@ public struct CoverageItem: Sendable {
         case match
         /// One condition of an entry, which has two halves: that it holds, and that it fails.
         ///
-        /// It counts as failing only where the other conditions of the entry hold: else a test
-        /// would pass without the condition too.
+        /// It counts as failing only if the entry's other conditions hold: otherwise a test would
+        /// pass without the condition too.
         case condition
         /// A destination: covered if its rule forwards a request that it may get.
         case destination
-        /// A redirect: covered if it answers a request.
+        /// A redirect: covered if it is the response to a request.
         case redirect
-        /// A direct response: covered if it answers a request.
+        /// A direct response: covered if it is the response to a request.
         case directResponse
-        /// A host of a VirtualService: covered if a rule of that decides a request for it.
+        /// A host of a VirtualService: covered if one of the rules decides a request for it.
         case host
-        /// A Gateway that a VirtualService names: covered if a request that came in through it is
-        /// decided by one of the rules.
+        /// A Gateway that a VirtualService names: covered if one of the rules decides a request
+        /// through it.
         case gateway
     }
 
@@ -32,29 +32,29 @@ public struct CoverageItem: Sendable {
         case unreached
         /// The condition never held.
         case neverTrue
-        /// The condition was never what turned a request away.
+        /// The condition was never the only one of its entry to fail.
         case neverFalse
     }
 
-    /// What it is.
+    /// The kind of the item.
     public let kind: Kind
-    /// The namespace and name of the VirtualService that it is written in, a slash between.
+    /// The namespace and name of the VirtualService that contains it, separated by a slash.
     public let virtualService: String
     /// The position of its rule in the VirtualService, if it belongs to one.
     public let rule: Int?
     /// Where its rule is written, if it belongs to one.
     public let ruleLocation: RuleLocation?
-    /// What it is in words: ``rule 1 (beta)``, ``uri prefix `/api` ``.
+    /// The item as text: ``rule 1 (beta)``, ``uri prefix `/api` ``.
     public let text: String
     /// Where it is written.
     public let location: RuleLocation
-    /// Whether a request can reach it at all: a destination of weight 0 gets none.
+    /// Whether a request can reach it at all: a destination of weight zero gets none.
     public let isReachable: Bool
-    /// Whether it is a condition that can fail: `/` is the beginning of every path.
+    /// Whether it is a condition that can fail: `/` is a prefix of every path.
     public let canFail: Bool
-    /// How many requests reached it; of a condition 1 as soon as it held.
+    /// How many requests reached it; 1 for a condition that held.
     public internal(set) var count = 0
-    /// Whether it, a condition, turned a request away.
+    /// Whether it, a condition, was the only one of its entry to fail.
     public internal(set) var hasFailed = false
 
     /// What tests have not reached.
@@ -65,12 +65,12 @@ public struct CoverageItem: Sendable {
         return gaps
     }
 
-    /// How many parts could be covered: two for a condition that can fail, else one at most.
+    /// How many parts can be covered: two for a condition that can fail, else one at most.
     public var partCount: Int { (isReachable ? 1 : 0) + (canFail ? 1 : 0) }
 }
 
 extension CoverageItem.Gap {
-    /// What is missing, in words.
+    /// The gap as text.
     public var text: String {
         switch self {
         case .unreached: "no case reaches it"
@@ -81,7 +81,7 @@ extension CoverageItem.Gap {
 }
 
 extension CoverageItem.Kind {
-    /// The kind in words, for several.
+    /// The plural of the kind, as text.
     public var plural: String {
         switch self {
         case .rule: "rules"

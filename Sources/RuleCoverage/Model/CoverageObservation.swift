@@ -1,4 +1,4 @@
-/// One thing that a request shows of an item, which is named by its position.
+/// What a request shows of an item, which is given by its position.
 enum CoverageObservation: Hashable, Sendable {
     /// The request reached it.
     case reached(Int)

@@ -4,16 +4,16 @@ import IstioLinking
 import IstioNames
 import Routing
 
-/// A condition of a match entry, about the request or about the proxy.
+/// A condition of a match entry, on the request or on the proxy.
 struct EntryCondition {
-    /// The condition in words, as it is written.
+    /// The condition as written.
     let text: String
     /// Where it is written.
     let location: RuleLocation
-    /// Whether it does not hold for everything.
+    /// Whether it can fail.
     let canFail: Bool
 
-    /// Returns what an entry of a VirtualService asks for.
+    /// Returns the conditions of an entry of a VirtualService.
     static func all(
         of entry: HTTPMatchRequest, in service: VirtualService? = nil,
     ) -> [EntryCondition] {
@@ -33,7 +33,7 @@ struct EntryCondition {
 }
 
 extension WrittenField {
-    /// Whether the condition holds for every request; what else does so is not looked for.
+    /// Whether the condition holds for every request; only simple forms are recognized.
     fileprivate var isAlwaysTrue: Bool {
         switch kind {
         case .path: Self.isEveryPath(match.kind)
@@ -54,10 +54,10 @@ extension WrittenField {
 }
 
 extension ProxyCondition {
-    /// Whether some proxy that has the VirtualService does not meet the condition.
+    /// Whether a proxy that has the VirtualService may fail the condition.
     ///
-    /// `gateways` choose among those of the VirtualService; those of a delegate's root are not
-    /// looked for.
+    /// `gateways` selects among those of the VirtualService; those of a delegate's root are not
+    /// considered.
     fileprivate func canFail(in service: VirtualService) -> Bool {
         guard case .gateways(let names) = self, !service.hosts.isEmpty else { return true }
         let namespace = service.metadata.effectiveNamespace
@@ -68,7 +68,7 @@ extension ProxyCondition {
         return !Set(own).isSubset(of: names.map(completed))
     }
 
-    /// The condition in words, as it is written.
+    /// The condition as written.
     fileprivate var text: String {
         switch self {
         case .port(let port): "port \(port.value)"

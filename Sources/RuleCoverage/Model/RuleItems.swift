@@ -5,13 +5,13 @@ import Routing
 
 /// Finds everything in VirtualServices that tests can reach.
 ///
-/// Rules for `tls` and `tcp` are not routed here, so they are no items.
+/// Rules for `tls` and `tcp` are not routed here, so they are not items.
 struct RuleItems {
     private var coverage: Coverage
     private var name = ""
-    /// Where conditions are written that are asked.
+    /// The locations of the conditions that are evaluated.
     ///
-    /// What a delegate asks itself replaces what the rule that refers to it asks of the same field.
+    /// A delegate's condition replaces its root's condition on the same field.
     private let used: Set<RuleLocation>
 
     private typealias Place = (position: Int, location: RuleLocation)
@@ -68,7 +68,7 @@ struct RuleItems {
                 note(coverage.add(item, of: entry.location))
             }
         }
-        // A redirect goes before a direct response, and both before destinations.
+        // A redirect takes precedence over a direct response, and both over destinations.
         if let redirect = rule.redirect {
             add(.redirect, "redirect", redirect.location, of: place)
         } else if let response = rule.directResponse {
@@ -107,6 +107,6 @@ struct RuleItems {
 }
 
 extension HTTPRouteDestination {
-    /// Whether one of several destinations has a weight.
+    /// Whether one of several destinations has a nonzero weight.
     var getsRequests: Bool { weight.map { $0.value != 0 } ?? false }
 }

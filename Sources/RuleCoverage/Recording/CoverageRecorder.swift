@@ -15,7 +15,7 @@ public import RuleTesting
 /// print(recorder.coverage.share.text)
 /// ```
 ///
-/// Conditions are asked with the reference matcher's own code. For one thread.
+/// Conditions are evaluated with the reference matcher's own code. For one thread.
 public struct CoverageRecorder {
     private struct Place: Hashable {
         let proxy: Proxy
@@ -27,31 +27,31 @@ public struct CoverageRecorder {
         let authority: [UInt8]
     }
 
-    /// How many proxies of cases are remembered.
+    /// How many proxies of cases are stored.
     private static let maximumChoices = 32
-    /// For how many Hosts without virtual host it is remembered why.
+    /// For how many Hosts without virtual host the reason is cached.
     private static let maximumUnknownHosts = 1024
 
-    /// What was counted so far.
+    /// The counts so far.
     public private(set) var coverage = Coverage()
-    /// The proxies that cases of the last rules asked for, as far as they say it.
+    /// The proxies that cases on the last rules chose, as far as they gave them.
     package var choices: [ProxyChoice] {
         rules.flatMap { choicesByRules[ObjectIdentifier($0)] } ?? []
     }
     private var choicesByRules: [ObjectIdentifier: [ProxyChoice]] = [:]
-    /// The items of the rules that cases are of now.
+    /// The items of the current rules.
     private(set) var own: [Int] = []
     private var rules: RuleSet?
     private var source: CoverageSource?
     private var known: [Place: VirtualHostItems] = [:]
     private var unknownHosts: [UnknownHost: [CoverageObservation]] = [:]
 
-    /// Creates a recorder that has counted nothing.
+    /// Creates a recorder without counts.
     public init() {}
 
-    /// Adds what rules say; the cases that follow are of these rules.
+    /// Adds the items of rules; the following cases are on these rules.
     ///
-    /// - Complexity: linear in the rules, unless they are those of the cases before.
+    /// - Complexity: linear in the rules, unless they are the current ones.
     public mutating func begin(_ rules: RuleSet) {
         if self.rules === rules { return }
         self.rules = rules
@@ -65,10 +65,10 @@ public struct CoverageRecorder {
     /// Counts what a case reached.
     ///
     /// - Precondition: the case was run on the rules of the last ``begin(_:)``.
-    /// - Complexity: as the reference matcher, without the rules that were seen in full.
+    /// - Complexity: as the reference matcher, without the rules that are fully observed.
     public mutating func record(_ result: CaseResult) {
         let request = result.request
-        // The scheme does not say the port of another request.
+        // The scheme does not give the port of another request.
         var choice = request.proxy
         choice.port = result.proxy.port
         note(choice)
@@ -87,7 +87,7 @@ public struct CoverageRecorder {
         }
     }
 
-    /// What a request shows that a table decided; `isDrawn` says that its random number counts.
+    /// What a request and its decision show; `isDrawn` means that its random number counts.
     mutating func observations(
         of request: Request, _ decision: Decision, _ table: RouteTable, isDrawn: Bool = false,
     ) -> [CoverageObservation] {
@@ -112,7 +112,7 @@ public struct CoverageRecorder {
         return observations
     }
 
-    /// What shows that the proxy has no routes for a Host: conditions about the proxy.
+    /// What a missing virtual host shows of conditions on the proxy.
     private mutating func withoutHost(
         _ authority: [UInt8], _ table: RouteTable,
     ) -> [CoverageObservation] {
@@ -126,19 +126,19 @@ public struct CoverageRecorder {
         return observations
     }
 
-    /// Takes what a request showed.
+    /// Counts what a request showed.
     mutating func take(_ observations: [CoverageObservation]) {
         for observation in observations { coverage.take(observation) }
     }
 
-    /// `httpsRedirect` and an empty `x-forwarded-proto` answer before any route is asked.
+    /// `httpsRedirect` and an empty `x-forwarded-proto` cause a local reply before routing.
     private func evaluatesRoutes(_ decision: Decision, _ request: NormalizedRequest) -> Bool {
         decision.route != nil
             || decision.outcome == .noRoute
                 && !(request.headers.first("x-forwarded-proto") ?? []).isEmpty
     }
 
-    /// The items of a virtual host, found when it is asked for the first time.
+    /// The items of a virtual host, found on first use.
     mutating func items(of host: Int, _ table: RouteTable) -> VirtualHostItems {
         let place = Place(proxy: table.proxy, virtualHost: host)
         if let items = known[place] { return items }

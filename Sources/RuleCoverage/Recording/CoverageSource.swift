@@ -5,17 +5,17 @@ import IstioNames
 import Routing
 import RuleTesting
 
-/// The rules that coverage is counted for, in the forms in which they are looked up.
+/// The rules that coverage is counted for, in the forms used for lookup.
 struct CoverageSource {
-    /// What the tables are linked by.
+    /// The linker of the tables.
     let linker: Linker
-    /// The rules by the routes that were made of them.
+    /// The rules by the routes built from them.
     let written: WrittenRules
     /// The VirtualServices as they were read.
     let virtualServices: [VirtualService]
-    /// The VirtualServices by the places where they are written.
+    /// The VirtualServices by location.
     let services: [RuleLocation: VirtualService]
-    /// Whether any entry is for some proxies only; looking for those that are not is slow.
+    /// Whether any entry is for some proxies only; finding the excluded entries is slow.
     private let hasProxyConditions: Bool
 
     init(_ rules: RuleSet) {
@@ -30,7 +30,7 @@ struct CoverageSource {
             virtualServices.map { ($0.location, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The conditions about the proxy for which a table has no route for a Host.
+    /// The conditions on the proxy for which a table has no route for a Host.
     func failingProxyConditions(of table: RouteTable, for authority: [UInt8]) -> [ProxyCondition] {
         if !hasProxyConditions { return [] }
         let search = ExclusionSearch(linker, table, virtualServices, authority: authority)
@@ -39,9 +39,9 @@ struct CoverageSource {
         }
     }
 
-    /// The hosts of a VirtualService, as written, that a virtual host was made for.
+    /// The hosts of a VirtualService, as written, that a virtual host was built for.
     ///
-    /// Of several that have it the most specific counts.
+    /// If several match, the most specific counts.
     func hosts(of service: VirtualService, for virtualHost: VirtualHost) -> [Located<String>] {
         let name = Self.host(of: virtualHost)
         let namespace = service.metadata.effectiveNamespace
@@ -55,7 +55,7 @@ struct CoverageSource {
 
     /// The Gateways of a VirtualService, as written, through which a virtual host is reached.
     ///
-    /// `servers` are those of the proxy on its port, `nil` for a sidecar.
+    /// `servers` are those of the proxy on its port; `nil` for a sidecar.
     func gateways(
         of service: VirtualService, for virtualHost: VirtualHost, by servers: [GatewayServer]?,
     ) -> [Located<String>] {
@@ -72,7 +72,7 @@ struct CoverageSource {
         }
     }
 
-    /// The host that a virtual host is named after.
+    /// The host that gives a virtual host its name.
     private static func host(of virtualHost: VirtualHost) -> String {
         let parts = virtualHost.name.split(separator: ":", omittingEmptySubsequences: false)
         return ASCII.lowercased(parts.dropLast().joined(separator: ":"))

@@ -5,13 +5,13 @@ import Routing
 
 /// The items of one route.
 struct RouteItems {
-    /// What is reached whenever the route decides.
+    /// The items reached whenever the route decides.
     let always: [Int]
-    /// The route's conditions, those that are written with their items.
+    /// The route's conditions, with their items if they are written.
     let conditions: [(condition: RouteCondition, item: Int?)]
-    /// The conditions about the proxy, which held since the route is there.
+    /// The conditions on the proxy; they hold, since the route exists.
     let proxyConditions: [Int]
-    /// The destinations, as the clusters stand in the route.
+    /// The destinations, in the order of the route's clusters.
     private let destinations: [Int]
     /// The redirect or direct response.
     private let answer: Int?
@@ -21,7 +21,7 @@ struct RouteItems {
     init(_ route: Route, of source: CoverageSource, in coverage: Coverage, also items: [Int]) {
         let entry = route.origin.flatMap { source.written.entry(of: $0) }
         let written = entry.map { WrittenCondition.all(of: route.match, in: $0) } ?? []
-        // The path is asked for even where it is not written.
+        // The path is a condition even if it is not written.
         let unwritten = route.match.conditions.dropLast(written.count).map { ($0, nil as Int?) }
         conditions =
             unwritten
@@ -46,7 +46,7 @@ struct RouteItems {
             ?? coverage.index(.directResponse, rule?.directResponse?.location)
     }
 
-    /// A destination without weight is no cluster of the route, unless it is the only one.
+    /// A destination without weight is not a cluster of the route, unless it is the only one.
     private static func destinations(of rule: HTTPRoute?, _ coverage: Coverage) -> [Int] {
         guard let all = rule?.route else { return [] }
         return all.filter { all.count == 1 || $0.getsRequests }
@@ -59,7 +59,7 @@ struct RouteItems {
             + (answer.map { [$0] } ?? [])
     }
 
-    /// What a decision for the route reaches; of weighted destinations all that may be drawn.
+    /// The items that a decision for the route reaches; all destinations, unless one was drawn.
     func reached(by decision: Decision, isDrawn: Bool) -> [Int] {
         switch decision.outcome {
         case .redirect, .directResponse: always + (answer.map { [$0] } ?? [])

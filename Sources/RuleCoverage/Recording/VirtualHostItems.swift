@@ -6,7 +6,7 @@ import Routing
 final class VirtualHostItems {
     /// The items of each route.
     let routes: [RouteItems]
-    /// What is known as soon as the virtual host is asked: conditions about the proxy.
+    /// The conditions on the proxy, which any request to the virtual host shows.
     private var proxyObservations: [CoverageObservation]?
     /// The routes of which a request could show more, in order.
     private var open: [Int]
@@ -36,7 +36,7 @@ final class VirtualHostItems {
         open = Array(routes.indices)
     }
 
-    /// What every request for the virtual host shows; `authority` is a Host of it.
+    /// What every request to the virtual host shows; `authority` is one of its Hosts.
     func proxyObservations(
         of table: RouteTable, for authority: [UInt8], _ source: CoverageSource,
         in coverage: Coverage,
@@ -50,7 +50,7 @@ final class VirtualHostItems {
         return all
     }
 
-    /// What a request shows of the routes that it was asked about, up to the one that decided.
+    /// What a request shows of the evaluated routes, up to the deciding one.
     func observations(
         of request: NormalizedRequest, decidedBy route: Int?, in coverage: Coverage,
     ) -> [CoverageObservation] {
@@ -61,7 +61,7 @@ final class VirtualHostItems {
         return observations
     }
 
-    /// Forgets the routes of which nothing more can be shown.
+    /// Removes the routes of which no request can show more.
     func close(_ coverage: Coverage) {
         open.removeAll { !routes[$0].isOpen(coverage) }
     }

@@ -1,14 +1,14 @@
 import Routing
 
-/// The short form of an expectation, the part behind `->`.
+/// The short form of an expectation, the part after `->`.
 enum ExpectationLine {
-    /// The outcomes that have words of their own.
+    /// The outcomes with their own words.
     static let outcomes: [String: Decision.Outcome] = [
         "no route": .noRoute, "passthrough": .passthrough, "bad request": .badRequest,
         "preflight": .preflight, "abort": .abort,
     ]
 
-    /// Returns what the line says, each with whether it must not be so; `nil` if it says nothing.
+    /// Returns the line's subjects and whether each is negated; `nil` if it is not an expectation.
     static func subjects(_ line: String) -> [(Assertion.Subject, isNegated: Bool)]? {
         if line.hasPrefix("not ") {
             guard let subject = single(String(line.dropFirst(4))) else { return nil }

@@ -1,10 +1,10 @@
 import IstioConfig
 import IstioYAML
 
-/// What a case expects, as it is read.
+/// What a case expects, while it is read.
 struct ExpectationDraft: Sendable {
     private(set) var assertions: [Assertion] = []
-    /// Whether the keys at hand stand under `not`.
+    /// Whether the current keys are under `not`.
     private var isNegated = false
 
     /// Reads an expectation: a line such as `404`, `301 http://…` or `reviews:9080`, or a mapping.
@@ -19,7 +19,7 @@ struct ExpectationDraft: Sendable {
         return draft.assertions
     }
 
-    /// Takes a line's assertions.
+    /// Adds a line's assertions.
     mutating func take(_ line: String, _ decoder: DocumentDecoder, at index: Int) {
         guard let subjects = ExpectationLine.subjects(line) else {
             decoder.refuse(
@@ -35,14 +35,14 @@ struct ExpectationDraft: Sendable {
         }
     }
 
-    /// Adds what a key says.
+    /// Adds a key's assertion.
     mutating func add(_ subject: Assertion.Subject?, _ decoder: DocumentDecoder, _ index: Int) {
         guard let subject else { return }
         assertions.append(
             Assertion(subject, isNegated: isNegated, at: decoder.location(index)))
     }
 
-    /// Reads what must not be so.
+    /// Reads a negated expectation.
     mutating func negated(_ decoder: DocumentDecoder, _ index: Int) {
         if isNegated {
             decoder.refuse(.misplacedExpectation, "`not` cannot stand in `not`", at: index)

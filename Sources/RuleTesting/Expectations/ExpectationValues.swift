@@ -73,7 +73,7 @@ extension ExpectationDraft {
 }
 
 extension DocumentDecoder {
-    /// Reads a text, a list of a header's lines, or a mapping with a condition.
+    /// Reads a text, a list of header lines, or a mapping with a condition.
     func textExpectation(_ index: Int) -> TextExpectation? {
         switch shape(index) {
         case .list: return .lines(items(of: index).compactMap { written($0)?.value })
@@ -100,7 +100,7 @@ extension DocumentDecoder {
     }
 }
 
-/// A condition on a text, as it is read.
+/// A condition on a text, while it is read.
 private struct ConditionDraft: Sendable {
     private(set) var condition: TextExpectation?
     private(set) var count = 0

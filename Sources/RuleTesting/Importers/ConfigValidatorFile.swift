@@ -2,10 +2,10 @@ import IstioConfig
 import IstioYAML
 import Routing
 
-/// Reads a document of istio-config-validator's.
+/// Reads a document of istio-config-validator.
 ///
-/// Keys are compared without regard to case and unknown ones are passed over, as Go's JSON decoder
-/// does; they are warned of, since a misspelt expectation is none.
+/// As in Go's JSON decoder, keys are compared ignoring case and unknown ones are skipped; they
+/// cause a warning, since a misspelled expectation expects nothing.
 enum ConfigValidatorFile {
     private struct RequestParts: Sendable {
         var authorities: [String] = []
@@ -18,7 +18,7 @@ enum ConfigValidatorFile {
 
     private struct Draft: Sendable {
         var name: String?
-        /// Go's zero value where the key is missing.
+        /// Go's zero value if the key is missing.
         var wantsMatch = false
         var request: RequestParts?
         var stanzas: [MappingEntry] = []
@@ -106,7 +106,7 @@ enum ConfigValidatorFile {
         return read
     }
 
-    /// Each stanza is compared as a whole with what the deciding rule says.
+    /// Each stanza is compared as a whole with the deciding rule's part.
     private static func assertions(
         _ draft: Draft, _ decoder: DocumentDecoder,
     ) -> [Assertion] {

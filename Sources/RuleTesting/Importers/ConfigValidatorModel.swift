@@ -2,21 +2,21 @@ import IstioConfig
 import RegularExpressions
 import Routing
 
-/// How istio-config-validator chooses a rule: what it knows, and what it gets wrong.
+/// How istio-config-validator chooses a rule: what it supports, and what it gets wrong.
 ///
-/// Only for telling why its verdict is another one; it never decides anything here. Source: the
-/// tool's documentation and behaviour, as its known faults are listed in docs/test-files.md.
+/// Only explains why its verdict differs; it never decides anything here. Source: the tool's
+/// documentation and behavior; docs/test-files.md lists its known faults.
 struct ConfigValidatorModel {
     let request: Request
 
-    /// A rule that the tool takes, and the entry that it thinks matches.
+    /// A rule that the tool chooses, and the entry that it considers matching.
     struct Choice {
         let service: VirtualService
         let rule: HTTPRoute
         let entry: HTTPMatchRequest?
     }
 
-    /// The rule that the tool takes: the first of the first VirtualService that has one.
+    /// The rule that the tool chooses: the first of the first VirtualService that has one.
     func choose(among services: [VirtualService]) -> Choice? {
         let host = String(decoding: request.authority ?? [], as: UTF8.self)
         for service in services where service.hosts.contains(where: { $0.value == host }) {
@@ -25,7 +25,7 @@ struct ConfigValidatorModel {
         return nil
     }
 
-    /// The rule of one VirtualService, hosts not looked at.
+    /// The rule of one VirtualService, ignoring hosts.
     func choose(in service: VirtualService) -> Choice? {
         for rule in service.http {
             if rule.match.isEmpty { return Choice(service: service, rule: rule, entry: nil) }
@@ -56,7 +56,7 @@ struct ConfigValidatorModel {
         return String(decoding: decoded, as: UTF8.self)
     }
 
-    /// The four conditions that the tool knows.
+    /// The four conditions that the tool supports.
     func matches(_ entry: HTTPMatchRequest) -> Bool {
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
         return holds(entry.authority, for: text(request.authority ?? []))
@@ -72,7 +72,7 @@ struct ConfigValidatorModel {
         }
     }
 
-    /// Names are compared as they are written.
+    /// Names are compared case-sensitively.
     private func header(named name: String) -> String? {
         let field = request.headers.first { $0.name.elementsEqual(name.utf8) }
         return field.map { String(decoding: $0.value, as: UTF8.self) }
@@ -87,13 +87,13 @@ struct ConfigValidatorModel {
         }
     }
 
-    /// `^` binds to the first alternative and `$` to the last one only.
+    /// `^` applies to the first alternative and `$` to the last one only.
     static func isFound(_ pattern: String, in text: String) -> Bool {
         let anywhere = try? RegularExpression("(?s:.*)(?:^\(pattern)$)(?s:.*)")
         return anywhere?.matchesWhole(Array(text.utf8)) ?? false
     }
 
-    /// Whether an expression matches all of a text.
+    /// Whether an expression matches a whole text.
     static func isWhole(_ pattern: String, _ text: String) -> Bool {
         (try? RegularExpression(pattern))?.matchesWhole(Array(text.utf8)) ?? false
     }

@@ -2,7 +2,7 @@ import IstioConfig
 import IstioLinking
 import Routing
 
-/// What istio-config-validator would say of a case, and which of its faults makes the difference.
+/// The verdict of istio-config-validator on a case, and which of its faults makes the difference.
 struct ConfigValidatorVerdict {
     private let rules: RuleSet
     private let testCase: TestCase
@@ -16,7 +16,7 @@ struct ConfigValidatorVerdict {
 
     private var services: [VirtualService] { rules.configuration.virtualServices }
 
-    /// Why the tool judges otherwise; empty where it judges the same.
+    /// Why the tool's verdict differs; empty if it agrees.
     func notes(on result: CaseResult) -> [String] {
         if testCase.assertions.isEmpty {
             return ["istio-config-validator passes this: it passes cases that assert nothing"]
@@ -36,7 +36,7 @@ struct ConfigValidatorVerdict {
         services.first { $0.metadata.name.text() == name }
     }
 
-    /// It compares `delegate` with the root's rule, and all else with the delegate's alone.
+    /// It compares `delegate` with the root's rule, and everything else with the delegate's only.
     private func passes(
         _ root: ConfigValidatorModel.Choice?, _ choice: ConfigValidatorModel.Choice?,
     ) -> Bool {
@@ -49,7 +49,7 @@ struct ConfigValidatorVerdict {
         }
     }
 
-    /// Its rule and ours differ, or its is the same and it reads only half of it.
+    /// Its rule and ours differ, or they are the same and it reads only half of it.
     private func reasons(
         _ root: ConfigValidatorModel.Choice?, _ choice: ConfigValidatorModel.Choice?,
         _ result: CaseResult,
@@ -88,7 +88,7 @@ struct ConfigValidatorVerdict {
                 + "regex on either side does), so Istio drops the delegate's rule" : nil
     }
 
-    /// What it overlooks in the entry that it takes.
+    /// What it overlooks in the entry that it chooses.
     private func whyTaken(_ choice: ConfigValidatorModel.Choice) -> [String] {
         guard let entry = choice.entry else { return [] }
         var reasons: [String] = []
@@ -117,7 +117,7 @@ struct ConfigValidatorVerdict {
         return reasons
     }
 
-    /// What keeps it from the rule that decides.
+    /// Why it misses the deciding rule.
     private func whyMissed(
         _ rule: HTTPRoute, _ origin: RouteOrigin,
     ) -> [String] {
@@ -149,7 +149,7 @@ struct ConfigValidatorVerdict {
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Fields of an entry that it does not know.
+    /// Fields of an entry that it does not support.
     private static func unknownFields(_ entry: HTTPMatchRequest) -> [String] {
         let fields: [(String, Bool)] = [
             ("withoutHeaders", !entry.withoutHeaders.isEmpty),

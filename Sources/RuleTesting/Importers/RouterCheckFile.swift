@@ -4,8 +4,8 @@ import Routing
 
 /// Reads a document of Envoy's router_check_tool, in JSON or YAML.
 ///
-/// Proto JSON takes `snake_case` and `camelCase`. What asks for things that Istio's tables never
-/// have (virtual clusters, runtime, metadata) is kept as an expectation that fails and says so.
+/// Proto JSON accepts `snake_case` and `camelCase`. An expectation about things that Istio's tables
+/// never have (virtual clusters, runtime, metadata) is kept, and fails with that reason.
 enum RouterCheckFile {
     private struct Draft: Sendable {
         var name: String?
@@ -71,14 +71,14 @@ enum RouterCheckFile {
 
 /// The `input` of a test.
 struct RouterCheckInput: Sendable {
-    /// The request; the tool's random number is 0 unless it is said.
+    /// The request; the tool's random number defaults to zero.
     var request: RequestDraft = {
         var request = RequestDraft()
         request.random = 0
         request.proxy.port = 80
         return request
     }()
-    /// Keys that mean nothing here.
+    /// Keys without a meaning here.
     var unknown: [String] = []
 
     static let fields = FieldSchema<RouterCheckInput>(

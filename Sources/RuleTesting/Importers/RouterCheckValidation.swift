@@ -28,7 +28,7 @@ struct RouterCheckValidation: Sendable {
             },
             "virtualhostname": { validation, decoder, entry in
                 let name = decoder.written(entry.value)?.value ?? ""
-                // The tool knows a virtual host only of what is forwarded.
+                // The tool has a virtual host only for forwarded requests.
                 if name.isEmpty {
                     validation.add(.outcome(.route), isNegated: true, decoder, entry)
                 } else {
@@ -57,7 +57,7 @@ struct RouterCheckValidation: Sendable {
             },
         ], normalizing: RouterCheckFile.normalized)
 
-    /// A text, where `""` asserts that there is none.
+    /// A text, where `""` asserts absence.
     private static func text(
         _ make: @escaping @Sendable (TextExpectation) -> Assertion.Subject,
     ) -> FieldSchema<RouterCheckValidation>.Store {

@@ -1,8 +1,8 @@
 import Routing
 
-/// Where router_check_tool sees something else than clients do.
+/// Where router_check_tool's view differs from the client's.
 enum RouterCheckVerdict {
-    /// Why the tool judges otherwise; empty where nothing of the kind is known.
+    /// Why the tool's verdict differs; empty if no reason is known.
     static func notes(on result: CaseResult) -> [String] {
         let subjects = Set(result.failures.map(\.subject))
         var notes: [String] = []

@@ -1,7 +1,7 @@
 import IstioConfig
 import IstioNames
 
-/// Parts of a rule as text in one line, the same for the same meaning: to be compared and shown.
+/// Parts of a rule as one-line text, equal for equal meaning: for comparison and display.
 struct StanzaText {
     private let rule: HTTPRoute
     private let namespace: String?
@@ -9,7 +9,7 @@ struct StanzaText {
     /// The parts that istio-config-validator compares.
     static let names = ["route", "redirect", "rewrite", "fault", "headers", "delegate"]
 
-    /// Prepares a rule; with a namespace short hosts are completed.
+    /// Prepares a rule; short hosts are completed if a namespace is given.
     init(_ rule: HTTPRoute, in namespace: String?) {
         self.rule = rule
         self.namespace = namespace
@@ -27,7 +27,7 @@ struct StanzaText {
         }
     }
 
-    /// A single destination has all of the weight, whether it is written or not.
+    /// A single destination has the whole weight, whether it is written or not.
     private var route: String {
         let isAlone = rule.route.count == 1
         let list = rule.route.map { entry in

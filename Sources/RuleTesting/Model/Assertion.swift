@@ -1,11 +1,11 @@
 public import IstioConfig
 public import Routing
 
-/// One thing that is expected of a decision, or of what follows from it.
+/// One expectation of a decision or its effect.
 public struct Assertion: Sendable {
-    /// What is compared with what.
+    /// The compared value and what is expected of it.
     public enum Subject: Sendable {
-        /// The kind of answer.
+        /// The outcome of the decision.
         case outcome(Decision.Outcome)
         /// The VirtualService of the deciding rule, `name` or `namespace/name`.
         case virtualService(String)
@@ -25,27 +25,27 @@ public struct Assertion: Sendable {
         case share(Double)
         /// All destinations of the rule with their weights, in any order.
         case weights([WeightExpectation])
-        /// The status of the answer.
+        /// The status of the response.
         case status(UInt32)
-        /// What the destination receives, or where the client is sent to.
+        /// A text that the destination or the client receives.
         case text(Part, TextExpectation)
         /// A header that the destination receives.
         case header(name: String, TextExpectation)
         /// A header that the client receives.
         case responseHeader(name: String, TextExpectation)
-        /// The time limit in nanoseconds; `nil` is none.
+        /// The time limit in nanoseconds; `nil` for none.
         case timeout(Int64?)
-        /// When the request is tried again.
+        /// When the request is retried.
         case retries(RetryExpectation)
         /// The destinations that get a copy of every such request.
         case mirrors([DestinationExpectation])
         /// A part of the deciding rule as it is written (istio-config-validator).
         indirect case stanza(name: String, HTTPRoute)
-        /// Something of another tool's that Istio's rules never have.
+        /// A feature of another tool that Istio's rules never have.
         case unavailable(name: String, wanted: String, reason: String)
     }
 
-    /// A part of an effect that is a text.
+    /// A part of an effect that is text.
     public enum Part: String, CaseIterable, Sendable {
         /// The method that the destination receives.
         case method
@@ -53,15 +53,15 @@ public struct Assertion: Sendable {
         case authority
         /// The path with query that the destination receives.
         case path
-        /// Where a redirect leads to.
+        /// The location of a redirect.
         case location
-        /// The body of an answer.
+        /// The body of a response.
         case body
     }
 
-    /// What is compared with what.
+    /// The compared value and what is expected of it.
     public var subject: Subject
-    /// Whether it must not be so.
+    /// Whether the expectation must not hold.
     public var isNegated: Bool
     /// Where it is written.
     public var location: RuleLocation
@@ -84,7 +84,7 @@ public struct WeightExpectation: Hashable, Sendable {
 
 /// What is expected of retries.
 public struct RetryExpectation: Hashable, Sendable {
-    /// How many further attempts; 0 is none.
+    /// How many further attempts; zero for none.
     public var attempts: UInt32?
     /// The conditions, separated by commas, in any order.
     public var retryOn: String?

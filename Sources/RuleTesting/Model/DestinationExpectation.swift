@@ -1,13 +1,13 @@
 import IstioNames
 public import Routing
 
-/// What is expected of a destination; what is left out may be anything.
+/// What is expected of a destination; omitted parts match anything.
 public struct DestinationExpectation: Hashable, Sendable {
-    /// The host, complete or as short as Kubernetes lets it be.
+    /// The host, complete or as short as Kubernetes allows.
     public var host: String?
     /// The port.
     public var port: UInt32?
-    /// The subset; empty is none.
+    /// The subset; empty for none.
     public var subset: String?
 
     /// Creates an expectation.
@@ -53,15 +53,15 @@ public struct DestinationExpectation: Hashable, Sendable {
             }
     }
 
-    /// How many of host, port and subset are said.
+    /// How many of host, port and subset are given.
     var saidCount: Int {
         [host != nil, port != nil, subset != nil].count { $0 }
     }
 
-    /// Returns whether a destination is meant.
+    /// Returns whether a destination matches.
     ///
-    /// A host without a dot is completed with the namespace of the deciding rule, as Istio completes
-    /// it there; `name.namespace` and `name.namespace.svc` stand for the whole name.
+    /// A host without a dot is completed with the deciding rule's namespace, as Istio does there;
+    /// `name.namespace` and `name.namespace.svc` are short for the full name.
     public func matches(_ cluster: Cluster, in namespace: String?) -> Bool {
         if let port, port != cluster.port { return false }
         if let subset, subset != cluster.subset { return false }

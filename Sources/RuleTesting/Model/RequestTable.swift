@@ -1,17 +1,17 @@
 public import Routing
 
-/// Requests as a product: each method with each address with each set of headers.
+/// Requests as a product: each method with each address and each set of headers.
 ///
-/// Only the parts are kept, so a table of a million requests costs no more than its lists.
+/// Only the parts are stored, so a table of a million requests costs no more than its lists.
 public struct RequestTable: Sendable {
-    /// More requests than this in one case are refused.
+    /// The maximum number of requests in one case.
     public static let maximumCount = 1_000_000
 
-    /// Where requests go to.
+    /// The targets of the requests.
     enum Places: Sendable {
         /// Whole addresses.
         case addresses([RequestURL])
-        /// Hosts and paths, each with each.
+        /// Hosts and paths, in every combination.
         case parts(hosts: [String], paths: [String])
 
         var count: Int {
@@ -35,10 +35,10 @@ public struct RequestTable: Sendable {
         self.places = places
     }
 
-    /// How many requests the table has.
+    /// The number of requests in the table.
     public var count: Int { methods.count * places.count * headerSets.count }
 
-    /// Returns a request; methods change slowest, headers fastest.
+    /// Returns a request; methods vary slowest, headers fastest.
     public subscript(index: Int) -> TestRequest {
         let headers = headerSets[index % headerSets.count]
         let rest = index / headerSets.count
@@ -67,7 +67,7 @@ public struct RequestTable: Sendable {
             request.authority = Array(hosts[index / paths.count].utf8)
             request.path = Array(paths[index % paths.count].utf8)
         }
-        // As for curl, a header `Host` is the authority.
+        // As in curl, a header `Host` is the authority.
         let isHost = { (field: HeaderField) in
             field.name.count == 4
                 && String(decoding: field.name, as: UTF8.self).lowercased() == "host"
@@ -78,20 +78,20 @@ public struct RequestTable: Sendable {
     }
 }
 
-/// One request of a case, and who asks.
+/// One request of a case, and the proxy that decides it.
 public struct TestRequest: Sendable {
     /// The request.
     public var request: Request
-    /// Who asks, as far as the case says it.
+    /// The proxy, as far as the case gives it.
     public var proxy: ProxyChoice
-    /// The port that is asked for.
+    /// The requested port.
     public var port: UInt32
-    /// Whether the case says the number that decides between weighted destinations.
+    /// Whether the case gives the number that selects between weighted destinations.
     public var hasRandom: Bool
-    /// Whether the case says what the destination answers.
+    /// Whether the case gives the destination's response.
     public var hasUpstream: Bool
 
-    /// Creates a request for `/` of no host, for the question which proxy is asked.
+    /// Creates a request for `/` without host, to find the proxy that decides it.
     package init(_ proxy: ProxyChoice) {
         self.init(
             request: Request(authority: nil), proxy: proxy, port: proxy.port ?? 80,
@@ -108,7 +108,7 @@ public struct TestRequest: Sendable {
         self.hasUpstream = hasUpstream
     }
 
-    /// The request as people write it: method, address, headers.
+    /// The request as text: method, address, headers.
     public var label: String {
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
         var label = "\(text(request.method)) \(text(request.scheme))://"
@@ -118,9 +118,9 @@ public struct TestRequest: Sendable {
     }
 }
 
-/// Which proxy a case asks, as far as it says it.
+/// A case's choice of proxy, as far as it gives one.
 public struct ProxyChoice: Hashable, Sendable {
-    /// The Gateways that the request comes in through, `namespace/name` each.
+    /// The Gateways through which the request arrives, each as `namespace/name`.
     public var gateways: [String]?
     /// The namespace of the sidecar that sends the request.
     public var sidecar: String?
@@ -128,13 +128,13 @@ public struct ProxyChoice: Hashable, Sendable {
     public var labels: [String: String]?
     /// The namespace of the gateway's pod.
     public var namespace: String?
-    /// The port of the Gateway's server, for a sidecar the service's.
+    /// The port of the Gateway's server, or the service's port for a sidecar.
     public var port: UInt32?
 
-    /// Creates a choice that says nothing.
+    /// Creates an empty choice.
     public init() {}
 
-    /// The proxy that is meant, or `nil` if the choice does not say.
+    /// The chosen proxy, or `nil` if the choice is empty.
     public func proxy(port: UInt32) -> Proxy? {
         if let sidecar {
             return Proxy(kind: .sidecar, namespace: sidecar, labels: labels ?? [:], port: port)

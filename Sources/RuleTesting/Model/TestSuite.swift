@@ -1,18 +1,18 @@
 public import IstioConfig
 
-/// The cases of one document of a test file, with the rules that they are about.
+/// The cases of one document of a test file, with the rules under test.
 public struct TestSuite: Sendable {
-    /// Whose format the document is in.
+    /// The tool whose format the document has.
     public enum Format: String, Sendable {
-        /// Ours.
+        /// Fairlead's own format.
         case fairlead
-        /// istio-config-validator's.
+        /// The format of istio-config-validator.
         case configValidator = "istio-config-validator"
-        /// That of Envoy's router_check_tool.
+        /// The format of Envoy's router_check_tool.
         case routerCheck = "router_check_tool"
     }
 
-    /// Whose format the document is in.
+    /// The tool whose format the document has.
     public var format: Format
     /// The files and folders of the rules as written, relative to the test file.
     public var rules: [Located<String>] = []
@@ -27,43 +27,43 @@ public struct TestSuite: Sendable {
         self.location = location
     }
 
-    /// How many requests all cases have together.
+    /// The number of requests in all cases.
     public var requestCount: Int { cases.reduce(0) { $0 + $1.requestCount } }
 }
 
-/// What is expected of one request, or of each of several.
+/// What is expected of one request, or of each of several requests.
 public struct TestCase: Sendable {
-    /// The name as written, or what the short form says; `nil` for a case that its request names.
+    /// The name as written, or the short form's text; `nil` for a case named by its request.
     public var name: String?
     /// The requests.
     public var requests: [RequestTable] = []
     /// What is expected; all must hold for each request.
     public var assertions: [Assertion] = []
-    /// What the case's own tool would say of it, for formats of others.
+    /// The case's data for its own tool, for formats of others.
     public var foreign: ForeignCase?
     /// Where the case is written.
     public var location: RuleLocation
 
-    /// Creates a case that asks nothing.
+    /// Creates an empty case.
     public init(location: RuleLocation) {
         self.location = location
     }
 
-    /// How many requests the case has.
+    /// The number of requests in the case.
     public var requestCount: Int { requests.reduce(0) { $0 + $1.count } }
 
-    /// Returns what a request of the case is called, alone or among others.
+    /// Returns the name of a request, which includes its label if the case has several.
     public func name(of request: TestRequest) -> String {
         guard let name else { return request.label }
         return requestCount == 1 ? name : "\(name) [\(request.label)]"
     }
 }
 
-/// What must be known of a case of another tool, beside what it expects.
+/// What must be known of another tool's case, besides its expectations.
 public struct ForeignCase: Sendable {
-    /// Whose case it is.
+    /// The tool's format.
     public var format: TestSuite.Format
-    /// What of the case has no meaning here, for people.
+    /// The parts of the case that have no meaning here, as messages.
     public var notes: [String] = []
 
     /// Creates the case of a tool.

@@ -1,29 +1,29 @@
 public import RegularExpressions
 
-/// What is expected of a text that may be missing.
+/// What is expected of an optional text.
 public indirect enum TextExpectation: Sendable {
     /// The whole text.
     case exact(String)
-    /// How it begins.
+    /// The beginning of the text.
     case prefix(String)
-    /// How it ends.
+    /// The end of the text.
     case suffix(String)
-    /// What stands in it.
+    /// A part of the text.
     case contains(String)
-    /// An expression that matches all of it.
+    /// An expression that matches the whole text.
     case regex(String, RegularExpression)
-    /// A whole number from the first to before the second.
+    /// An integer in the half-open range from the first to the second.
     case range(Int64, Int64)
-    /// Lines of a header, in order.
+    /// The lines of a header, in order.
     case lines([String])
-    /// Whether there is one at all.
+    /// Whether the text is present.
     case present(Bool)
-    /// Anything else than this.
+    /// Anything but this.
     case not(TextExpectation)
 
-    /// Returns whether values are as expected; a text that is missing has none.
+    /// Returns whether values are as expected; a missing text has no values.
     ///
-    /// Of several lines any one may be the expected one, as for Istio's conditions.
+    /// One matching line of several is enough, as in Istio's conditions.
     public func matches(_ values: [[UInt8]]) -> Bool {
         switch self {
         case .present(let isWanted): return values.isEmpty != isWanted
@@ -51,7 +51,7 @@ public indirect enum TextExpectation: Sendable {
 }
 
 extension TextExpectation: CustomStringConvertible {
-    /// The expectation in the words of a failure.
+    /// The expectation as text in a failure.
     public var description: String {
         switch self {
         case .exact(let text): text.isEmpty ? "an empty text" : text

@@ -15,7 +15,7 @@ enum CaseFile {
         var requestIndexes: [Int] = []
         var assertions: [Assertion] = []
         var hasExpectation = false
-        /// Whether the expectation was read without a fault.
+        /// Whether the expectation was read without an error.
         var isClear = true
     }
 

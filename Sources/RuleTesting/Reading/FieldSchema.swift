@@ -2,19 +2,19 @@ import IstioConfig
 import IstioYAML
 import Suggestions
 
-/// How a mapping of a test file is read: its keys, each with what is done with its value.
+/// How a mapping of a test file is read: its keys, each with the function that stores its value.
 ///
-/// The one table serves reading, unknown keys and suggestions.
+/// One table serves reading, unknown keys and suggestions.
 struct FieldSchema<Value>: Sendable {
     /// Stores the value at a position of the document.
     typealias Store = @Sendable (inout Value, DocumentDecoder, MappingEntry) -> Void
 
-    /// What the mapping is, for people.
+    /// What the mapping is, for messages.
     let name: String
     private let fields: [String: Store]
-    /// How keys are compared, for formats that overlook some spelling.
+    /// How keys are normalized, for formats that ignore differences in spelling.
     private let normalize: @Sendable (String) -> String
-    /// Whether unknown keys are warned of only, and null is no value.
+    /// Whether unknown keys only cause a warning, and null values are ignored.
     private let isLenient: Bool
 
     init(
@@ -28,7 +28,7 @@ struct FieldSchema<Value>: Sendable {
         self.isLenient = isLenient
     }
 
-    /// Reads a mapping; notes unknown keys, and keys without value.
+    /// Reads a mapping; reports unknown keys, and keys without value.
     func fill(_ value: inout Value, _ decoder: DocumentDecoder, _ index: Int) {
         guard decoder.shape(index) == .mapping else {
             decoder.wrongType("a mapping (\(name))", at: index)
@@ -37,7 +37,7 @@ struct FieldSchema<Value>: Sendable {
         fill(&value, decoder, decoder.entries(of: index))
     }
 
-    /// Reads entries that were taken out of a mapping.
+    /// Reads entries of a mapping.
     func fill(_ value: inout Value, _ decoder: DocumentDecoder, _ entries: MappingEntries) {
         for entry in entries {
             guard let store = fields[normalize(entry.name)] else {
@@ -73,26 +73,26 @@ struct FieldSchema<Value>: Sendable {
 }
 
 extension DocumentDecoder {
-    /// A list, or a single value in its place.
+    /// The items of a list, or a single value.
     func oneOrMore(_ index: Int) -> [Int] {
         shape(index) == .list ? items(of: index) : [index]
     }
 
-    /// Texts as they are written: a list of them, or a single one.
+    /// Texts as written: a list of them, or a single one.
     func writtenTexts(_ index: Int) -> [String] {
         let texts = oneOrMore(index).compactMap { written($0)?.value }
         if texts.isEmpty { refuseEmptyList(at: index) }
         return texts
     }
 
-    /// Notes a list that would make a case without requests.
+    /// Reports an empty list, which would make a case without requests.
     func refuseEmptyList(at index: Int) {
         if shape(index) == .list && items(of: index).isEmpty {
             refuse(.emptyTestCollection, "the list is empty", suggestion: "remove it", at: index)
         }
     }
 
-    /// A whole number from 0.
+    /// An integer from zero.
     func position(_ index: Int) -> Int? {
         integer(index, UInt32.self).map { Int($0.value) }
     }

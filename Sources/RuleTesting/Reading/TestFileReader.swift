@@ -1,11 +1,11 @@
 public import IstioConfig
 import IstioYAML
 
-/// Reads test files: ours, and those of other tools, which are recognised by their keys.
+/// Reads test files: ours, and those of other tools, which are recognized by their keys.
 public struct TestFileReader {
-    /// The suites of all files that were read, one a document.
+    /// The suites of all files, one per document.
     public private(set) var suites: [TestSuite] = []
-    /// What is wrong with the files, by file in the order of reading, then by place.
+    /// The errors and warnings, by file in the order of reading, then by location.
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// Creates a reader that has read nothing.
@@ -14,9 +14,9 @@ public struct TestFileReader {
     /// Whether a file cannot be used.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// What a file turned out to be.
+    /// The kind of a file's content.
     public enum Content: Sendable {
-        /// It has cases, or should have.
+        /// It has cases, or is expected to.
         case cases
         /// It has rules.
         case rules
@@ -24,14 +24,14 @@ public struct TestFileReader {
         case other
     }
 
-    /// Reads a file; all its faults are noted at once.
+    /// Reads a file; all its errors are reported together.
     ///
     /// - Parameters:
     ///   - bytes: The file's text.
     ///   - file: Its name.
-    ///   - isSure: Whether the file was named as one with cases; otherwise one without is passed
-    ///     over, since rules and cases may stand in one folder.
-    /// - Returns: What the file turned out to be.
+    ///   - isSure: Whether the file was given as a test file; otherwise a file without cases is
+    ///     skipped, since rules and cases may share a folder.
+    /// - Returns: The kind of the file's content.
     /// - Complexity: linear in the file; bounded by the limits of `IstioYAML`.
     public mutating func read(
         _ bytes: [UInt8], from file: SourceFile, isSure: Bool = true,
@@ -40,7 +40,7 @@ public struct TestFileReader {
             diagnostics.append(fault)
             return .cases
         }
-        // A file that cannot be read whole must not be taken for something else.
+        // A file that cannot be read completely must not be taken for something else.
         let isSure = isSure || Self.looksLikeCases(bytes)
         var found: [TestSuite] = []
         var content: Content?
@@ -64,7 +64,7 @@ public struct TestFileReader {
         return .cases
     }
 
-    /// router_check_tool takes text proto too, which is no YAML.
+    /// router_check_tool also accepts text proto, which is not YAML.
     private func textProtoFault(_ bytes: [UInt8], _ file: SourceFile) -> Diagnostic? {
         let words = bytes.prefix(64).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
         guard words.count > 1, words[0].elementsEqual("tests".utf8), words[1].first == 0x7B else {
@@ -76,7 +76,7 @@ public struct TestFileReader {
             at: RuleLocation(file: file, line: 1, column: 1))
     }
 
-    /// Judges a document by its keys.
+    /// Classifies a document by its keys.
     private static func content(_ decoder: DocumentDecoder, _ root: Int) -> Content {
         guard decoder.shape(root) == .mapping else { return .other }
         let reader = decoder
@@ -87,9 +87,9 @@ public struct TestFileReader {
 
     private static let caseKeys: Set<String> = ["cases", "tests", "testcases"]
 
-    /// Returns whether a text is one with cases, without reading it whole.
+    /// Returns whether a text has cases, without parsing it.
     ///
-    /// For folders of rules, in which such files are left out.
+    /// For folders of rules, where such files are skipped.
     public static func looksLikeCases(_ bytes: [UInt8]) -> Bool {
         bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true).contains {
             line in

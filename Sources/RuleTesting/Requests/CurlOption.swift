@@ -1,13 +1,13 @@
-/// One of curl's options, as far as it changes what is sent.
+/// One of curl's options, as far as it changes the request.
 struct CurlOption {
-    /// The method that is asked for.
+    /// The method that the option sets.
     private(set) var method: String?
-    /// The method that follows where none is asked for.
+    /// The method that the option implies if no option sets one.
     private(set) var impliedMethod: String?
-    /// A header's line.
+    /// The line of a header.
     private(set) var headerLine: String?
 
-    /// Reads an option and takes its value off the words behind it.
+    /// Parses an option and consumes its value from the following words.
     init(_ word: String, _ rest: inout ArraySlice<String>) throws(RequestURL.ParsingError) {
         if word.hasPrefix("--") {
             try take(long: word, &rest)

@@ -2,7 +2,7 @@ import IstioConfig
 import IstioYAML
 import Routing
 
-/// A request as a test file says it: what is `nil` comes from the file's defaults.
+/// A request as a test file writes it; `nil` members come from the file's defaults.
 struct RequestDraft: Sendable {
     var methods: [String]?
     var addresses: [RequestURL]?
@@ -15,7 +15,7 @@ struct RequestDraft: Sendable {
     var claims: [String: ClaimValue]?
     var upstream: UpstreamResponse?
 
-    /// The draft with what it lacks taken from defaults; headers are joined name by name.
+    /// The draft completed with defaults; headers are merged by name.
     func completed(by defaults: RequestDraft) -> RequestDraft {
         var draft = self
         draft.methods = methods ?? defaults.methods
@@ -48,7 +48,7 @@ struct RequestDraft: Sendable {
         }
     }
 
-    /// The requests, or `nil` after noting what is missing.
+    /// The requests, or `nil` after reporting what is missing.
     func table(_ decoder: DocumentDecoder, at index: Int) -> RequestTable? {
         let places: RequestTable.Places
         if let addresses {

@@ -15,7 +15,7 @@ extension RequestDraft {
         return draft
     }
 
-    /// Takes a line's method, address and headers.
+    /// Sets a line's method, address and headers.
     mutating func take(_ line: String, _ decoder: DocumentDecoder, at index: Int) {
         do {
             let request = try RequestShorthand(line)

@@ -1,6 +1,6 @@
 import Routing
 
-/// A request in one line: `[METHOD] URL`, or what one would type for curl.
+/// A request in one line: `[METHOD] URL`, or a command line of curl.
 struct RequestShorthand {
     private(set) var method: String?
     private(set) var url: RequestURL
@@ -8,8 +8,8 @@ struct RequestShorthand {
 
     /// Reads a line.
     ///
-    /// Of curl's options those are understood that change method or headers; those that say how
-    /// curl prints and connects are passed over.
+    /// curl's options that change method or headers are supported; those for its output and
+    /// connections are ignored.
     init(_ line: String) throws(RequestURL.ParsingError) {
         var words = try Self.words(line)[...]
         if words.first == "curl" {
@@ -66,7 +66,7 @@ struct RequestShorthand {
         return request
     }
 
-    /// `Name: value`, `Name;` for an empty value; `Name:` sends nothing, as for curl.
+    /// `Name: value`, `Name;` for an empty value; `Name:` sends nothing, as in curl.
     private static func header(_ line: String) throws(RequestURL.ParsingError) -> HeaderField? {
         if let colon = line.firstIndex(of: ":"), colon > line.startIndex {
             let value = line[line.index(after: colon)...].drop { $0 == " " }
@@ -76,7 +76,7 @@ struct RequestShorthand {
         throw RequestURL.ParsingError(message: "`-H` takes `Name: value`, not `\(line)`")
     }
 
-    /// Divides a line as a shell would: blanks, single and double quotes, backslashes.
+    /// Splits a line as a shell does: spaces, single and double quotes, backslashes.
     private static func words(_ line: String) throws(RequestURL.ParsingError) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []

@@ -1,25 +1,25 @@
 import RFC3986
 
-/// The address of a request, divided as curl divides it.
+/// The URL of a request, split as curl does.
 package struct RequestURL: Sendable {
-    /// Why a text is no address.
+    /// Why a text is not a URL.
     package struct ParsingError: Error {
         /// What is wrong.
         package let message: String
-        /// What to do about it, where that can be said.
+        /// What to do about it, if known.
         package var suggestion: String?
     }
 
     /// `http` or `https`.
     package let scheme: [UInt8]
-    /// What the Host will be: host and port as written, without a user's part.
+    /// The Host to send: host and port as written, without userinfo.
     package let authority: [UInt8]
     /// Path and query.
     package let target: [UInt8]
-    /// The port that the address names, or its scheme's.
+    /// The URL's port, or its scheme's default.
     package let proxyPort: UInt32
 
-    /// Divides an address; without scheme it is http.
+    /// Parses a URL; the default scheme is http.
     package init(_ text: String) throws(ParsingError) {
         let hasScheme = text.contains("://")
         let bytes = Array((hasScheme ? text : "http://\(text)").utf8)

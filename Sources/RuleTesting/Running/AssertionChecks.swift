@@ -1,15 +1,15 @@
 import Routing
 
-/// Compares what is expected with what may follow from a decision.
+/// Compares expectations with the possible effects of a decision.
 ///
-/// What is expected must hold whichever destination of a weighted rule is drawn, unless a share is
-/// said: then it must hold for the destinations that are meant, and their share must be that.
+/// An expectation must hold whichever destination of a weighted rule is drawn, unless a share is
+/// given: then it must hold for the matching destinations, and they must have that share.
 struct AssertionChecks {
     let possible: PossibleEffects
     let rules: RuleSet
     let request: TestRequest
 
-    /// Returns what is not as expected.
+    /// Returns the expectations that do not hold.
     func failures(of assertions: [Assertion]) -> [Failure] {
         var failures: [Failure] = []
         var meant = possible.all
@@ -35,7 +35,7 @@ struct AssertionChecks {
         return failures
     }
 
-    /// Returns what there is instead of what is expected, or `nil` where it is as expected.
+    /// Returns the actual value, or `nil` if it is as expected.
     private func difference(_ assertion: Assertion, _ effect: Effect) -> String? {
         let observation = Observation(
             effect: effect, request: request, rule: { rules.rule($0) })
@@ -71,8 +71,8 @@ struct AssertionChecks {
 
     /// Weights are equal if their ratios are; compared by multiplication, so nothing is rounded.
     ///
-    /// A destination counts for the expectation that says most of it: `a` means what `a/v1` beside
-    /// it leaves over.
+    /// A destination counts for the most specific expectation: beside `a/v1`, `a` means the rest of
+    /// `a`.
     private func weightsFailure(
         _ wanted: [WeightExpectation], _ assertion: Assertion,
     ) -> Failure? {

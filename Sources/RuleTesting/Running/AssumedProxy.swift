@@ -1,14 +1,14 @@
 public import IstioConfig
 public import Routing
 
-/// The proxy that is asked where nobody says which.
+/// The proxy that decides if none is given.
 public struct AssumedProxy: Sendable {
     /// The proxy.
     public let proxy: Proxy
-    /// What was taken for granted, for people.
+    /// What was assumed, as a message.
     public let note: String
 
-    /// Takes every Gateway, or a sidecar where the rules are for the mesh alone.
+    /// Assumes every Gateway, or a sidecar if the rules are for the mesh only.
     public init(for configuration: Configuration, port: UInt32) {
         let isForGateways = configuration.virtualServices.contains { service in
             service.gateways.contains { $0.value != "mesh" }

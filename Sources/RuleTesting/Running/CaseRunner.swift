@@ -12,8 +12,8 @@ public struct CaseRunner {
     ///
     /// - Parameters:
     ///   - rules: The rules.
-    ///   - seed: Draws one destination of a weighted rule where a request does not say its random
-    ///     number; without seed all of them are checked.
+    ///   - seed: Draws one destination of a weighted rule if a request does not give its random
+    ///     number; without seed all destinations are checked.
     public init(_ rules: RuleSet, seed: UInt64? = nil) {
         self.rules = rules
         self.seed = seed
@@ -23,10 +23,10 @@ public struct CaseRunner {
     ///
     /// - Parameters:
     ///   - suite: The cases.
-    ///   - isWanted: Says by its name whether a request is to be made.
-    ///   - report: Takes each result; returns whether to go on.
+    ///   - isWanted: Returns whether to run the request with a name.
+    ///   - report: Receives each result; returns whether to continue.
     /// - Returns: Whether all were run.
-    /// - Throws: what Envoy would refuse of the rules, since no request can be decided then.
+    /// - Throws: what Envoy would reject in the rules, since no request can be decided then.
     public mutating func run(
         _ suite: TestSuite, where isWanted: (String) -> Bool,
         _ report: (CaseResult) -> Bool,
@@ -45,7 +45,7 @@ public struct CaseRunner {
         return true
     }
 
-    /// The same seed draws the same numbers, whatever is filtered out.
+    /// A seed draws the same numbers, whatever is filtered out.
     private mutating func drawRandom(_ request: inout TestRequest) {
         requestCount += 1
         guard let seed, !request.hasRandom else { return }
@@ -56,14 +56,14 @@ public struct CaseRunner {
         request.hasRandom = true
     }
 
-    /// Decides one request and compares.
+    /// Decides one request and compares the result.
     private func run(
         _ testCase: TestCase, _ name: String, _ request: TestRequest,
     ) throws(LinkError) -> CaseResult {
         let proxy = proxy(for: request, of: testCase)
         let table = try rules.table(for: proxy)
         let decision = table.decide(request.request)
-        // Most cases ask where requests go; only a failure shows more than that.
+        // Most cases test where requests go; only a failure shows more than that.
         let isOutline = testCase.assertions.allSatisfy(\.subject.isAboutRoute)
         var possible = PossibleEffects(
             decision, of: table.tree.table, for: request, isOutline: isOutline)
@@ -90,7 +90,7 @@ public struct CaseRunner {
         return result
     }
 
-    /// Other tools know no proxies: the host's VirtualService says who is asked.
+    /// Other tools have no proxies: the host's VirtualService selects the proxy.
     private func proxy(for request: TestRequest, of testCase: TestCase) -> Proxy {
         if testCase.foreign == nil { return rules.proxy(for: request) }
         let authority = String(decoding: request.request.authority ?? [], as: UTF8.self)

@@ -1,9 +1,9 @@
 import IstioConfig
 import Routing
 
-/// What is decided, in the words of test files.
+/// Formats effects in the terms of test files.
 enum EffectFormatter {
-    /// The answer in one line.
+    /// The outcome in one line.
     static func outcome(_ effect: Effect) -> String {
         let status = effect.response.map { " \($0.status)" } ?? ""
         switch effect.outcome {
@@ -27,19 +27,19 @@ enum EffectFormatter {
         return cluster.subset.isEmpty ? name : "\(name)/\(cluster.subset)"
     }
 
-    /// A share in percent, with at most two digits behind the point.
+    /// A share in percent, with at most two decimals.
     static func percent(_ weight: UInt64, of total: UInt64) -> String {
         if total == 0 { return "0%" }
         let value = (Double(weight) * 10_000 / Double(total)).rounded() / 100
         return value == value.rounded() ? "\(Int(value))%" : "\(value)%"
     }
 
-    /// A length of time, or that there is none.
+    /// A duration, or `none`.
     static func duration(_ nanoseconds: Int64?) -> String {
         nanoseconds.map { "\(ProtoDuration(nanoseconds: $0))" } ?? "none"
     }
 
-    /// Bytes for a terminal: control characters could steer it, so they are written out.
+    /// Bytes as text for a terminal; control characters could control it, so they are escaped.
     static func text(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.properties.generalCategory == .control {

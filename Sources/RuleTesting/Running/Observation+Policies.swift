@@ -46,7 +46,7 @@ extension Observation {
 }
 
 extension Assertion.Subject {
-    /// What the test file calls it.
+    /// The subject's name in test files.
     var name: String {
         switch self {
         case .outcome: "outcome"
@@ -69,7 +69,7 @@ extension Assertion.Subject {
         }
     }
 
-    /// Whether the rule and its destinations say all that is asked.
+    /// Whether the rule and its destinations are enough for the comparison.
     var isAboutRoute: Bool {
         switch self {
         case .outcome, .virtualService, .rulePosition, .ruleName, .match, .virtualHost, .cluster,
@@ -79,7 +79,7 @@ extension Assertion.Subject {
         }
     }
 
-    /// What is expected, for people.
+    /// The expected value, for messages.
     var expected: String {
         switch self {
         case .outcome(let outcome): outcome.rawValue
@@ -103,7 +103,7 @@ extension Assertion.Subject {
 }
 
 extension RetryExpectation: CustomStringConvertible {
-    /// The expectation in the words of a failure.
+    /// The expectation as text in a failure.
     public var description: String {
         if attempts == 0 { return "none" }
         let parts = [

@@ -1,13 +1,13 @@
 import IstioConfig
 import Routing
 
-/// One effect, looked at through the eyes of assertions.
+/// One effect, as assertions compare it.
 struct Observation {
     let effect: Effect
     let request: TestRequest
     let rule: (RouteOrigin) -> HTTPRoute?
 
-    /// Whether a subject is as expected, and what there is.
+    /// Whether a subject is as expected, and the actual value.
     typealias Comparison = (holds: Bool, actual: () -> String)
 
     /// Compares a subject.
@@ -65,7 +65,7 @@ struct Observation {
         return "rule \(origin.rule)\(name)\(match) of \(origin.virtualService)"
     }
 
-    /// A forwarded request's status is its destination's, which is known only where it is said.
+    /// A forwarded request's status is its destination's, which is known only if the case gives it.
     private func compareStatus(_ wanted: UInt32) -> Comparison {
         let isForwarded = effect.outcome == .route || effect.outcome == .passthrough
         if isForwarded && !request.hasUpstream {
@@ -104,7 +104,7 @@ struct Observation {
         )
     }
 
-    /// Where nothing is forwarded, what happens says more than that there is none.
+    /// If nothing is forwarded, the outcome says more than that a value is missing.
     private func orOutcome(_ text: String) -> String {
         effect.outcome == .route ? text : "\(text): \(EffectFormatter.outcome(effect))"
     }

@@ -1,9 +1,9 @@
 import Routing
 
-/// What may follow from a decision: one effect, or one for each destination of a weighted rule
-/// where no random number is said.
+/// The possible effects of a decision: one, or one for each destination of a weighted rule if no
+/// random number is given.
 struct PossibleEffects {
-    /// An effect, and how many of the requests it is for.
+    /// An effect with its weight among the requests.
     struct Possibility {
         let effect: Effect
         let weight: UInt64
@@ -13,7 +13,7 @@ struct PossibleEffects {
     /// The weights of all destinations of the rule.
     let weights: [(cluster: Cluster, weight: UInt64)]
 
-    /// Works out what may follow; of an outline only which rule decides and where requests go.
+    /// Computes the effects; an outline has only the deciding rule and where requests go.
     init(
         _ decision: Decision, of table: RouteTable, for request: TestRequest,
         isOutline: Bool = false,

@@ -1,6 +1,6 @@
 import IstioConfig
 
-/// Finds VirtualServices by what names them.
+/// Finds VirtualServices by location or host.
 struct RuleNames {
     private let configuration: Configuration
     private var byHost: [String: Int] = [:]
@@ -22,12 +22,12 @@ struct RuleNames {
         }
     }
 
-    /// The VirtualService that is written at a place.
+    /// The VirtualService that is written at a location.
     func service(at location: RuleLocation) -> VirtualService? {
         byLocation[location].map { configuration.virtualServices[$0] }
     }
 
-    /// The namespace of the VirtualService that has a host for the mesh alone, if one has.
+    /// The namespace of the VirtualService that has a host for the mesh only, if any.
     func meshNamespace(ofHost authority: String) -> String? {
         let name = authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
         let wildcard = { wildcards.first { name.hasSuffix($0.tail) }?.index }

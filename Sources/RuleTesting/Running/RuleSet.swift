@@ -3,7 +3,7 @@ public import IstioConfig
 public import IstioLinking
 public import Routing
 
-/// Rules to be tested: linked and compiled once for each proxy that a case asks.
+/// Rules under test: linked and compiled once for each proxy that a case uses.
 ///
 /// For one thread.
 public final class RuleSet {
@@ -21,15 +21,15 @@ public final class RuleSet {
     ///
     /// - Parameters:
     ///   - configuration: The rules.
-    ///   - fallback: The proxy to ask where a case does not say it; where this does not say it
-    ///     either, ``AssumedProxy`` does.
+    ///   - fallback: The proxy if a case does not give one; if this is empty too, ``AssumedProxy``
+    ///     chooses it.
     public init(_ configuration: Configuration, fallback: ProxyChoice = ProxyChoice()) {
         self.configuration = configuration
         self.fallback = fallback
         linker = Linker(configuration, assuming: [.gateways, .services])
     }
 
-    /// A route table with its tree, and the memory to decide with.
+    /// A route table with its tree, and the scratch memory for decisions.
     public final class CompiledTable {
         /// The tree, with its table.
         public let tree: DecisionTree
@@ -46,7 +46,7 @@ public final class RuleSet {
         }
     }
 
-    /// The proxy that a request asks.
+    /// The proxy that decides a request.
     public func proxy(for request: TestRequest) -> Proxy {
         let port = request.proxy.port ?? fallback.port ?? request.port
         if let named = request.proxy.proxy(port: port) ?? fallback.proxy(port: port) {
@@ -58,9 +58,9 @@ public final class RuleSet {
         return proxy
     }
 
-    /// Returns the table of a proxy, linking it where that was not done before.
+    /// Returns the table of a proxy, linking it on first use.
     ///
-    /// - Throws: what Envoy would refuse of the rules.
+    /// - Throws: what Envoy would reject in the rules.
     public func table(for proxy: Proxy) throws(LinkError) -> CompiledTable {
         if let last, last.proxy == proxy { return last.table }
         let result =
@@ -72,7 +72,7 @@ public final class RuleSet {
         return table
     }
 
-    /// The deciding rule, delegates merged, with the reference to the delegate that it came from.
+    /// The deciding rule with delegates merged, and the reference to the delegate it came from.
     func rule(_ origin: RouteOrigin) -> HTTPRoute? {
         guard var rule = written.rule(of: origin) else { return nil }
         rule.delegate = names.service(at: origin.virtualServiceLocation)?.http[origin.rule].delegate

@@ -1,8 +1,8 @@
 package import Routing
 
-/// A case for one request that expects what is decided.
+/// A case for one request that expects its decision.
 package enum CaseText {
-    /// Returns the lines of a case; `table` has decided the request so.
+    /// Returns the lines of a case; `table` made the decision.
     package static func text(
         of request: Request, decided decision: Decision, by table: RouteTable,
         of choice: ProxyChoice, name: String,

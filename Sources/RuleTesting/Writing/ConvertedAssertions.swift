@@ -3,12 +3,12 @@ import IstioConfig
 /// Assertions as the lines under `expect:`.
 struct ConvertedAssertions {
     private(set) var lines: [String] = []
-    /// What could not be said.
+    /// What could not be converted.
     private(set) var comments: [String] = []
     private var headers: [(String, String)] = []
     private var responseHeaders: [(String, String)] = []
 
-    /// Converts assertions; those that must not hold stand under `not`.
+    /// Converts assertions; negated ones are written under `not`.
     init(_ assertions: [Assertion]) {
         self.init(assertions.filter { !$0.isNegated }, isNegated: false)
         let negated = ConvertedAssertions(assertions.filter(\.isNegated), isNegated: true)
@@ -53,7 +53,7 @@ struct ConvertedAssertions {
         }
     }
 
-    /// A mapping has each key once; what was said twice is said by the first as a rule.
+    /// A mapping has each key once, so the first is kept; duplicates usually repeat it.
     private mutating func keepFirstOfEachKey() {
         var keys: Set<Substring> = []
         var kept: [String] = []
@@ -86,7 +86,7 @@ struct ConvertedAssertions {
         return nil
     }
 
-    /// A stanza says what a rule says; here stands what follows from it.
+    /// A stanza repeats the rule; the converted lines state its effect.
     private mutating func add(_ name: String, of rule: HTTPRoute, isAborted: Bool) {
         switch name {
         case "route":
@@ -159,7 +159,7 @@ struct ConvertedAssertions {
 }
 
 extension HTTPRoute {
-    /// Whether every request is aborted with a status of HTTP.
+    /// Whether every request is aborted with an HTTP status.
     fileprivate var isCertainlyAborted: Bool {
         guard let abort = fault?.abort, case .httpStatus? = abort.kind?.value else { return false }
         return abort.percentage?.value?.value == 100
@@ -167,7 +167,7 @@ extension HTTPRoute {
 }
 
 extension TextExpectation {
-    /// The expectation as a test file writes it, `nil` where it has no word for it.
+    /// The expectation as a test file writes it; `nil` if it has no such condition.
     var written: String? {
         switch self {
         case .exact(let text): YAMLText.value(text)

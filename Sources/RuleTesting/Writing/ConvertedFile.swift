@@ -2,7 +2,7 @@ import IstioConfig
 
 /// Another tool's suite in our format.
 package enum ConvertedFile {
-    /// Returns the text of a suite, with what could not be said in comments.
+    /// Returns the text of a suite, with comments for what could not be converted.
     package static func text(of suite: TestSuite, rules: [String]) -> String {
         var text =
             "# Converted from \(suite.format.rawValue): \(suite.location.file.name)\n"
@@ -17,7 +17,7 @@ package enum ConvertedFile {
         let comments =
             converted.comments + (testCase.foreign?.notes ?? [])
         var lines = comments.map { "# \($0)" }
-        // Comments alone would leave a case that expects nothing, which is refused.
+        // With only comments, a case would expect nothing, which is refused.
         let isEmpty = converted.lines.isEmpty
         if isEmpty { lines.append("# this case expects nothing that can be said here:") }
         var body = testCase.name.map { ["- name: \(YAMLText.value($0))"] } ?? ["-"]

@@ -1,8 +1,8 @@
 import Routing
 
-/// What follows from a decision, as `expect` writes it.
+/// An effect as `expect` writes it.
 enum EffectText {
-    /// The lines under `expect:`: the rule, and where the request goes or what it is answered.
+    /// The lines under `expect:`: the rule, and the destination or the response.
     static func lines(of possible: PossibleEffects) -> [String] {
         let effect = possible.all[0].effect
         var lines: [String] = []
@@ -40,7 +40,7 @@ enum EffectText {
         return ["destination: \(YAMLText.value(EffectFormatter.destination(cluster)))"]
     }
 
-    /// A destination may be written several times; its weights add up.
+    /// A destination may be listed several times; its weights add up.
     static func sums(_ weights: [(String, UInt64)]) -> [(String, UInt64)] {
         var sums: [(String, UInt64)] = []
         for (name, weight) in weights {

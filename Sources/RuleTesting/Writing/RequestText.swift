@@ -2,7 +2,7 @@ import Routing
 
 /// A request as a test file writes it.
 struct RequestText {
-    /// The lines under `request:`, two blanks to the right of it.
+    /// The lines under `request:`, each after `indentation`.
     static func lines(of table: RequestTable, indentation: String) -> [String] {
         var entries: [(String, String)] = []
         if table.methods != ["GET"] { entries.append(("method", YAMLText.list(table.methods))) }
@@ -61,7 +61,7 @@ struct RequestText {
         return mapping(names.map { ($0, YAMLText.list(values[$0] ?? [])) })
     }
 
-    /// A mapping in one line; values are written already.
+    /// A mapping in one line, from values in YAML syntax.
     static func mapping(_ entries: [(String, String)]) -> String {
         "{\(entries.map { "\(YAMLText.value($0.0)): \($0.1)" }.joined(separator: ", "))}"
     }

@@ -1,6 +1,6 @@
-/// Texts as YAML writes them.
+/// Text in YAML syntax.
 package enum YAMLText {
-    /// A text in double quotes.
+    /// Text in double quotes.
     package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
@@ -17,7 +17,7 @@ package enum YAMLText {
         return result + "\""
     }
 
-    /// A text as a value in a block or a flow: plain where that is safe, else in quotes.
+    /// Text as a scalar in a block or flow collection: plain if that is safe, else quoted.
     package static func value(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let first = bytes.first, let last = bytes.last, isWord(first) || first == 0x2F,
@@ -39,7 +39,7 @@ package enum YAMLText {
         return digits || words.contains(text.lowercased())
     }
 
-    /// A list in one line, or the value alone where there is one.
+    /// A list in one line, or the value itself if there is only one.
     package static func list(_ texts: [String]) -> String {
         texts.count == 1
             ? value(texts[0]) : "[\(texts.map { value($0) }.joined(separator: ", "))]"

@@ -84,7 +84,7 @@ struct CitationTests {
     }
 }
 
-/// The pages that are cited.
+/// The cited pages.
 private struct SemanticsPages {
     /// The texts by name, `istio` and `envoy`.
     private(set) var texts: [String: String] = [:]
@@ -120,19 +120,19 @@ private struct SemanticsPages {
     func hasRow(_ number: String, of page: String) -> Bool { rows[page]?.contains(number) == true }
 }
 
-/// The citations in a text, with what is wrong about them.
+/// The citations in a text, with their faults.
 private struct Citations {
     private(set) var count = 0
     private(set) var faults: [String] = []
 
-    /// Looks for citations; prose may name a page without a section, code may not.
+    /// Finds citations; prose may name a page without a section, code may not.
     init(_ text: String, isCode: Bool, in pages: SemanticsPages) {
         let words = ["istio", "envoy"].flatMap {
             ["\($0).md", "\($0)-semantics", "\($0) semantics"]
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where words.contains(where: line.contains) {
-            // A list of sections may go on in the next line of a comment.
+            // A list of sections may continue in the next line of a comment.
             let next = index + 1 < lines.count ? lines[index + 1] : ""
             let continuation = next.trimmingPrefix(/[ \t]*(?:\/\/\/?)?[ \t]*/)
             read(line, continuation, isCode: isCode, in: pages)

@@ -124,11 +124,11 @@ struct SpecificationTests {
     }
 }
 
-/// Programs that this machine may have.
+/// Programs that may be installed on this machine.
 enum ExternalProgram {
     static func exists(_ name: String) -> Bool { path(of: name) != nil }
 
-    /// Runs a program and returns what it wrote, errors included.
+    /// Runs a program and returns its output, errors included.
     static func run(_ name: String, _ arguments: String...) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(path(of: name)))

@@ -1,17 +1,17 @@
 import Foundation
 import TestSupport
 
-/// A page whose `console` blocks show commands and what they print.
+/// A page whose `console` blocks show commands and their output.
 ///
-/// Each line that begins with `$ fairlead` is run from the project's root; what stands below it, up
-/// to the next one, is what it must print. An exit code other than 0 is shown in a last line.
+/// Each line that begins with `$ fairlead` is run from the project's root; the lines below it, up
+/// to the next one, must be its output. A nonzero exit code is shown in a last line.
 struct Transcript {
     private static let command = "$ fairlead "
 
     let file: URL
-    /// The page with the outputs that the commands have now.
+    /// The page with the current outputs of the commands.
     let current: String
-    /// The page as it is written.
+    /// The page as written.
     let written: String
     /// How many commands were run.
     private(set) var commandCount = 0
@@ -50,9 +50,9 @@ struct Transcript {
     }
 }
 
-/// Words as a shell sees them.
+/// Splits text into words like a shell.
 enum ShellWords {
-    /// Splits a command line at blanks outside of quotes, as a shell does.
+    /// Splits a command line at spaces outside of quotes, as a shell does.
     static func split(_ line: String) -> [String] {
         var words: [String] = []
         var word: String?

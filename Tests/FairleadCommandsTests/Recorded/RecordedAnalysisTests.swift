@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the real `istioctl analyze` says, compared by code and object.
+/// The messages of the real `istioctl analyze`, compared by code and object.
 @Suite(
     "Recorded analysis",
     .enabled(if: SharedFolder.has("conformance/decisions"), "../shared is not here"))
@@ -49,12 +49,12 @@ struct RecordedAnalysisTests {
         #expect(agreed == 972)
     }
 
-    /// Returns whether istioctl is wrong, or says one thing twice.
+    /// Returns whether istioctl is wrong, or reports one thing twice.
     ///
-    /// * a Gateway that is not there is said once, as IST0101, and not as IST0132 too;
+    /// * a missing Gateway is reported once, as IST0101, and not as IST0132 too;
     /// * `./name`, `name.namespace` and longer names of Gateways work at run time
     ///   (docs/semantics/istio.md S16), so nothing is missing;
-    /// * Gateways of the Gateway API are accepted by istioctl and bind nothing: IST0101.
+    /// * istioctl accepts Gateways of the Gateway API, which bind nothing: IST0101.
     private static func isWrong(_ message: Message, _ all: [Message], in name: String) -> Bool {
         if name.contains("kubernetes_gateways") || name.contains("gateway-name-spellings") {
             return message.code == "IST0101" || message.code == "IST0132"

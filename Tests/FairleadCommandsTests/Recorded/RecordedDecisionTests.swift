@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the real Istio and Envoy decided, compared with the whole way from text to decision.
+/// Decisions of the real Istio and Envoy, compared with ours, from text to decision.
 @Suite("Recorded decisions")
 struct RecordedDecisionTests {
     @Test(
@@ -30,9 +30,9 @@ struct RecordedDecisionTests {
         #expect(agreed >= 20_785)
     }
 
-    /// The random scenarios were numbered by their rules' names before a delegating rule was put
-    /// between them, so behind it a record's `rule` is not the rule's position; the route's name,
-    /// which is compared as well, still tells which rule it was.
+    /// The random scenarios were numbered by their rules' names before a delegating rule was
+    /// inserted between them, so after it a record's `rule` is not the rule's position; the
+    /// route's name, which is compared as well, still identifies the rule.
     private static func isNumberedByName(_ line: Substring, _ scenario: String) -> Bool {
         scenario.hasPrefix("random-") && line.contains(": differs in rule; ours: ")
     }

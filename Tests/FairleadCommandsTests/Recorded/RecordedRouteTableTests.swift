@@ -38,7 +38,7 @@ struct RecordedRouteTableTests {
         try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }
 
-    /// Each domain's routes as text in which equal routes look alike.
+    /// Each domain's routes as text that is the same for equal routes.
     private static func hosts(_ table: Any) throws -> [String: String] {
         var result: [String: String] = [:]
         let hosts = (table as? [String: Any])?["virtualHosts"] as? [[String: Any]] ?? []
@@ -55,8 +55,8 @@ struct RecordedRouteTableTests {
         return result
     }
 
-    /// Leaves out what changes no decision: names of spans, the order of conditions and of
-    /// additions that do not meet, case of names, the case rule of expressions, empty bodies.
+    /// Removes what changes no decision: span names, the order of conditions and of independent
+    /// additions, case of names, `caseSensitive` of expressions, empty percentages and bodies.
     private static func normalized(_ value: Any) -> Any {
         if let list = value as? [Any] { return list.map(normalized) }
         guard var object = value as? [String: Any] else { return value }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the API server's schema says of 920 VirtualServices.
+/// The API server's schema verdicts on 920 VirtualServices.
 @Suite(
     "Recorded verdicts of the schema",
     .enabled(
@@ -25,7 +25,7 @@ struct RecordedSchemaTests {
                 try JSONSerialization.jsonObject(with: line) as? [String: Any])
             let document = try JSONSerialization.data(
                 withJSONObject: try #require(object["document"]))
-            // JSON may hold DEL as it is, YAML may not.
+            // JSON allows an unescaped DEL, YAML does not.
             let text = String(decoding: document, as: UTF8.self)
                 .replacing("\u{7F}", with: "\\u007f")
             let file = try folder.write("\(index).json", text)

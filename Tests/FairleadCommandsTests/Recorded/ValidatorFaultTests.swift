@@ -8,7 +8,7 @@ struct ValidatorFaultTests {
         /// The rules under `spec.http`, in one line.
         let rules: String
         var hosts = "[shop.com]"
-        /// The request beside the authority.
+        /// The request without the authority.
         let request: String
         let expected: String
         let passesHere: Bool

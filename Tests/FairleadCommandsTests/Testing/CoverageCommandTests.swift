@@ -15,7 +15,7 @@ struct CoverageCommandTests {
 
         """
 
-    /// Runs `test` on rules of which a redirect has no case.
+    /// Runs `test` on rules with a redirect that has no case.
     private static func run(
         _ words: String..., cases: String = cases,
     ) throws -> (exitCode: Int32, output: String, errors: String, folder: TemporaryFolder) {

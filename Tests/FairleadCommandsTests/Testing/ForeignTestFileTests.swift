@@ -6,7 +6,7 @@ import Testing
 struct ForeignTestFileTests {
     static let folder = "external/istio-config-validator"
 
-    /// Rules, cases, and how many pass and fail, with what the notes must name.
+    /// Rules, cases, how many pass and fail, and what the notes must mention.
     struct Example: CustomTestStringConvertible, Sendable {
         let rules: String
         let cases: String
@@ -17,9 +17,9 @@ struct ForeignTestFileTests {
         var testDescription: String { cases }
     }
 
-    /// Every file of istio-config-validator's with cases.
+    /// Every file of istio-config-validator that has cases.
     ///
-    /// Its own verdict is that all pass, where no note says otherwise.
+    /// Its own verdict is that all pass, unless a note says otherwise.
     static let examples: [Example] = {
         let unmerged = "extra-unmerged/internal/pkg/unit/testcases"
         let parser = "internal/pkg/parser/testdata"

@@ -4,7 +4,7 @@ import Foundation
 import FoundationXML
 #endif
 
-/// Knows what the schema of JUnit's XML allows where, of what this project writes.
+/// Checks JUnit XML against the schema, as far as this project writes it.
 ///
 /// Source: `junit-10.xsd` of Jenkins' xUnit plugin.
 final class JUnitChecker: NSObject, XMLParserDelegate {

@@ -34,7 +34,7 @@ struct TestCommandTests {
 
         """
 
-    /// Runs `test` in a folder with rules and cases; what is printed lacks the folder's name.
+    /// Runs `test` in a folder with rules and cases; the folder's name is removed from the output.
     static func run(
         _ words: String..., cases: String = cases, rules: String = rules,
     ) throws -> (exitCode: Int32, output: String, errors: String) {

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// docs/test-files.md is run as it stands.
+/// Runs the examples of docs/test-files.md as written.
 @Suite("The page about test files")
 struct TestFileDocumentTests {
     static let page = SharedFolder.project.appendingPathComponent("docs/test-files.md")
 
-    /// The blocks of the page whose first line is this.
+    /// The page's blocks whose info string is `kind`.
     static func blocks(_ kind: String) throws -> [String] {
         let text = try String(contentsOf: page, encoding: .utf8)
         return text.components(separatedBy: "\n```\(kind)\n").dropFirst().map {
@@ -28,7 +28,7 @@ struct TestFileDocumentTests {
             #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
             counts.append(run.output)
         }
-        // The page says so of the table.
+        // The page gives this count for the table.
         #expect(counts.contains("26 passed, 0 failed\n"))
     }
 

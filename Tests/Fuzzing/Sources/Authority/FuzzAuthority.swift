@@ -1,7 +1,7 @@
 import FuzzSupport
 import RFC3986
 
-/// Parses an authority, a Host and Envoy's form of it, and holds each against the others.
+/// Parses an authority, a Host and Envoy's form of it, and compares them.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzAuthority(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe FuzzInput(start, count).bytes
@@ -17,7 +17,7 @@ public func fuzzAuthority(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     return 0
 }
 
-/// The parts and their delimiters are all of the text.
+/// The parts and their delimiters are the whole text.
 private func requireWhole(_ authority: Authority, _ bytes: [UInt8]) {
     var whole: [UInt8] = []
     if let user = authority.userinfo { whole += bytes[user] + [UInt8(ascii: "@")] }
@@ -27,7 +27,7 @@ private func requireWhole(_ authority: Authority, _ bytes: [UInt8]) {
     require(authority.range == 0..<bytes.count, "the range is \(authority.range)")
 }
 
-/// A Host is an authority with a host and without user; behind two slashes it reads the same.
+/// A Host is an authority with a host and without userinfo; after `//` it reads the same.
 private func requireSame(_ authority: Authority, _ bytes: [UInt8]) {
     let isHost = authority.userinfo == nil && !authority.host.isEmpty
     let host = try? HTTPHost(parsing: bytes.span)
@@ -41,7 +41,7 @@ private func requireSame(_ authority: Authority, _ bytes: [UInt8]) {
             && reference?.authority?.range == 2..<bytes.count + 2, "differs behind two slashes")
 }
 
-/// What virtual hosts are compared with is the text up to a colon, in lower case.
+/// The form compared with virtual hosts is the text up to a colon, lowercased.
 private func requireLookupForm(_ bytes: [UInt8]) {
     let form = EnvoyHost.lookupForm(of: bytes)
     let colon = EnvoyHost.portColon(in: bytes)

@@ -3,10 +3,10 @@ import FuzzSupport
 import IstioConfig
 import Routing
 
-/// Decides a made-up request by some rules of a fixed set, in an order of the input's choice.
+/// Decides a request by some rules of a fixed set; the input gives both.
 ///
-/// The tree must decide as the reference matcher does. The first line picks the rules, a byte each;
-/// the rest is a request as HTTP/1.1 has it, ``FuzzedRequest``.
+/// The tree must decide as the reference matcher does. The first line selects the rules and their
+/// order, one per byte; the rest is a request in the form of HTTP/1.1, ``FuzzedRequest``.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzDecide(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe FuzzInput(start, count).bytes
@@ -15,7 +15,7 @@ public func fuzzDecide(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for tree in RuleChoice.trees(of: bytes[..<lineEnd]) {
         var scratch = tree.makeScratch()
         let expected = ReferenceMatcher(tree.table).decide(request.request)
-        // Twice: what is left in the memory by other requests must not change a decision.
+        // Twice: memory left by other requests must not change a decision.
         for _ in 0..<2 {
             let found = tree.decide(request.request, with: &scratch)
             require(found == expected, "tree: \(found), reference: \(expected)")

@@ -2,10 +2,10 @@ import DecisionTree
 import FuzzSupport
 import Routing
 
-/// A request out of lines: method, target and scheme with blanks between, then `name: value` each.
+/// A request from lines: method, target and scheme separated by spaces, then `name: value` each.
 ///
-/// The first `host` is the Host; without one there is none. Nothing is refused: that is for the
-/// proxy to do.
+/// The first `host` is the Host; without one there is none. Nothing is refused: that is the
+/// proxy's task.
 struct FuzzedRequest {
     private(set) var request = Request(authority: nil)
 
@@ -29,9 +29,9 @@ struct FuzzedRequest {
         request.random = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     }
 
-    /// Decides without the checks that a proxy's parser would have made, and renders all effects.
+    /// Decides without the checks of a proxy's parser, and renders all effects.
     ///
-    /// What comes out says nothing, but a byte that slips through a parser must not end the proxy.
+    /// The output has no meaning, but a byte that slips through a parser must not crash the proxy.
     func carryOutUnchecked(_ tree: DecisionTree, _ scratch: inout DecisionScratch) {
         var buffer = request.method
         let method = buffer.indices

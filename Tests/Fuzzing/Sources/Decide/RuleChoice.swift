@@ -7,9 +7,9 @@ import IstioYAML
 import Routing
 import Synchronization
 
-/// The fixed rules, of which each input picks some.
+/// The fixed rules, from which each input selects some.
 enum RuleChoice {
-    /// More rules than this in one input slow the search down and find nothing more.
+    /// More rules in one input slow the search down and find nothing more.
     private static let maximumRules = 32
     private static let proxies = [
         Proxy(kind: .everyGateway),
@@ -28,13 +28,13 @@ enum RuleChoice {
         return reader.configuration
     }()
 
-    /// Compiling takes a thousand times as long as deciding, and mostly requests are changed.
+    /// Compiling is a thousand times slower than deciding, and inputs mostly change the request.
     private static let known = Mutex<[[UInt8]: [DecisionTree]]>([:])
     private static let maximumKnown = 500
 
-    /// Compiles the picked rules, a byte each, for a gateway and a sidecar.
+    /// Compiles the selected rules, one per byte, for a gateway and a sidecar.
     ///
-    /// The first VirtualService of the file has the rules; the others stay as they are.
+    /// The first VirtualService of the file contains the rules; the others are unchanged.
     static func trees(of picks: ArraySlice<UInt8>) -> [DecisionTree] {
         let picks = Array(picks.prefix(maximumRules))
         return known.withLock { known in

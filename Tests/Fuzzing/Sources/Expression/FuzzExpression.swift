@@ -24,9 +24,9 @@ public func fuzzExpression(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
     return 0
 }
 
-/// The automaton, asked for one occurrence that is all of the subject, says the same.
+/// The automaton agrees on one occurrence that is the whole subject.
 private func requireSameByAutomaton(_ text: String, _ subject: [UInt8], _ isMatch: Bool) {
-    // Not every expression can be put in a group: `\Q` without `\E` takes what follows.
+    // Not every expression can be put in a group: `\Q` without `\E` quotes what follows.
     guard
         let whole = try? ReplacingExpression(
             "\\A(?:\(text))\\z", rewrite: subject.isEmpty ? "x" : "")

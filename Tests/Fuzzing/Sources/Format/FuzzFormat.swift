@@ -3,7 +3,7 @@ import IstioConfig
 import IstioYAML
 import YAMLFormatting
 
-/// Formats a stranger's text: refused with a place, or a form that is its own and reads the same.
+/// Formats untrusted text: an error, or a stable canonical form that reads the same.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzFormat(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe FuzzInput(start, count).bytes
@@ -26,14 +26,14 @@ private func format(_ bytes: [UInt8]) -> [UInt8]? {
     }
 }
 
-/// What Fairlead's reader says of a text, apart from places.
+/// The codes that Fairlead's reader reports for a text, without locations.
 private func codes(_ bytes: [UInt8]) -> [String] {
     var reader = ConfigurationReader(mode: .lenient)
     reader.read(bytes, from: SourceFile(name: "rules.yaml"))
     return reader.diagnostics.map(\.code.rawValue).sorted()
 }
 
-/// Whether the reader looks for JSON's pairs of surrogates, which YAML does not have.
+/// Whether the reader decodes JSON's surrogate pairs, which YAML does not have.
 private func isJSON(_ bytes: [UInt8]) -> Bool {
     bytes.first { $0 > 0x20 }.map("{[".utf8.contains) ?? false
 }

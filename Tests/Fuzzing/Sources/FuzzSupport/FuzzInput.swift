@@ -3,20 +3,20 @@ public struct FuzzInput {
     /// All bytes.
     public let bytes: [UInt8]
 
-    /// Copies the bytes that libFuzzer hands over.
+    /// Copies the bytes from libFuzzer.
     public init(_ start: UnsafePointer<UInt8>?, _ count: Int) {
-        // SAFETY: libFuzzer's contract: `count` bytes are there for the time of the call.
+        // SAFETY: libFuzzer's contract: `count` bytes are valid during the call.
         bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     }
 
-    /// The parts in front of the last line break and behind it; the second is empty without one.
+    /// The parts before and after the last line break; the second is empty without one.
     public var halves: (first: [UInt8], second: [UInt8]) {
         guard let line = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return (bytes, []) }
         return (Array(bytes[..<line]), Array(bytes[(line + 1)...]))
     }
 }
 
-/// Ends the process, which libFuzzer reports with the input, where a claim does not hold.
+/// Traps if a claim does not hold; libFuzzer reports that with the input.
 public func require(_ claim: Bool, _ message: @autoclosure () -> String) {
     if !claim { fatalError(message()) }
 }

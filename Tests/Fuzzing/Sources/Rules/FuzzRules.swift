@@ -6,7 +6,7 @@ import IstioValidation
 import IstioYAML
 import Routing
 
-/// Reads a stranger's file, says all that can be said of it, links it, and decides by it.
+/// Reads an untrusted file, validates and analyzes it, links it, and decides by it.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzRules(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe FuzzInput(start, count).bytes
@@ -23,7 +23,7 @@ public func fuzzRules(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-/// Small bounds: what is looked for is what they do not bound.
+/// Small limits: the search is for what they do not limit.
 private let limits: LinkingLimits = {
     var limits = LinkingLimits()
     limits.maximumMergedEntries = 1 << 12
@@ -40,9 +40,9 @@ private func read(_ bytes: [UInt8], _ mode: ConfigurationReader.Mode) -> Configu
     return reader
 }
 
-/// Every finding stands somewhere in the file, and its field can be named.
+/// Every finding has a location in the file, and its field can be named.
 private func requirePlaces(_ diagnostics: [Diagnostic], _ bytes: [UInt8]) {
-    // Line breaks of YAML 1.1; the last two begin U+0085, U+2028 and U+2029, and others, too.
+    // Line breaks of YAML 1.1; the last two begin U+0085, U+2028 and U+2029, among others.
     let breaks: Set<UInt8> = [0x0A, 0x0D, 0xC2, 0xE2]
     let lines = 1 + bytes.count { breaks.contains($0) }
     var places: Set<FieldPaths.Place> = []
@@ -57,7 +57,7 @@ private func requirePlaces(_ diagnostics: [Diagnostic], _ bytes: [UInt8]) {
     _ = FieldPaths(in: bytes, at: places)
 }
 
-/// A gateway and a sidecar decide a request; the tree as the reference matcher does.
+/// A gateway and a sidecar decide a request; the tree agrees with the reference matcher.
 private func decide(_ linker: Linker, _ bytes: [UInt8]) {
     requirePlaces(linker.envoyRefusals(), bytes)
     for proxy in [Proxy(kind: .everyGateway), Proxy(kind: .sidecar, namespace: "default")] {

@@ -1,7 +1,7 @@
 import FuzzSupport
 import RFC3986
 
-/// Parses a base and a reference, normalises both, and resolves one against the other.
+/// Parses a base and a reference, normalizes both, and resolves the reference.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzURI(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let (first, second) = unsafe FuzzInput(start, count).halves
@@ -27,7 +27,7 @@ private func parts(of bytes: [UInt8]) -> URIParts? {
     return parts
 }
 
-/// The normal form is a reference of the same shape, and its own normal form.
+/// The normal form is a reference with the same components, and its own normal form.
 private func requireNormalForm(_ parts: URIParts) {
     let normal = parts.normalised
     let text = normal.recomposed
@@ -41,7 +41,7 @@ private func requireNormalForm(_ parts: URIParts) {
     require((normal.authority == nil) == (parts.authority == nil), "an authority came or went")
 }
 
-/// What resolution makes is a URI with the base's scheme or the reference's.
+/// The result of resolution is a URI with the base's scheme or the reference's.
 private func requireResolution(_ base: URIParts, _ reference: URIParts) {
     let target = base.resolving(reference)
     require(target.scheme == reference.scheme ?? base.scheme, "another scheme")
