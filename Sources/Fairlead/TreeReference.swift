@@ -47,6 +47,6 @@ struct TreeReference: ~Copyable {
         _ request: borrowing RequestView, with scratch: inout DecisionScratch, random: UInt64,
     ) -> RequestEffect {
         // SAFETY: `self` owns the tree, and the result may not outlive `self`.
-        unsafe RequestEffect(of: request, by: reference, with: &scratch, random: random)
+        unsafe DecisionTree.decide(request, by: reference, with: &scratch, random: random)
     }
 }

@@ -108,7 +108,8 @@ final class EffectComparison {
         // A local name, which the effect can depend on.
         let tree = tree
         var scratch = tree.makeScratch()
-        let effect = tree.decide(sent.view, with: &scratch, random: request.random)
+        var effect = tree.decide(sent.view, with: &scratch, random: request.random)
+        effect.setClientAddress(sent.clientAddress)
         // Only the reference refuses what a parser would, and knows claims.
         let isComparable = normalized != nil && request.claims.isEmpty
         #expect(!isComparable || effect.decision == decision, "\(id)")
@@ -151,12 +152,15 @@ struct ViewedRequest {
         @_lifetime(borrow self)
         get {
             let all = buffer.span
-            var view = RequestView(
+            return RequestView(
                 all, method: line[0], authority: line[2], target: line[3], headers: headers.span,
                 scheme: all.extracting(line[1]))
-            view.setClientAddress(all.extracting(client))
-            return view
         }
+    }
+
+    var clientAddress: Span<UInt8> {
+        @_lifetime(borrow self)
+        get { buffer.span.extracting(client) }
     }
 
     var response: ResponseView {

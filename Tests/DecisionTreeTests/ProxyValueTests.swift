@@ -43,10 +43,9 @@ struct ProxyValueTests {
             let middle = start + command.name.utf8.count
             return HeaderRange(name: start..<middle, value: middle..<buffer.count)
         }
-        var view = request.view
-        view.setCommands(ranges.span, in: buffer.span)
         var scratch = tree.makeScratch()
-        let effect = tree.decide(view, with: &scratch, random: 0)
+        var effect = tree.decide(request.view, with: &scratch, random: 0)
+        effect.setCommands(ranges.span, in: buffer.span)
         var headers = CarriedHeaders(HeaderList())
         headers.carryOut(effect.requestOperations)
         return headers.list.fields.map { String(decoding: $0.value, as: UTF8.self) }

@@ -36,11 +36,11 @@ struct ExampleProxy: ~Copyable {
     /// Makes of a request what its destination receives; `nil` where it is not forwarded.
     mutating func forward(_ request: ParsedRequest, random: UInt64) -> ForwardedHead? {
         let scheme = scheme
-        var view = RequestView(
+        let view = RequestView(
             request.buffer.span, method: request.method, authority: request.authority,
             target: request.target, headers: request.headers.span, scheme: scheme.span)
-        view.setClientAddress(request.client.span)
-        let effect = reader.decide(view, random: random)
+        var effect = reader.decide(view, random: random)
+        effect.setClientAddress(request.client.span)
         guard let cluster = effect.clusterName else { return nil }
         var head = ForwardedHead()
         head.cluster = Array(copying: cluster)

@@ -72,7 +72,7 @@ struct ExampleProxyTests {
             encoding: .utf8)
         let known = Set(example.split(separator: "\n").map { $0.trimming(while: \.isWhitespace) })
         let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
-        let block = try #require(blocks.first { $0.hasPrefix("var view = RequestView(") })
+        let block = try #require(blocks.first { $0.hasPrefix("let view = RequestView(") })
         let lines = try #require(block.components(separatedBy: "```").first).split(separator: "\n")
         #expect(lines.count > 10)
         for line in lines {

@@ -24,16 +24,16 @@ extension EffectRenderer {
         case .forwardedFor:
             let start = writer.count
             _ = scratch.writeJoined(tables.bytes(name.text), &writer)
-            if writer.count > start && scratch.clientAddress.count > 0 { writer.append(",") }
-            writer.append(scratch.clientAddress)
-        case .externalAddress: writer.append(scratch.clientAddress)
+            if writer.count > start && values.clientAddress.count > 0 { writer.append(",") }
+            writer.append(values.clientAddress)
+        case .externalAddress: writer.append(values.clientAddress)
         case .forwardedProtocol:
             scratch.writeForwardedProtocol(isSidecar: tables.isSidecar, &writer)
         case .requestID:
             if tables.isSidecar && scratch.writeJoined(tables.bytes(name.text), &writer) {
                 return true
             }
-            writer.append(scratch.requestID)
+            writer.append(values.requestID)
         case .grpcTimeout:
             let start = writer.count
             if !target.isLocal && scratch.isGRPC { writeGRPCTimeout(&writer) }

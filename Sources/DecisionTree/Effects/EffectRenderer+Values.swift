@@ -105,9 +105,9 @@ extension EffectRenderer {
         command: Bytes, _ writer: inout TextWriter,
     ) {
         let name = command.part(from: 1, count: command.count - 2)
-        for index in 0..<scratch.commands.count where scratch.commands.name(index).isEqual(to: name)
+        for index in 0..<values.commands.count where values.commands.name(index).isEqual(to: name)
         {
-            return writer.append(scratch.commands.value(index))
+            return writer.append(values.commands.value(index))
         }
         writer.append(command)
     }

@@ -12,16 +12,19 @@ struct EffectRenderer: BitwiseCopyable {
     private let scratchAddress: UnsafePointer<ScratchMemory>
     /// Where the decision leads.
     let target: EffectTarget
+    /// What only the running proxy knows.
+    let values: ProxyValues
     /// The destination's response; of status 0 until there is one.
     var response = ResponseBytes()
 
     init(
         _ tables: UnsafePointer<EffectTables>, _ scratch: UnsafePointer<ScratchMemory>,
-        _ target: EffectTarget,
+        _ target: EffectTarget, _ values: ProxyValues,
     ) {
         unsafe tablesAddress = tables
         unsafe scratchAddress = scratch
         self.target = target
+        self.values = values
     }
 
     /// What follows from the routes of the virtual host.

@@ -6,7 +6,7 @@
 /// The rules' operations concern headers as the connection manager hands them on: what Envoy does
 /// to any request on arrival (removing `x-envoy-*`, adding `x-forwarded-for`) is the proxy's own.
 @safe
-public struct HeaderOperations: ~Escapable, BitwiseCopyable {
+public struct HeaderOperations: ~Escapable, ~Copyable {
     private let renderer: EffectRenderer?
     private let isResponse: Bool
     private var stage: UInt8 = 0

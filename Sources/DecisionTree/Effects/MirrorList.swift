@@ -44,11 +44,18 @@ public struct MirrorList: ~Escapable, BitwiseCopyable {
 
         /// Envoy's name of the cluster.
         public var clusterName: Span<UInt8> {
-            @_lifetime(copy self)
-            get {
-                // SAFETY: the text is the tree's, which `self` may not outlive.
-                unsafe _overrideLifetime(name.unboundSpan, copying: self)
-            }
+            @_lifetime(copy self) get { text() }
+        }
+
+        /// The name's bytes.
+        ///
+        /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+        @_semantics("no_performance_analysis")
+        @_lifetime(copy self)
+        private func text() -> Span<UInt8> {
+            let span = unsafe Span(_unsafeElements: name.memory)
+            // SAFETY: the text is the tree's, which `self` may not outlive.
+            return unsafe _overrideLifetime(span, copying: self)
         }
     }
 }

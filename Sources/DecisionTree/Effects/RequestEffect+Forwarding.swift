@@ -6,12 +6,8 @@ extension RequestEffect {
     public var clusterName: Span<UInt8>? {
         @_lifetime(copy self)
         get {
-            if decision.outcome != .route && decision.outcome != .passthrough { return nil }
-            guard let renderer, renderer.target.cluster >= 0 else {
-                return text(Bytes("PassthroughCluster"))
-            }
-            let cluster = renderer.tables.clusters[Int(renderer.target.cluster)]
-            return text(renderer.tables.bytes(cluster.name))
+            guard let name = clusterBytes() else { return nil }
+            return text(name)
         }
     }
 
@@ -19,10 +15,8 @@ extension RequestEffect {
     public var authority: Span<UInt8>? {
         @_lifetime(copy self)
         get {
-            guard let renderer, renderer.target.kind == .forward else { return nil }
-            if let rewritten = renderer.rewrittenAuthority { return text(rewritten) }
-            let isAsSent = scratch.cleanAuthority.isEqual(to: scratch.authority)
-            return isAsSent ? nil : text(scratch.cleanAuthority)
+            guard let authority = authorityBytes() else { return nil }
+            return text(authority)
         }
     }
 
@@ -38,28 +32,24 @@ extension RequestEffect {
     #endif
     public func writePath(to output: inout OutputSpan<UInt8>) -> WriteResult {
         guard let renderer, renderer.target.kind == .forward else { return .unchanged }
-        if !renderer.isPathRewritten() && scratch.isTargetAsSent { return .unchanged }
+        if !renderer.isPathRewritten() {
+            if scratch.isTargetAsSent { return .unchanged }
+        }
         var writer = TextWriter(&output)
         renderer.writePath(&writer)
         return writer.finish(&output)
     }
 
     /// The time limit of a forwarded request in nanoseconds, 0 for none.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    public var timeoutNanoseconds: Int64 {
-        guard let renderer, renderer.target.kind == .forward else { return 0 }
-        return renderer.forward?.timeoutNanoseconds ?? 0
-    }
+    public var timeoutNanoseconds: Int64 { forward()?.timeoutNanoseconds ?? 0 }
 
     /// When a forwarded request is tried again; `nil` for never.
     public var retries: RetryEffect? {
         @_lifetime(copy self)
         get {
-            guard let renderer, renderer.target.kind == .forward, let forward = renderer.forward,
-                forward.retries != RouteEffect.none
-            else { return nil }
+            guard let renderer, let forward = forward(), forward.retries != RouteEffect.none else {
+                return nil
+            }
             return RetryEffect(renderer.tables.retries[Int(forward.retries)], renderer)
         }
     }
@@ -68,5 +58,38 @@ extension RequestEffect {
     public var mirrors: MirrorList {
         @_lifetime(copy self)
         get { MirrorList(renderer) }
+    }
+}
+
+/// What the properties read; the proof that nothing is allocated cannot be put on properties.
+extension RequestEffect {
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func clusterBytes() -> Bytes? {
+        switch decision.outcome {
+        case .route, .passthrough: break
+        case .noRoute, .badRequest, .redirect, .directResponse, .abort, .preflight: return nil
+        }
+        guard let renderer, renderer.target.cluster >= 0 else { return Bytes("PassthroughCluster") }
+        return renderer.tables.bytes(
+            renderer.tables.clusters[Int(renderer.target.cluster)].name)
+    }
+
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func authorityBytes() -> Bytes? {
+        guard let renderer, renderer.target.kind == .forward else { return nil }
+        if let rewritten = renderer.rewrittenAuthority { return rewritten }
+        return scratch.cleanAuthority.isEqual(to: scratch.authority) ? nil : scratch.cleanAuthority
+    }
+
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func forward() -> ForwardEffect? {
+        guard let renderer, renderer.target.kind == .forward else { return nil }
+        return renderer.forward
     }
 }

@@ -6,23 +6,7 @@ extension RequestEffect {
     ///
     /// A client that speaks gRPC receives 200, and the status in a header. Does not allocate, lock
     /// or retain, except for a request that is refused before routing.
-    #if !DEBUG
-    @_noLocks
-    #endif
-    public var status: UInt32? {
-        switch decision.outcome {
-        case .route, .passthrough: return nil
-        case .noRoute: return 404
-        case .badRequest:
-            // The upgrade that the client wants is not configured.
-            return decision.virtualHost == nil ? refusalStatus() : 403
-        case .redirect, .directResponse, .abort, .preflight: break
-        }
-        guard let renderer else { return 404 }
-        let target = renderer.target
-        let isShapedForGRPC = target.isLocal && target.kind != .httpsRedirect
-        return isShapedForGRPC && scratch.isGRPC ? 200 : renderer.localStatus()
-    }
+    public var status: UInt32? { replyStatus() }
 
     /// Writes where a redirect, or a direct response of 201 or 3xx, leads to.
     ///
@@ -48,21 +32,55 @@ extension RequestEffect {
     public var body: Span<UInt8>? {
         @_lifetime(copy self)
         get {
-            guard let renderer else { return nil }
-            let kind = renderer.target.kind
-            if kind != .directResponse && kind != .abort { return nil }
-            let isLeftOut = scratch.isGRPC || scratch.method.isEqual(to: Bytes("HEAD"))
-            return text(isLeftOut ? .none : renderer.localBody())
+            guard let body = bodyBytes() else { return nil }
+            return text(body)
         }
     }
 
     /// The faults that the deciding rule injects into some requests, `nil` for none.
     ///
     /// Envoy draws for the delay, waits, and draws for the abort.
+    public var faults: FaultEffect? { faultEffect() }
+}
+
+/// What the properties read; the proof that nothing is allocated cannot be put on properties.
+extension RequestEffect {
     #if !DEBUG
     @_noLocks
     #endif
-    public var faults: FaultEffect? {
+    func replyStatus() -> UInt32? {
+        switch decision.outcome {
+        case .route, .passthrough: return nil
+        case .noRoute: return 404
+        case .badRequest:
+            // The upgrade that the client wants is not configured.
+            return decision.virtualHost == nil ? refusalStatus() : 403
+        case .redirect, .directResponse, .abort, .preflight: break
+        }
+        guard let renderer else { return 404 }
+        let target = renderer.target
+        if target.isLocal && target.kind != .httpsRedirect {
+            if scratch.isGRPC { return 200 }
+        }
+        return renderer.localStatus()
+    }
+
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func bodyBytes() -> Bytes? {
+        guard let renderer else { return nil }
+        let kind = renderer.target.kind
+        if kind != .directResponse && kind != .abort { return nil }
+        if scratch.isGRPC { return Bytes.none }
+        if scratch.method.isEqual(to: Bytes("HEAD")) { return Bytes.none }
+        return renderer.localBody()
+    }
+
+    #if !DEBUG
+    @_noLocks
+    #endif
+    func faultEffect() -> FaultEffect? {
         guard let renderer, renderer.target.route >= 0 else { return nil }
         let fault = renderer.tables.routes[Int(renderer.target.route)].fault
         return fault == RouteEffect.none ? nil : renderer.tables.faults[Int(fault)]

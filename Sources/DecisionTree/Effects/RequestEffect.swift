@@ -9,29 +9,63 @@ public import Routing
 ///
 /// Use `RouteTable.apply(_:to:)` instead where the complete effect is wanted as a value.
 @safe
-public struct RequestEffect: ~Escapable, BitwiseCopyable {
+public struct RequestEffect: ~Escapable, ~Copyable {
     /// What was decided; its positions are those of the route table.
     public private(set) var decision: Decision
-    // INVARIANT: both outlive `self`; whoever makes it says so by its lifetime.
-    private let tree: Unmanaged<DecisionTree>
+    // INVARIANT: all three outlive `self`; whoever makes it says so by its lifetime. The virtual hosts
+    // are those of the tree, which has made the decision.
+    private let tree: UnsafeRawPointer
+    private let hosts: UnsafePointer<VirtualHostTrees.Addresses>
     private let scratchAddress: UnsafePointer<ScratchMemory>
+    private var values = ProxyValues()
 
-    /// Decides a request by a tree that the caller owns, without retaining it.
+    /// Takes a decision that a tree made with scratch memory just now.
     ///
-    /// - Precondition: The tree outlives the effect.
-    @unsafe
-    @_lifetime(&scratch, copy request)
-    package init(
-        of request: borrowing RequestView, by tree: Unmanaged<DecisionTree>,
-        with scratch: inout DecisionScratch, random: UInt64,
+    /// - Precondition: The caller says by a lifetime that tree, scratch memory and request outlive
+    ///   the effect.
+    @unsafe @inline(__always)
+    @_lifetime(immortal)
+    init(
+        _ decision: Decision, _ tree: UnsafeMutableRawPointer,
+        _ hosts: UnsafePointer<VirtualHostTrees.Addresses>,
+        _ scratch: UnsafeMutablePointer<ScratchMemory>,
     ) {
-        let memory = unsafe scratch.memory
-        let bytes = request.bytes
-        decision = unsafe tree._withUnsafeGuaranteedRef {
-            unsafe $0.decision(bytes, &memory.pointee, random: random)
-        }
-        unsafe self.tree = tree
-        unsafe scratchAddress = UnsafePointer(memory)
+        self.decision = decision
+        unsafe self.tree = UnsafeRawPointer(tree)
+        unsafe self.hosts = hosts
+        unsafe scratchAddress = UnsafePointer(scratch)
+    }
+
+    /// Sets the client's address, which a gateway writes into `x-forwarded-for` and
+    /// `x-envoy-external-address`.
+    ///
+    /// - Parameter address: The address at the other end of the connection, without port.
+    @_lifetime(self: copy self, copy address)
+    public mutating func setClientAddress(_ address: Span<UInt8>) {
+        values.clientAddress = Bytes(address)
+    }
+
+    /// Sets the `x-request-id` that the proxy has generated: a gateway for every request, a sidecar
+    /// for one that came without.
+    ///
+    /// - Parameter id: The value of the header.
+    @_lifetime(self: copy self, copy id)
+    public mutating func setRequestID(_ id: Span<UInt8>) {
+        values.requestID = Bytes(id)
+    }
+
+    /// Sets the values of commands that only the running proxy knows.
+    ///
+    /// A command is the text between the percent signs of a header's value, such as `HOSTNAME` or
+    /// `START_TIME(%s)`. One that is not set is written as it is in the rule, percent signs
+    /// included; an empty value counts.
+    ///
+    /// - Parameters:
+    ///   - commands: Where names and values are.
+    ///   - buffer: The bytes that they are in.
+    @_lifetime(self: copy self, copy commands, copy buffer)
+    public mutating func setCommands(_ commands: Span<HeaderRange>, in buffer: Span<UInt8>) {
+        values.commands = HeaderLines(commands, in: Bytes(buffer))
     }
 
     /// What kind of answer the request gets.
@@ -47,14 +81,10 @@ public struct RequestEffect: ~Escapable, BitwiseCopyable {
     @inline(__always)
     var renderer: EffectRenderer? {
         guard let host = decision.virtualHost else { return nil }
-        let scratch = unsafe scratchAddress
-        let decision = decision
-        // SAFETY: `self` may not outlive the tree.
-        return unsafe tree._withUnsafeGuaranteedRef { tree in
-            unsafe EffectRenderer(
-                tree.hosts.effects(of: host), scratch,
-                tree.hosts.effects(of: host).pointee.target(of: decision, host: host))
-        }
+        // SAFETY: see the invariant.
+        let tables = unsafe hosts[host].effects
+        return unsafe EffectRenderer(
+            tables, scratchAddress, tables.pointee.target(of: decision, host: host), values)
     }
 
     /// Why a request was refused before routing, as the reference says it; allocates.
@@ -63,17 +93,20 @@ public struct RequestEffect: ~Escapable, BitwiseCopyable {
     func refusalStatus() -> UInt32 {
         let request = scratch.request(random: 0)
         // SAFETY: `self` may not outlive the tree.
-        let table = unsafe tree._withUnsafeGuaranteedRef { $0.table }
+        let table = unsafe Unmanaged<DecisionTree>.fromOpaque(tree).takeUnretainedValue().table
         return table.apply(decision, to: request).response?.status ?? 400
     }
 
     /// A text that nothing had to be made for.
-    @inline(__always)
+    ///
+    /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+    @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     func text(_ bytes: Bytes) -> Span<UInt8> {
+        let span = unsafe Span(_unsafeElements: bytes.memory)
         // SAFETY: the bytes are the tree's, the scratch memory's or the request's, which outlive
         // `self`.
-        unsafe _overrideLifetime(bytes.unboundSpan, copying: self)
+        return unsafe _overrideLifetime(span, copying: self)
     }
 
     /// Takes the decision for a request that an abort of ``faults`` strikes.

@@ -1,4 +1,5 @@
 public import Routing
+import Synchronization
 
 /// A route table compiled for decisions whose cost does not grow with the rules.
 ///
@@ -12,6 +13,9 @@ public final class DecisionTree: Sendable {
     private let cleaning = PathNormalizer()
     private let hasListener: Bool
     private let needs: ScratchMemory.Needs
+    /// Which tree this is among all of the process.
+    private let number = DecisionTree.count.add(1, ordering: .relaxed).newValue
+    private static let count = Atomic<UInt64>(0)
 
     /// Compiles a table.
     ///
@@ -80,18 +84,46 @@ public final class DecisionTree: Sendable {
     public func decide(
         _ request: borrowing RequestView, with scratch: inout DecisionScratch, random: UInt64,
     ) -> RequestEffect {
+        let memory = unsafe scratch.memory
+        unsafe memory.pointee.request = request.bytes
+        let decision = unsafe decision(&memory.pointee, random: random)
         // SAFETY: the lifetimes above keep tree, memory and request where they are.
-        unsafe RequestEffect(
-            of: request, by: .passUnretained(self), with: &scratch, random: random)
+        return unsafe RequestEffect(
+            decision, Unmanaged.passUnretained(self).toOpaque(), hosts.addresses, memory)
     }
 
-    /// Decides a request, and leaves in the scratch memory what its effect is rendered from.
-    func decision(
-        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
-    ) -> Decision {
-        if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
-        return decideFast(request, &scratch, random: random).decision
+    /// Decides by a tree that the caller owns, without retaining it.
+    ///
+    /// - Precondition: The tree outlives the effect.
+    @unsafe
+    @_lifetime(&scratch, copy request)
+    package static func decide(
+        _ request: borrowing RequestView, by tree: Unmanaged<DecisionTree>,
+        with scratch: inout DecisionScratch, random: UInt64,
+    ) -> RequestEffect {
+        let memory = unsafe scratch.memory
+        unsafe memory.pointee.request = request.bytes
+        let decision = unsafe tree._withUnsafeGuaranteedRef {
+            unsafe $0.decision(&memory.pointee, random: random)
+        }
+        let hosts = unsafe tree._withUnsafeGuaranteedRef { unsafe $0.hosts.addresses }
+        return unsafe RequestEffect(decision, tree.toOpaque(), hosts, memory)
+    }
+
+    /// Decides the request that the scratch memory was given, and leaves there what its effect is
+    /// rendered from.
+    @inline(__always)
+    func decision(_ scratch: inout ScratchMemory, random: UInt64) -> Decision {
+        if scratch.lastTree != number { prepare(&scratch) }
+        return decideFast(&scratch, random: random).decision
             ?? decideSlowly(&scratch, random: random)
+    }
+
+    /// Makes room for this tree, once for each time that the scratch memory changes trees.
+    @inline(never)
+    private func prepare(_ scratch: inout ScratchMemory) {
+        if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
+        scratch.lastTree = number
     }
 
     /// Decides as the reference does, and keeps the normalized parts for what follows.
@@ -122,14 +154,13 @@ public final class DecisionTree: Sendable {
         _ request: borrowing RequestView, with scratch: borrowing DecisionScratch, random: UInt64,
     ) -> Decision? {
         // SAFETY: the scratch memory is the caller's alone, and lives for the call.
-        unsafe decideFast(request.bytes, &scratch.memory.pointee, random: random)
+        unsafe scratch.memory.pointee.request = request.bytes
+        return unsafe decideFast(&scratch.memory.pointee, random: random)
     }
 
-    private func decideFast(
-        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
-    ) -> Decision? {
-        if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
-        return decideFast(request, &scratch, random: random).decision
+    private func decideFast(_ scratch: inout ScratchMemory, random: UInt64) -> Decision? {
+        if scratch.lastTree != number { prepare(&scratch) }
+        return decideFast(&scratch, random: random).decision
     }
 }
 
@@ -139,22 +170,20 @@ extension DecisionTree {
     @_noLocks
     #endif
     @inline(__always)
-    func decideFast(
-        _ request: RequestBytes, _ scratch: inout ScratchMemory, random: UInt64,
-    ) -> SearchResult {
-        scratch.begin(request)
-        if !hasListener || request.headers.count > ScratchMemory.maximumHeaders {
+    func decideFast(_ scratch: inout ScratchMemory, random: UInt64) -> SearchResult {
+        scratch.begin()
+        if !hasListener || scratch.headers.count > ScratchMemory.maximumHeaders {
             return SearchResult()
         }
-        if request.scheme.count == 0 { return SearchResult() }
-        guard let cleaned = cleaning.clean(request.target, &scratch.arena) else {
+        if scratch.scheme.count == 0 { return SearchResult() }
+        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else {
             return SearchResult()
         }
         scratch.cleanTarget = cleaned.target
         scratch.cleanPathLength = cleaned.pathLength
-        var host = lookup.findAsWritten(request.authority)
+        var host = lookup.findAsWritten(scratch.authority)
         scratch.isHostDomain = host != LookupTable.none
-        if host == LookupTable.none { host = lookup.find(request.authority) }
+        if host == LookupTable.none { host = lookup.find(scratch.authority) }
         if host == TreeBucket.none {
             return scratch.mayHaveOtherHost ? SearchResult() : SearchResult(outcome: .noRoute)
         }

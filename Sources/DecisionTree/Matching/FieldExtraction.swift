@@ -10,10 +10,10 @@ extension VirtualHostTables {
         if !fileLine(&scratch) { return false }
         var filing = HeaderContext()
         var index = 0
-        while index < scratch.headers.count {
-            let name = scratch.headers.name(index)
-            if nameLengths & (1 << UInt64(min(name.count, 63))) != 0
-                && !file(name, at: index, &filing, &scratch)
+        let headers = scratch.headers
+        while index < headers.count {
+            if nameLengths & (1 << UInt64(min(headers.nameLength(index), 63))) != 0
+                && !file(headers.name(index), at: index, &filing, &scratch)
             {
                 return false
             }

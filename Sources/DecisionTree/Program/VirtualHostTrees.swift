@@ -32,7 +32,7 @@ final class SharedVirtualHostTree: @unchecked Sendable {
 @safe
 struct VirtualHostTrees: ~Copyable, @unchecked Sendable {
     @unsafe
-    private struct Addresses {
+    struct Addresses {
         let tree: UnsafePointer<VirtualHostTree>
         let effects: UnsafePointer<EffectTables>
     }
@@ -40,7 +40,7 @@ struct VirtualHostTrees: ~Copyable, @unchecked Sendable {
     /// Keeps the trees alive.
     let owners: [SharedVirtualHostTree]
     // INVARIANT: points to the tree and the effects of each owner, in order.
-    private let addresses: UnsafeMutablePointer<Addresses>
+    let addresses: UnsafeMutablePointer<Addresses>
     private let count: Int
 
     init(_ owners: [SharedVirtualHostTree]) {
@@ -65,12 +65,5 @@ struct VirtualHostTrees: ~Copyable, @unchecked Sendable {
             // SAFETY: `owners` keeps the tree alive.
             return unsafe addresses[index].tree
         }
-    }
-
-    /// What follows from the routes of one virtual host; lives as long as `self`.
-    @unsafe @inline(__always)
-    func effects(of index: Int) -> UnsafePointer<EffectTables> {
-        precondition(index >= 0 && index < count, "no such virtual host")
-        return unsafe addresses[index].effects
     }
 }

@@ -15,8 +15,8 @@
 /// What an HTTP parser refuses must not come here: a missing Host, control characters, names that
 /// are not tokens, blanks around values, a body of contradicting lengths.
 @safe
-public struct RequestView: ~Escapable, BitwiseCopyable {
-    var bytes: RequestBytes
+public struct RequestView: ~Escapable, ~Copyable {
+    @usableFromInline let bytes: RequestBytes
 
     /// Takes the parts of a request from one buffer.
     ///
@@ -29,6 +29,7 @@ public struct RequestView: ~Escapable, BitwiseCopyable {
     ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 what `:scheme` says.
     /// - Precondition: All ranges are inside the buffer; those of headers are checked when they are
     ///   read.
+    @inlinable
     @_lifetime(copy buffer, copy headers, copy scheme)
     public init(
         _ buffer: Span<UInt8>, method: Range<Int>, authority: Range<Int>, target: Range<Int>,
@@ -52,6 +53,7 @@ public struct RequestView: ~Escapable, BitwiseCopyable {
     /// - Precondition: All ranges are inside the buffer; they are checked when they are read.
     @_lifetime(
         copy method, copy scheme, copy authority, copy target, copy buffer, copy headers)
+    @inlinable
     public init(
         method: Span<UInt8>, scheme: Span<UInt8>, authority: Span<UInt8>, target: Span<UInt8>,
         headersIn buffer: Span<UInt8>, headers: Span<HeaderRange>,
@@ -83,53 +85,29 @@ public struct RequestView: ~Escapable, BitwiseCopyable {
             method: Bytes(method), scheme: Bytes(scheme), authority: Bytes(authority),
             target: Bytes(target), headers: unsafe HeaderLines(pointers))
     }
-
-    @_lifetime(immortal)
-    init(_ bytes: RequestBytes) {
-        self.bytes = bytes
-    }
-
-    /// Sets the client's address, which a gateway writes into `x-forwarded-for` and
-    /// `x-envoy-external-address`.
-    ///
-    /// - Parameter address: The address at the other end of the connection, without port.
-    @_lifetime(self: copy self, copy address)
-    public mutating func setClientAddress(_ address: Span<UInt8>) {
-        bytes.clientAddress = Bytes(address)
-    }
-
-    /// Sets the `x-request-id` that the proxy has made: a gateway for every request, a sidecar for
-    /// one that came without.
-    ///
-    /// - Parameter id: The value of the header.
-    @_lifetime(self: copy self, copy id)
-    public mutating func setRequestID(_ id: Span<UInt8>) {
-        bytes.requestID = Bytes(id)
-    }
-
-    /// Sets the values of commands that only the running proxy knows.
-    ///
-    /// A command is what is between the percent signs of a header's value, such as `HOSTNAME` or
-    /// `START_TIME(%s)`. One that is not set is written as it is in the rule, percent signs
-    /// included; an empty value counts.
-    ///
-    /// - Parameters:
-    ///   - commands: Where names and values are.
-    ///   - buffer: The bytes that they are in.
-    @_lifetime(self: copy self, copy commands, copy buffer)
-    public mutating func setCommands(_ commands: Span<HeaderRange>, in buffer: Span<UInt8>) {
-        bytes.commands = HeaderLines(commands, in: Bytes(buffer))
-    }
 }
 
 /// The addresses behind a ``RequestView``, without its protection.
+@usableFromInline
 struct RequestBytes: BitwiseCopyable {
-    var method = Bytes.none
-    var scheme = Bytes.none
-    var authority = Bytes.none
-    var target = Bytes.none
-    var headers = HeaderLines()
-    var clientAddress = Bytes.none
-    var requestID = Bytes.none
-    var commands = HeaderLines()
+    @usableFromInline let method: Bytes
+    @usableFromInline let scheme: Bytes
+    @usableFromInline let authority: Bytes
+    @usableFromInline let target: Bytes
+    @usableFromInline let headers: HeaderLines
+
+    @inlinable
+    init(method: Bytes, scheme: Bytes, authority: Bytes, target: Bytes, headers: HeaderLines) {
+        self.method = method
+        self.scheme = scheme
+        self.authority = authority
+        self.target = target
+        self.headers = headers
+    }
+
+    /// No request.
+    static var none: RequestBytes {
+        RequestBytes(
+            method: .none, scheme: .none, authority: .none, target: .none, headers: HeaderLines())
+    }
 }

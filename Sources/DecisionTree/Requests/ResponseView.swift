@@ -2,7 +2,7 @@
 ///
 /// A view copies nothing and cannot outlive the bytes that it was made of; the compiler checks that.
 @safe
-public struct ResponseView: ~Escapable, BitwiseCopyable {
+public struct ResponseView: ~Escapable, ~Copyable {
     let bytes: ResponseBytes
 
     /// Takes the parts of a response whose headers are in one buffer.

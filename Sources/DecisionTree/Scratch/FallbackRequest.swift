@@ -41,11 +41,16 @@ extension ScratchMemory {
     /// Takes the normalized parts of a request that was decided on the slow path, `nil` where it is
     /// refused.
     mutating func take(_ request: NormalizedRequest?) {
-        guard let request else { return }
+        guard let request else {
+            cleanTarget = target
+            cleanPathLength = target.count
+            return
+        }
+        isFallback = true
         fallback.begin(
             room: request.authority.count + request.scheme.count + request.target.count)
-        cleanAuthority = fallback.add(request.authority)
-        cleanScheme = fallback.add(request.scheme)
+        fallbackAuthority = fallback.add(request.authority)
+        fallbackScheme = fallback.add(request.scheme)
         cleanTarget = fallback.add(request.target)
         cleanPathLength = request.path.count
     }

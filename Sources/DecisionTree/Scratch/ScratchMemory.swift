@@ -53,6 +53,8 @@ struct ScratchMemory: ~Copyable {
 
     private let pinned = AddressOnlyMarker()
     private(set) var needs: Needs
+    /// The tree that decided last, for which there is room; 0 before the first.
+    var lastTree: UInt64 = 0
     /// The first value of each field, as its position; -1 for none.
     private var firsts: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<FieldValue>
@@ -66,17 +68,19 @@ struct ScratchMemory: ~Copyable {
     /// Texts that are made from the request's.
     var arena = ByteArena(capacity: ScratchMemory.arenaCapacity)
     /// The request, as long as its view lives.
-    private(set) var request = RequestBytes()
+    var request = RequestBytes.none
     /// Whether the Host is a domain of the virtual host, byte for byte.
     var isHostDomain = false
     /// The target after normalization; as sent before, and where it is refused.
     var cleanTarget = Bytes.none
     /// The length of the normalized path, which the query follows.
     var cleanPathLength = 0
+    /// Whether the request was decided on the slow path, so that the next two are set.
+    var isFallback = false
     /// The Host, or the authority of a target in absolute form.
-    var cleanAuthority = Bytes.none
+    var fallbackAuthority = Bytes.none
     /// The scheme of such a target; otherwise none.
-    var cleanScheme = Bytes.none
+    var fallbackScheme = Bytes.none
     /// Normalized parts of a request that was decided on the slow path.
     var fallback = FallbackRequest()
 
@@ -120,14 +124,10 @@ struct ScratchMemory: ~Copyable {
         if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
     }
 
-    /// Begins a request, and forgets the values and answers of the last one.
+    /// Begins the request that was set, and forgets the values and answers of the last one.
     @inline(__always)
-    mutating func begin(_ request: RequestBytes) {
-        self.request = request
-        cleanAuthority = request.authority
-        cleanScheme = .none
-        cleanTarget = request.target
-        cleanPathLength = request.target.count
+    mutating func begin() {
+        isFallback = false
         var index = 0
         while index < valueCount {
             unsafe firsts[Int(values[index].slot)] = -1
@@ -147,9 +147,11 @@ extension ScratchMemory {
     var authority: Bytes { request.authority }
     var target: Bytes { request.target }
     var headers: HeaderLines { request.headers }
-    var clientAddress: Bytes { request.clientAddress }
-    var requestID: Bytes { request.requestID }
-    var commands: HeaderLines { request.commands }
+
+    /// The Host, or the authority of a target in absolute form.
+    var cleanAuthority: Bytes { isFallback ? fallbackAuthority : request.authority }
+    /// The scheme of a target in absolute form; otherwise none.
+    var cleanScheme: Bytes { isFallback ? fallbackScheme : .none }
 }
 
 /// The values of fields, and what expressions answered.

@@ -8,20 +8,11 @@ extension Bytes {
     /// A part of the bytes.
     ///
     /// - Precondition: The range is inside them.
-    @inline(__always)
+    @inlinable @inline(__always)
     subscript(range: Range<Int>) -> Bytes {
-        part(from: range.lowerBound, count: range.upperBound &- range.lowerBound)
-    }
-
-    /// The bytes as a span that nothing keeps alive.
-    ///
-    /// Whoever calls this binds the span to what does, by `_overrideLifetime`.
-    @unsafe
-    var unboundSpan: Span<UInt8> {
-        @_lifetime(immortal)
-        get {
-            let span = unsafe Span(_unsafeElements: memory)
-            return unsafe _overrideLifetime(span, copying: ())
-        }
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "out of bounds")
+        // SAFETY: the precondition keeps both bounds inside the bytes.
+        return unsafe partUnchecked(
+            from: range.lowerBound, count: range.upperBound &- range.lowerBound)
     }
 }

@@ -1,11 +1,11 @@
 /// A stretch of memory that somebody else owns.
 ///
 /// Whoever makes one keeps the memory alive and unchanged while it is used.
-@safe
+@safe @usableFromInline
 struct Bytes: @unchecked Sendable, BitwiseCopyable {
     // INVARIANT: `count` bytes can be read from `address`; of none, nothing is read.
-    private let address: UnsafeRawPointer?
-    let count: Int
+    @usableFromInline let address: UnsafeRawPointer?
+    @usableFromInline let count: Int
 
     /// Takes `count` bytes from an address.
     @inline(__always)
@@ -13,8 +13,8 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
         unsafe self.init(raw: UnsafeRawPointer(start), count: count)
     }
 
-    @inline(__always)
-    private init(raw: UnsafeRawPointer?, count: Int) {
+    @inlinable @inline(__always)
+    init(raw: UnsafeRawPointer?, count: Int) {
         unsafe address = raw
         self.count = count
     }
@@ -24,10 +24,10 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     private var start: UnsafeRawPointer { unsafe address.unsafelyUnwrapped }
 
     /// Takes the bytes of a span, which must outlive their use.
-    @inline(__always)
+    @inlinable @inline(__always)
     init(_ span: Span<UInt8>) {
         let start = unsafe span.withUnsafeBufferPointer { $0.baseAddress }
-        unsafe self.init(start: start, count: span.count)
+        unsafe self.init(raw: UnsafeRawPointer(start), count: span.count)
     }
 
     /// No bytes.
@@ -46,6 +46,14 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     func part(from first: Int, count length: Int) -> Bytes {
         precondition(first >= 0 && length >= 0 && first <= count - length, "out of bounds")
         return unsafe Bytes(raw: address.map { unsafe $0 + first }, count: length)
+    }
+
+    /// The same where the caller knows that the part is inside the stretch.
+    @unsafe @inlinable @inline(__always)
+    func partUnchecked(from first: Int, count length: Int) -> Bytes {
+        unsafe Bytes(
+            raw: UnsafeRawPointer(bitPattern: UInt(bitPattern: address) &+ UInt(bitPattern: first)),
+            count: length)
     }
 
     /// Whether the bytes are the same.

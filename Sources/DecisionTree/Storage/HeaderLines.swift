@@ -1,29 +1,31 @@
 /// Header lines in memory that somebody else owns: ranges of one buffer, or addresses.
 ///
 /// Whoever makes it keeps the memory alive and unchanged while it is used.
-@safe
+@safe @usableFromInline
 struct HeaderLines: BitwiseCopyable {
-    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s where `areRanges`,
-    // else `HeaderPointers`.
-    private let elements: UnsafeRawPointer?
-    private let buffer: Bytes
-    private let areRanges: Bool
+    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s of the buffer, or, where
+    // its length is negative, `HeaderPointers`.
+    @usableFromInline let elements: UnsafeRawPointer?
+    @usableFromInline let buffer: UnsafeRawPointer?
+    @usableFromInline let bufferLength: Int
     /// How many lines there are.
-    let count: Int
+    @usableFromInline let count: Int
 
     /// No lines.
+    @inline(__always)
     init() {
         unsafe elements = nil
-        buffer = .none
-        areRanges = true
+        unsafe buffer = nil
+        bufferLength = 0
         count = 0
     }
 
     /// Takes ranges of a buffer.
+    @inlinable @inline(__always)
     init(_ ranges: Span<HeaderRange>, in buffer: Bytes) {
         unsafe elements = ranges.withUnsafeBufferPointer { unsafe UnsafeRawPointer($0.baseAddress) }
-        self.buffer = buffer
-        areRanges = true
+        unsafe self.buffer = buffer.address
+        bufferLength = buffer.count
         count = ranges.count
     }
 
@@ -33,51 +35,53 @@ struct HeaderLines: BitwiseCopyable {
         unsafe elements = pointers.withUnsafeBufferPointer {
             unsafe UnsafeRawPointer($0.baseAddress)
         }
-        buffer = .none
-        areRanges = false
+        unsafe buffer = nil
+        bufferLength = -1
         unsafe count = pointers.count
+    }
+
+    /// The length of the name at a position; nothing is read of the name.
+    @inline(__always)
+    func nameLength(_ index: Int) -> Int {
+        precondition(index >= 0 && index < count, "no such header")
+        // SAFETY: the position is checked, and both kinds of element are four words.
+        let place = unsafe elements.unsafelyUnwrapped
+            + index &* MemoryLayout<HeaderRange>.stride
+        let second = unsafe place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
+        if bufferLength < 0 { return second }
+        return unsafe second &- place.load(as: Int.self)
     }
 
     /// The name of the line at a position.
     @inline(__always)
     func name(_ index: Int) -> Bytes {
         precondition(index >= 0 && index < count, "no such header")
-        if !areRanges { return unsafe bytes(at: index, offset: 0) }
-        return unsafe part(at: index, offset: 0)
+        return unsafe part(index &* MemoryLayout<HeaderRange>.stride)
     }
 
     /// The value of the line at a position.
     @inline(__always)
     func value(_ index: Int) -> Bytes {
         precondition(index >= 0 && index < count, "no such header")
-        let half = MemoryLayout<HeaderRange>.size / 2
-        if !areRanges { return unsafe bytes(at: index, offset: half) }
-        return unsafe part(at: index, offset: half)
+        return unsafe part(
+            index &* MemoryLayout<HeaderRange>.stride &+ MemoryLayout<HeaderRange>.size / 2)
     }
 
-    /// The bytes that a range of the element at a position names.
+    /// The bytes that the two words at an offset name: the bounds of a range, or address and count.
     @unsafe @inline(__always)
-    private func part(at index: Int, offset: Int) -> Bytes {
-        let place =
-            unsafe elements.unsafelyUnwrapped
-            + (index &* MemoryLayout<HeaderRange>.stride &+ offset)
-        // SAFETY: the caller has checked the position; a range is its two bounds.
-        let (start, end) = unsafe (
-            place.load(as: Int.self),
-            place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
-        )
-        return buffer.part(from: start, count: end &- start)
-    }
-
-    /// Addressed bytes of the element at a position.
-    @unsafe @inline(__always)
-    private func bytes(at index: Int, offset: Int) -> Bytes {
-        let place =
-            unsafe elements.unsafelyUnwrapped
-            + (index &* MemoryLayout<HeaderPointers>.stride &+ offset)
-        // SAFETY: the caller has checked the position; whoever made the lines vouches for the bytes.
+    private func part(_ offset: Int) -> Bytes {
+        // SAFETY: the caller has checked the position, and both kinds of element are four words.
+        let place = unsafe elements.unsafelyUnwrapped + offset
+        let second = unsafe place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
+        if bufferLength < 0 {
+            // SAFETY: whoever made the lines vouches for the bytes.
+            return unsafe Bytes(start: place.load(as: UnsafePointer<UInt8>?.self), count: second)
+        }
+        let first = unsafe place.load(as: Int.self)
+        // No range has bounds in the wrong order, so that this keeps both inside the buffer.
+        precondition(first >= 0 && second <= bufferLength, "a header is outside of the buffer")
         return unsafe Bytes(
-            start: place.load(as: UnsafePointer<UInt8>?.self),
-            count: place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
+            start: UnsafePointer(bitPattern: UInt(bitPattern: buffer) &+ UInt(bitPattern: first)),
+            count: second &- first)
     }
 }

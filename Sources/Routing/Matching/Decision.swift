@@ -25,9 +25,9 @@ public struct Decision: Hashable, BitwiseCopyable, Sendable {
     /// The kind of response that the request gets.
     public let outcome: Outcome
     // Positions, -1 for none: four times four bytes instead of three times sixteen.
-    private let hostPosition: Int32
-    private let routePosition: Int32
-    private let clusterPosition: Int32
+    @usableFromInline let hostPosition: Int32
+    @usableFromInline let routePosition: Int32
+    @usableFromInline let clusterPosition: Int32
 
     /// The virtual host's position in the table, if one was chosen.
     public var virtualHost: Int? { hostPosition < 0 ? nil : Int(hostPosition) }
@@ -45,6 +45,7 @@ public struct Decision: Hashable, BitwiseCopyable, Sendable {
     }
 
     /// Creates a decision from positions, where -1 is none.
+    @inlinable
     package init(
         _ outcome: Outcome, hostPosition: Int32, routePosition: Int32, clusterPosition: Int32,
     ) {

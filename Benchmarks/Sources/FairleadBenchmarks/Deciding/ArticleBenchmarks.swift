@@ -1,4 +1,5 @@
 import DecisionTree
+import Fairlead
 import Routing
 
 /// Asks what the seed articles' rules cost, against straight-line code for just those rules.
@@ -18,6 +19,7 @@ enum ArticleBenchmarks {
             precondition(
                 question.askFloor() == rules.floorAnswer(decision), "\(id): the floor differs")
         }
+        addCarryingOut(rules, questions)
         add("all", questions, tree)
         for index in [0, 13, 15, 19] { add(rules.calls[index].id, [questions[index]], tree) }
         addReferenceAndEffects(rules)
@@ -33,6 +35,34 @@ enum ArticleBenchmarks {
         Benchmark.register("decide/floor/article/\(name)", .decision) {
             { times in
                 for question in questions { question.askFloor(times: times) }
+            }
+        }
+    }
+
+    /// Decides and writes all that a proxy sends on, by the newest rules and by the floor.
+    private static func addCarryingOut(_ rules: ArticleRules, _ questions: [Question]) {
+        let heads = (rules: SentHead(), floor: SentHead())
+        guard let live = try? LiveRules(rules.configuration, for: [rules.table.proxy]) else {
+            fatalError("Fixtures/article is part of the project and good")
+        }
+        for ((id, _), question) in zip(rules.calls, questions) {
+            var reader = live.makeReader(for: rules.table.proxy)
+            let (sent, floor) = heads
+            question.carryOut(&reader, into: sent, times: 1)
+            question.carryOutFloor(into: floor, times: 1)
+            precondition(sent.text == floor.text, "\(id): the floor writes otherwise")
+        }
+        Benchmark.register("carryOut/tree/article/all", .decision) {
+            var reader = live.makeReader(for: rules.table.proxy)
+            let head = SentHead()
+            return { times in
+                for question in questions { question.carryOut(&reader, into: head, times: times) }
+            }
+        }
+        Benchmark.register("carryOut/floor/article/all", .decision) {
+            let head = SentHead()
+            return { times in
+                for question in questions { question.carryOutFloor(into: head, times: times) }
             }
         }
     }

@@ -7,6 +7,7 @@ import Routing
 
 /// The seed articles' rules as one gateway has them, and the articles' calls.
 struct ArticleRules {
+    let configuration: Configuration
     let table: RouteTable
     let calls: [(id: String, request: Request)]
 
@@ -19,7 +20,8 @@ struct ArticleRules {
             let file = folder.appendingPathComponent(name + ".yaml")
             reader.read(Array(try Data(contentsOf: file)), from: SourceFile(name: name))
         }
-        table = try Linker(reader.configuration).link(
+        configuration = reader.configuration
+        table = try Linker(configuration).link(
             Proxy(kind: .gateway, labels: ["istio": "ingressgateway"]))
         let text = try String(
             contentsOf: folder.appendingPathComponent("cases.jsonl"), encoding: .utf8)

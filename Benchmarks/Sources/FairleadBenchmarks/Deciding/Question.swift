@@ -57,7 +57,7 @@ final class Question {
 
     /// Has the newest rules decide, and renders all that a proxy sends on, into memory that is
     /// there already.
-    func carryOut(_ reader: inout RuleReader, into head: inout SentHead, times: Int) {
+    func carryOut(_ reader: inout RuleReader, into head: SentHead, times: Int) {
         let (buffer, headers) = (buffer, headers)
         let (method, scheme, authority, target) = (line[0], line[1], line[2], line[3])
         for _ in 0..<times {
@@ -86,7 +86,7 @@ final class Question {
     }
 
     /// Has the hand-written rules decide, and writes what they send on.
-    func carryOutFloor(into head: inout SentHead, times: Int) {
+    func carryOutFloor(into head: SentHead, times: Int) {
         let (buffer, headers) = (buffer, headers)
         let (authority, target) = (line[2], line[3])
         for _ in 0..<times {

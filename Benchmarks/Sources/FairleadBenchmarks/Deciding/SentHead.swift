@@ -29,7 +29,7 @@ final class SentHead {
     }
 
     /// Writes all that follows from a decision.
-    func write(_ effect: RequestEffect, authority: Span<UInt8>, target: Span<UInt8>) {
+    func write(_ effect: borrowing RequestEffect, authority: Span<UInt8>, target: Span<UInt8>) {
         begin()
         if let cluster = effect.clusterName {
             append(cluster)
@@ -49,15 +49,19 @@ final class SentHead {
         }
     }
 
-    private func write(_ operations: HeaderOperations) {
-        var operations = operations
+    private func write(_ operations: consuming HeaderOperations) {
         while let operation = operations.next() {
+            let start = count
             append(operation.name)
             append(byte: UInt8(ascii: Self.mark(operation.kind)))
             if let fixed = operation.fixedValue {
                 append(fixed)
-            } else {
-                _ = render { operation.writeValue(to: &$0) }
+            } else if render({ operation.writeValue(to: &$0) }) == .unchanged {
+                // An operation whose value comes out empty is not carried out.
+                if operation.kind != .remove {
+                    count = start
+                    continue
+                }
             }
             end()
         }
@@ -79,7 +83,7 @@ final class SentHead {
 
     /// Appends bytes.
     func append(_ bytes: Span<UInt8>) {
-        precondition(bytes.count <= memory.count - count, "a head is at most 4 KiB")
+        unsafe precondition(bytes.count <= memory.count - count, "a head is at most 4 KiB")
         unsafe bytes.withUnsafeBufferPointer { source in
             guard let start = source.baseAddress, let place = unsafe memory.baseAddress else {
                 return
@@ -99,7 +103,7 @@ final class SentHead {
     }
 
     private func append(byte: UInt8) {
-        precondition(count < memory.count, "a head is at most 4 KiB")
+        unsafe precondition(count < memory.count, "a head is at most 4 KiB")
         unsafe memory[count] = byte
         count += 1
     }
