@@ -1,7 +1,7 @@
 package import CommandLineArguments
 import Suggestions
 
-/// The program: finds the command, runs it, turns failures into exit codes.
+/// The program: finds the command, runs it, and turns errors into exit codes.
 public enum Program {
     /// The version that `--version` prints.
     static let version = "0.1.0"
@@ -11,7 +11,7 @@ public enum Program {
         ExportCommand.self, CompletionCommand.self, ManualCommand.self,
     ]
 
-    /// All tables together.
+    /// The tables of all commands.
     package static let specification = ProgramSpecification(
         name: "fairlead", summary: "Tells what Istio and Envoy do with a request.",
         version: version, commands: commands.map { $0.specification },
@@ -21,14 +21,14 @@ public enum Program {
             (ExitCode.unusable, "The command line, the rules or a request cannot be used."),
         ])
 
-    /// Runs the command that the words name, writing to the process's output.
+    /// Runs the command that the arguments name, with the process's own output.
     ///
     /// - Returns: the exit code: 0, 1 where a comparison failed, 2 for unusable input.
     public static func run(_ words: [String]) -> Int32 {
         run(words, on: Terminal.standard(.auto))
     }
 
-    /// Runs a command on any output.
+    /// Runs a command with the given output.
     package static func run(_ words: [String], on terminal: Terminal) -> Int32 {
         guard let name = words.first else {
             terminal.error(specification.overview)
@@ -88,7 +88,7 @@ public enum Program {
 
 /// One of the program's commands.
 protocol Command: Sendable {
-    /// The table that parsing and help come from.
+    /// The table for parsing and help.
     static var specification: CommandSpecification { get }
     /// Runs the command and returns the exit code.
     static func run(

@@ -1,7 +1,7 @@
 import Foundation
 
-// Measures all that this machine can, and writes Results.md and Results.svg. The exit code is 1 if
-// a decision allocated, 2 if the run could not be made.
+// Measures everything this machine can, and writes Results.md and Results.svg. The exit code is 1
+// if a decision allocated, 2 if the run failed.
 var status: Int32 = 2
 do {
     _ = Machine.load

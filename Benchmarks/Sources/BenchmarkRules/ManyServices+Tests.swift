@@ -1,5 +1,5 @@
 extension ManyServices {
-    /// A file of tests for the rules in another file: ten cases for each VirtualService.
+    /// Returns a test file for the rules in another file: ten cases per VirtualService.
     package static func tests(count: Int, rules: String) -> String {
         var text = "rules: \(rules)\ndefaults: {labels: {istio: ingress}}\ncases:\n"
         for number in 0..<count {

@@ -1,9 +1,9 @@
-/// A configuration as large installations have it: one gateway, and for each application a
-/// VirtualService with a host of its own, five rules and six routes.
+/// A configuration like those of large installations: one gateway, and per application a
+/// VirtualService with its own host, five rules and six routes.
 package enum ManyServices {
     static let destinationCount = 20
 
-    /// The configuration with that many VirtualServices.
+    /// Returns the configuration with `count` VirtualServices.
     package static func yaml(count: Int) -> String {
         var text = gateway
         for number in 0..<destinationCount { text += service(number) }
@@ -11,7 +11,7 @@ package enum ManyServices {
         return text
     }
 
-    /// One VirtualService; `revision` changes a value in it, as an update would.
+    /// Returns one VirtualService; `revision` changes a value in it, as an update would.
     package static func virtualService(_ number: Int, revision: Int = 0) -> String {
         let host = { (step: Int) in "s\((number + step) % destinationCount).apps.svc.cluster.local"
         }
@@ -47,7 +47,7 @@ package enum ManyServices {
             """
     }
 
-    /// A request that the second rule of a VirtualService takes.
+    /// Returns a request that the second rule of a VirtualService matches.
     package static func request(_ number: Int) -> RuleFamily.Asked {
         RuleFamily.Asked(
             authority: "app-\(number).example.com", target: "/api/v2/users?page=2",

@@ -1,14 +1,14 @@
 extension RuleFamily {
-    /// The families of the numbers to reach.
+    /// The families with targets.
     package static let all = [
         pathExact, pathPrefix, headerExact, headerPrefix, authorityPrefix, regexLiteral,
         regexInside, regexPlain, mix,
     ]
 
-    /// The families whose rules are an expression of the path.
+    /// The families whose rules match the path with an expression.
     package static let ofExpressions = [regexLiteral, regexPlain]
 
-    /// The sizes that are measured.
+    /// The measured sizes.
     package static let sizes = [1, 10, 100, 1_000, 10_000]
 
     private static let pathExact = RuleFamily(
@@ -39,7 +39,7 @@ extension RuleFamily {
         entry: { "{uri: {regex: '/service/\($0)/[a-z]+'}}" }, path: { "/service/\($0)/item" },
         pattern: { "/service/\($0)/[a-z]+" })
 
-    /// The cookie expression of Istio's documentation: its literal stands in the middle.
+    /// The cookie expression of Istio's documentation, with a literal in the middle.
     private static let regexInside = RuleFamily(
         name: "regexInside", title: "regex with a literal inside",
         entry: { "{headers: {cookie: {regex: '^(.*?;)?(user=u\($0))(;.*)?$'}}}" },
@@ -50,8 +50,8 @@ extension RuleFamily {
         entry: { "{uri: {regex: '\(plainPattern($0))'}}" }, path: plainPath,
         pattern: plainPattern)
 
-    /// Three runs whose lengths are the number's digits, so that nothing but the whole tells the
-    /// expressions apart.
+    /// Three runs whose lengths are the number's digits, so that only a whole match distinguishes
+    /// the expressions.
     private static let plainPattern: @Sendable (Int) -> String = { number in
         let (first, second, third) = digits(number)
         return "/[a-z]{\(first)}[0-9]{\(second)}[a-z]{\(third)}"

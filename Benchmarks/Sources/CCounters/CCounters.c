@@ -18,7 +18,7 @@ uint64_t allocated_bytes_of_thread(void) {
 }
 
 uint64_t live_bytes(void) {
-    // jemalloc's statistics are those of the last epoch.
+    // jemalloc's statistics are from the last epoch.
     uint64_t epoch = 1;
     size_t size = sizeof epoch;
     mallctl("epoch", &epoch, &size, &epoch, size);

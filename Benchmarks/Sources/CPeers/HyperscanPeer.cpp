@@ -7,7 +7,7 @@
 
 namespace {
 
-/// Hyperscan, or Vectorscan which has its interface: all expressions in one database.
+/// Hyperscan, or Vectorscan with the same interface: all expressions in one database.
 class HyperscanPeer final : public peer {
 public:
     ~HyperscanPeer() override {

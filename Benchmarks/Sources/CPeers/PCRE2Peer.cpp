@@ -7,7 +7,7 @@
 
 namespace {
 
-/// PCRE2 with its JIT, one expression after another.
+/// PCRE2 with its JIT, each expression in turn.
 class PCRE2Peer final : public peer {
 public:
     PCRE2Peer() : data(pcre2_match_data_create(1, nullptr)) {}

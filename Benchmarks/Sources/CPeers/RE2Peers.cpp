@@ -9,7 +9,7 @@
 
 namespace {
 
-/// As Envoy reads expressions, apart from the memory that a set of many needs.
+/// Envoy's options for expressions, except for the memory of a large set.
 RE2::Options options() {
     RE2::Options options(RE2::Latin1);
     options.set_log_errors(false);
@@ -17,7 +17,7 @@ RE2::Options options() {
     return options;
 }
 
-/// RE2, one expression after another, as Envoy tries the routes.
+/// RE2, each expression in turn, as Envoy tries routes.
 class RE2Peer final : public peer {
 public:
     bool add(const std::string &pattern) override {
@@ -37,7 +37,7 @@ private:
     std::vector<std::unique_ptr<RE2>> expressions;
 };
 
-/// All expressions in one automaton; the first of those that match is then looked for.
+/// All expressions in one automaton; the first match is then selected.
 class RE2SetPeer final : public peer {
 public:
     RE2SetPeer() : set(wide(), RE2::ANCHOR_BOTH) {}
@@ -57,7 +57,7 @@ public:
 private:
     static RE2::Options wide() {
         auto wide = options();
-        // With the default of 8 MB a set of many gives up its automaton's states again and again.
+        // With the default of 8 MB, a large set keeps flushing its DFA's states.
         wide.set_max_mem(int64_t{1} << 30);
         return wide;
     }

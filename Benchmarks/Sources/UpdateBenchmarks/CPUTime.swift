@@ -1,27 +1,27 @@
 import Foundation
 
-/// The time that a thread had a processor.
+/// A thread's CPU time.
 enum CPUTime {
-    /// What the calling thread has used so far, in nanoseconds.
+    /// The calling thread's CPU time so far, in nanoseconds.
     static var now: Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
     }
 
-    /// What a piece of work takes, in milliseconds.
+    /// Returns the CPU time of a piece of work, in milliseconds.
     static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
         let start = now
         try work()
         return (now - start) / 1e6
     }
 
-    /// Milliseconds as text.
+    /// Formats milliseconds.
     static func text(_ milliseconds: Double) -> String {
         String(format: "%.2f ms", milliseconds)
     }
 
-    /// The median and the largest of some times.
+    /// Formats the median and the maximum of some times.
     static func summary(_ times: [Double]) -> String {
         let sorted = times.sorted()
         guard let largest = sorted.last else { return "-" }

@@ -4,9 +4,9 @@ import IstioConfig
 import IstioLinking
 import Routing
 
-/// What exchanging one VirtualService costs, step by step.
+/// The cost of exchanging one VirtualService, step by step.
 enum ExchangeCost {
-    /// Exchanges every hundredth VirtualService, and prints the median and the most.
+    /// Exchanges about a hundred VirtualServices in turn, and prints median and maximum.
     static func report(_ configuration: Configuration, _ proxy: Proxy) throws {
         let plain = try CPUTime.milliseconds { _ = try Linker(configuration).link(proxy) }
         print("all: link by Linker \(CPUTime.text(plain))")
@@ -47,7 +47,7 @@ enum ExchangeCost {
         try reportWhole(configuration, proxy, chosen)
     }
 
-    /// The same through the calls of a proxy.
+    /// Measures the same exchanges through the API of a proxy.
     private static func reportWhole(
         _ configuration: Configuration, _ proxy: Proxy, _ chosen: [VirtualService],
     ) throws {
@@ -58,7 +58,7 @@ enum ExchangeCost {
         print("one: LiveRules.replace \(CPUTime.summary(costs))")
     }
 
-    /// The VirtualService with its rules the other way round.
+    /// Returns the VirtualService with its rules in reverse order.
     static func changed(_ service: VirtualService) -> VirtualService {
         var changed = service
         changed.http.reverse()

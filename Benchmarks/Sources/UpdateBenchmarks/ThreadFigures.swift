@@ -5,16 +5,16 @@ import IstioConfig
 import Routing
 import Synchronization
 
-/// Decisions of one and of two threads while rules are exchanged a hundred times a second.
+/// Decisions of one and two threads while rules are exchanged up to a hundred times a second.
 enum ThreadFigures {
-    /// What the threads tell each other.
+    /// State shared by the threads.
     private final class Progress: Sendable {
         let isDone = Atomic(false)
-        /// Decisions for each second that a thread had a processor.
+        /// Each thread's decisions per second of CPU time.
         let rates = Mutex<[Double]>([])
     }
 
-    /// Takes turns of one thread and two threads, and prints the best of each.
+    /// Alternates between one and two threads, and prints the best rate of each.
     static func report(_ configuration: Configuration, _ proxy: Proxy) throws {
         let rules = try LiveRules(configuration, for: [proxy])
         var best = [0.0, 0.0, 0.0]

@@ -3,7 +3,7 @@ import Foundation
 import IstioConfig
 import Routing
 
-/// Prints what exchanging one VirtualService costs, and how two threads decide meanwhile.
+/// Prints what exchanging one VirtualService costs, and how fast two threads decide meanwhile.
 let usage = "usage: UpdateBenchmarks FILE   rules in YAML, with a Gateway that serves every host\n"
 let words = Array(CommandLine.arguments.dropFirst())
 guard words.count == 1, let data = FileManager.default.contents(atPath: words[0]) else {

@@ -1,6 +1,6 @@
 import CAllocationCounter
 
-/// Counts how often the calling thread asks for memory.
+/// Counts the calling thread's allocations.
 enum AllocationCounter {
     /// Returns the number of allocations during a call, or `nil` where they cannot be counted.
     static func count(_ body: () -> Void) -> Int? {

@@ -4,14 +4,14 @@ import IstioConfig
 import IstioLinking
 import Routing
 
-/// Records by the proxies that ask, each proxy with its table and tree.
+/// Records grouped by proxy, each proxy with its table and tree.
 struct Bench {
     private var groups: [(proxy: Proxy, records: [BenchRecord])] = []
     private var deciders: [RequestDecider] = []
     private var compileSeconds = 0.0
     private let requestCount: Int
 
-    /// Sorts the records by proxy; `fallback` asks where a record names none.
+    /// Groups the records by proxy; those that name none belong to `fallback`.
     init(_ records: [BenchRecord], fallback: Proxy) {
         requestCount = records.count
         var positions: [Proxy: Int] = [:]
@@ -26,7 +26,7 @@ struct Bench {
         }
     }
 
-    /// Links and compiles for all proxies, and keeps the time of it.
+    /// Links and compiles for all proxies, and records the time taken.
     mutating func compile(
         _ configuration: Configuration, assuming assumptions: Linker.Assumptions,
     ) throws(LinkError) {
@@ -42,7 +42,7 @@ struct Bench {
         compileSeconds = seconds
     }
 
-    /// Measures all groups, each for its part of the time.
+    /// Measures all groups, each for its share of the time.
     func measure(for seconds: Double, _ rules: LoadedRules, loadSeconds: Double) -> BenchResult {
         let all = zip(groups, deciders).map { group, decider in
             let share = Double(group.records.count) / Double(requestCount)

@@ -2,7 +2,7 @@ import CommandLineArguments
 import IstioLinking
 import Routing
 
-/// `fairlead bench`: what decisions by the user's own rules cost.
+/// `fairlead bench`: what decisions cost with the user's own rules.
 enum BenchCommand: Command {
     static let specification = CommandSpecification(
         name: "bench",

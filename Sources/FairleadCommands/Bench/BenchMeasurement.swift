@@ -2,23 +2,23 @@ import DecisionRecords
 import DecisionTree
 import Routing
 
-/// All that is found out about one route table and the requests that are asked of it.
+/// All measurements of one route table with its requests.
 struct BenchMeasurement {
-    /// How many decisions agree with what was recorded, and how many were recorded.
+    /// How many decisions agree with the recorded ones, and how many were recorded.
     private(set) var agreeing = 0
     private(set) var recorded = 0
-    /// In how many decisions the tree and the reference matcher differ.
+    /// How many decisions of the tree and the reference matcher differ.
     private(set) var differing = 0
-    /// How often all decisions asked for memory; `nil` where that cannot be counted.
+    /// The allocations of all decisions; `nil` where they cannot be counted.
     private(set) var allocations: Int?
     /// How many decisions the tree left to the reference matcher.
     private(set) var plainCount = 0
     private(set) var tree: CostSamples
     private(set) var reference: CostSamples
-    /// The rule that decides each request; `nil` for those that none does.
+    /// The rule that decides each request; `nil` where no rule does.
     private(set) var rules: [RouteOrigin?] = []
 
-    /// Measures for about so many nanoseconds.
+    /// Measures for about `budget` nanoseconds.
     init(_ records: [BenchRecord], by decider: RequestDecider, budget: Double) {
         let reference = decider.reference
         let tree = decider.tree ?? DecisionTree(decider.table)

@@ -1,7 +1,7 @@
 import DecisionRecords
 import Foundation
 
-/// A line of a bench: a request, or a request together with a recorded decision.
+/// A line of a bench: a request, perhaps with a recorded decision.
 struct BenchRecord: Decodable {
     let request: RequestRecord
     let recorded: RecordedCase?
@@ -15,14 +15,14 @@ struct BenchRecord: Decodable {
 
 /// The records that are measured.
 struct BenchRecords {
-    /// More requests show nothing more, and their samples would need gigabytes.
+    /// The most records; more show nothing new, and their samples would need gigabytes.
     static let maximumCount = 100_000
 
     private(set) var records: [BenchRecord] = []
-    /// Whether there were more than are measured.
+    /// Whether the file has more records than are measured.
     private(set) var isCut = false
 
-    /// Reads a file of records; all lines that are none are told together.
+    /// Reads a file of records; reports all invalid lines together.
     init(_ path: String, on terminal: Terminal) throws(CommandError) {
         let input = try LineReader(path)
         let decoder = JSONDecoder()

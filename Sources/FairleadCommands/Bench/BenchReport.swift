@@ -72,7 +72,7 @@ extension BenchResult {
         "\(short(seconds * 1_000)) ms"
     }
 
-    /// Three digits or more, as many as say something.
+    /// Formats a number with two decimals below 10, one below 100, none above.
     private static func short(_ number: Double) -> String {
         number == 0 || number >= 99.5
             ? String(Int(number.rounded())) : String(format: "%.\(number < 9.95 ? 2 : 1)f", number)

@@ -2,7 +2,7 @@ import JSONWriting
 import IstioConfig
 import Routing
 
-/// What a bench found out, ready to be printed.
+/// The results of a bench, ready to print.
 struct BenchResult {
     let tree: DecisionCost
     let reference: DecisionCost
@@ -14,20 +14,20 @@ struct BenchResult {
     /// Decisions that the tree left to the reference matcher.
     let plainCount: Int
     let requestCount: Int
-    /// The proxies that ask, each with a tree of its own.
+    /// The number of proxies, each with its own tree.
     let proxyCount: Int
-    /// The rules of all VirtualServices as written.
+    /// The number of rules in all VirtualServices, as written.
     let ruleCount: Int
     let virtualServiceCount: Int
-    /// How many records hold a decision, and with how many of those the tree agrees.
+    /// How many records hold a decision, and how many of those the tree agrees with.
     let recorded: Int
     let agreeing: Int
     /// Decisions in which the tree and the reference matcher differ.
     let differing: Int
-    /// The rules that decide, the dearest first.
+    /// The rules that decide, the most expensive first.
     let rules: [RuleCost]
 
-    /// As many rules as are worth a look.
+    /// The most rules that are shown.
     static let shownRules = 10
 
     /// One JSON object on a line.

@@ -1,13 +1,13 @@
 import Dispatch
 
-/// What decisions cost: each request by itself, and all of them one after another.
+/// What decisions cost: each request by itself, and all of them in turn.
 ///
-/// A decision takes a few times as long as reading the clock. So two things are measured. Whole
-/// passes over all requests between two readings of the thread's processor time show the mean as it
-/// is. Single decisions between
-/// two readings, less what a reading costs, show how requests differ; the requests are asked in
-/// turn, so that none finds its part of the tree in the cache because it was just asked. Of the
-/// rounds the median counts: an interruption by the machine is no cost of a request.
+/// A decision takes only a few times as long as reading the clock, so two things are measured.
+/// Whole passes over all requests, between two readings of the thread's processor time, give the
+/// exact mean. Single decisions between two readings, less the cost of a reading, show how
+/// requests differ. The requests are decided in turn, so that none finds its part of the tree in
+/// the cache because it was just decided. The median of the rounds counts: an interruption by the
+/// machine is not a cost of the request.
 struct CostSamples {
     /// Nanoseconds for each request: the median of the rounds.
     private(set) var singles: [Double] = []
@@ -18,9 +18,9 @@ struct CostSamples {
     private static let maximumPasses = 1_001
     private static let maximumSamples = 1 << 22
 
-    /// Measures decisions for about so many nanoseconds, after one pass that warms everything up.
+    /// Measures decisions for about `budget` nanoseconds, after one warm-up pass.
     ///
-    /// Where a pass takes longer than that there are still three rounds and one pass.
+    /// If a pass takes longer than that, there are still three rounds and one pass.
     init(of count: Int, budget: Double, decide: (Int) -> Void) {
         let once = max(1, Self.time(ofPass: count, decide))
         let possible = Int(min(budget / 2 / once, Double(Self.maximumPasses)))
@@ -48,7 +48,7 @@ struct CostSamples {
         return seconds * 1e9
     }
 
-    /// What two readings with nothing in between take.
+    /// The time between two successive readings.
     private static var readingCost: Double {
         median(
             (0..<1_001).map { _ in
@@ -63,7 +63,7 @@ struct CostSamples {
     }
 }
 
-/// A summary of costs in nanoseconds a decision.
+/// A summary of costs, in nanoseconds per decision.
 struct DecisionCost {
     /// Half of the requests cost no more.
     let p50: Double

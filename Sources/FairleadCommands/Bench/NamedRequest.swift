@@ -2,10 +2,10 @@ import ASCIIText
 import DecisionTree
 import Routing
 
-/// A request as a proxy's parser has it: all bytes in one place, the parts as ranges of them.
+/// A request as a proxy's parser holds it: one buffer, and its parts as ranges.
 struct NamedRequest {
     let request: Request
-    /// Whether a proxy's parser would hand it on; what it would refuse is decided by the reference.
+    /// Whether a proxy's parser would accept it; the reference matcher decides the others.
     let isForTree: Bool
     private let flat: FlatRequest
 
@@ -15,7 +15,7 @@ struct NamedRequest {
         flat = FlatRequest(request)
     }
 
-    /// Decides by the tree.
+    /// Decides the request with the tree.
     func decide(_ tree: DecisionTree, _ scratch: inout DecisionScratch) -> Decision {
         if !isForTree { return tree.decide(request, with: &scratch) }
         return tree.decide(flat.view, with: &scratch, random: request.random).decision

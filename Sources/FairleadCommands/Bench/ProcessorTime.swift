@@ -2,7 +2,7 @@ import Foundation
 
 /// Adds the seconds of processor time that a call takes on this thread.
 ///
-/// Other programs' share of a busy machine is not in it, nor is waiting for a disk.
+/// It excludes other programs' share of a busy machine, and waiting for a disk.
 func timed<Result, Failure: Error>(
     _ seconds: inout Double, _ body: () throws(Failure) -> Result,
 ) throws(Failure) -> Result {
@@ -13,7 +13,7 @@ func timed<Result, Failure: Error>(
 
 private var processorSeconds: Double {
     var time = timespec()
-    // SAFETY: the pointer is used for the time of the call only.
+    // SAFETY: the pointer is used during the call only.
     _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

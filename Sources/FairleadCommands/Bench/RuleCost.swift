@@ -1,15 +1,15 @@
 import IstioConfig
 import Routing
 
-/// What the decisions cost that one rule makes.
+/// The cost of one rule's decisions.
 struct RuleCost {
-    /// The rule, or `nil` for requests that no rule takes.
+    /// The rule, or `nil` for requests that no rule matches.
     let origin: RouteOrigin?
     /// How many of the requests it decides.
     let requestCount: Int
-    /// Nanoseconds a decision.
+    /// Nanoseconds per decision.
     let nanoseconds: Double
-    /// The part of all decisions' time, from 0 to 1.
+    /// The share of the time of all decisions, from 0 to 1.
     let share: Double
 
     private struct Sum {
@@ -18,7 +18,7 @@ struct RuleCost {
         var nanoseconds = 0.0
     }
 
-    /// Returns all rules that decide, those with the dearest decisions first.
+    /// Returns all rules that decide, the most expensive decisions first.
     static func all(_ measurements: [BenchMeasurement]) -> [RuleCost] {
         var sums: [RuleLocation?: Sum] = [:]
         for measurement in measurements {

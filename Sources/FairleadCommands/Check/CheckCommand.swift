@@ -4,7 +4,7 @@ import IstioValidation
 import IstioYAML
 import Suggestions
 
-/// `fairlead check`: what the cluster would say of rules, and what it would not.
+/// `fairlead check`: what a cluster would report about rules, and what it would not notice.
 enum CheckCommand: Command {
     static let specification = CommandSpecification(
         name: "check",

@@ -1,10 +1,10 @@
 import IstioConfig
 import IstioYAML
 
-/// A diagnostic with the object and the field that it is about.
+/// A diagnostic with the object and the field it concerns.
 struct Finding {
     let diagnostic: Diagnostic
-    /// The object's kind, `nil` where the text around it is no object.
+    /// The object's kind, or `nil` outside an object.
     let kind: String?
     /// The object's `namespace/name`.
     let name: String?
@@ -12,7 +12,7 @@ struct Finding {
     let path: String?
 }
 
-/// Finds objects and fields for the places that diagnostics are about.
+/// Finds the objects and fields at the locations of diagnostics.
 struct FindingPlaces {
     private struct Object {
         let location: RuleLocation
@@ -20,7 +20,7 @@ struct FindingPlaces {
         let name: String
     }
 
-    /// The objects of each file in the order of the text.
+    /// The objects of each file in text order.
     private let objects: [SourceFile: [Object]]
 
     init(_ configuration: Configuration) {
@@ -64,7 +64,7 @@ struct FindingPlaces {
         }
     }
 
-    /// Codes of findings that are about a key, not about the value that begins with it.
+    /// Codes of findings that concern a key rather than the value that begins with it.
     private static let keyCodes: Set<DiagnosticCode> = [
         .unknownField, .duplicateKey, .exclusiveFields, .snakeCaseField, .convertedKey,
     ]
@@ -76,14 +76,14 @@ struct FindingPlaces {
         return Self.withoutList(path)
     }
 
-    /// The path in the object, where the object is an item of a `List`.
+    /// Returns the path in the object if the object is an item of a `List`.
     private static func withoutList(_ path: String) -> String {
         guard path.hasPrefix("items["), let end = path.firstIndex(of: "]") else { return path }
         let rest = path[path.index(after: end)...]
         return String(rest.first == "." ? rest.dropFirst() : rest)
     }
 
-    /// The last object that begins at or before a place.
+    /// Returns the last object that begins at or before a location.
     private func object(around location: RuleLocation) -> Object? {
         guard let candidates = objects[location.file] else { return nil }
         var low = 0

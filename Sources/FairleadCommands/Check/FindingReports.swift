@@ -2,7 +2,7 @@ import JSONWriting
 import IstioConfig
 import IstioValidation
 
-/// Findings in the formats that other programs read.
+/// Findings in machine-readable formats.
 enum FindingReports {
     /// One JSON object: `{"findings": […]}`.
     static func json(_ findings: [Finding]) -> [UInt8] {
@@ -44,7 +44,7 @@ enum FindingReports {
         }
     }
 
-    /// Workflow commands that GitHub shows at the lines of a pull request.
+    /// Workflow commands, which GitHub shows at the lines of a pull request.
     static func gitHub(_ findings: [Finding]) -> String {
         findings.map { finding in
             let diagnostic = finding.diagnostic
@@ -62,7 +62,7 @@ enum FindingReports {
         }.joined()
     }
 
-    /// Text for a workflow command: line breaks, `%` and the marks are written as codes.
+    /// Escapes text for a workflow command: line breaks, `%` and the separators.
     static func escaped(_ text: String, also marks: [Character]) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -79,7 +79,7 @@ enum FindingReports {
         return result
     }
 
-    /// The message with what to do about it.
+    /// The message with its remedy.
     static func message(_ diagnostic: Diagnostic) -> String {
         diagnostic.message + (diagnostic.suggestion.map { "; \($0)" } ?? "")
     }

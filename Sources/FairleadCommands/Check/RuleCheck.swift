@@ -2,11 +2,11 @@ import IstioConfig
 import IstioLinking
 import IstioValidation
 
-/// All that can be said of rules before they reach a cluster.
+/// All checks of rules that need no cluster.
 enum RuleCheck {
-    /// Returns the findings of text, API server, webhook, Envoy and analysis, by file and place.
+    /// Returns the findings of text, API server, webhook, Envoy and analysis, by file and location.
     ///
-    /// Objects that istiod cannot decode are not looked at beyond that.
+    /// Objects that istiod cannot decode are not checked further.
     static func findings(in rules: LoadedRules) -> [Finding] {
         var configuration = rules.configuration
         let undecodable = configuration.undecodable
@@ -35,7 +35,7 @@ enum RuleCheck {
                 "not confirmed: some requests seem to reach it all the same"
         }
         diagnostics += analysis
-        // What the webhook refuses never reaches Envoy.
+        // Rules that the webhook refuses never reach Envoy.
         configuration.virtualServices.removeAll { refused.contains($0.location) }
         diagnostics += Linker(configuration).envoyRefusals()
         let order = fileOrder(rules)
@@ -46,7 +46,7 @@ enum RuleCheck {
         return FindingPlaces(rules.configuration).findings(sorted, rules.sources)
     }
 
-    /// The files in the order in which they were read.
+    /// The files in reading order.
     private static func fileOrder(_ rules: LoadedRules) -> [SourceFile: Int] {
         Dictionary(
             rules.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,6 +1,6 @@
 import CommandLineArguments
 
-/// `fairlead completion`: teaches a shell the commands and options.
+/// `fairlead completion`: writes shell completion for commands and options.
 enum CompletionCommand: Command {
     static let specification = CommandSpecification(
         name: "completion",

@@ -1,6 +1,6 @@
 import CommandLineArguments
 
-/// `fairlead man`: the manual page.
+/// `fairlead man`: writes the manual page.
 enum ManualCommand: Command {
     static let specification = CommandSpecification(
         name: "man",

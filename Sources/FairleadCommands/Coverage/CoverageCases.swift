@@ -2,24 +2,24 @@ import Foundation
 import RuleCoverage
 import RuleTesting
 
-/// The file with cases for what is not covered.
+/// A test file with cases for what is not covered.
 struct CoverageCases {
     private let path: String
     private var documents: [String] = []
     private var caseCount = 0
     private var comments: [String] = []
 
-    /// Prepares a file; nothing is written yet.
+    /// Prepares a file; writes nothing yet.
     init(_ path: String) {
         self.path = path
     }
 
-    /// Adds cases for what is missing of rules, a document of the file.
+    /// Adds a document with cases for uncovered parts of rules.
     ///
     /// - Parameters:
-    ///   - recorder: What was counted, of which the rules are the last ones.
+    ///   - recorder: The recorded coverage; its most recent rules are `rules`.
     ///   - rules: The rules.
-    ///   - paths: Where they are.
+    ///   - paths: The paths of the rules.
     mutating func add(_ recorder: inout CoverageRecorder, _ rules: RuleSet, _ paths: [String]) {
         let others = ProxyCandidates.all(for: rules.configuration)
         let choices = recorder.choices + others.filter { !recorder.choices.contains($0) }
@@ -30,7 +30,7 @@ struct CoverageCases {
         documents.append(missing.text(rules: paths.map { Self.relative($0, toFolderOf: path) }))
     }
 
-    /// Writes the file, and says what is in it; without cases there is none.
+    /// Writes the file and reports its contents; writes nothing if there are no cases.
     func write(on terminal: Terminal) throws(CommandError) {
         if caseCount == 0 {
             let state = comments.isEmpty ? "all is covered" : "no case was found"
@@ -44,7 +44,7 @@ struct CoverageCases {
         terminal.error("note: wrote \(path): \(cases) for what is not covered\(rest)\n")
     }
 
-    /// A path as seen from the folder that a file is in, which is how a test file names rules.
+    /// Returns a path relative to a file's folder, as a test file names rules.
     static func relative(_ path: String, toFolderOf file: String) -> String {
         if path.hasPrefix("/") && !file.hasPrefix("/") { return path }
         let parts = { (path: String) in

@@ -1,7 +1,7 @@
 import CommandLineArguments
 import Foundation
 
-/// What `fairlead test` is asked to do about coverage.
+/// The coverage options of `fairlead test`.
 struct CoverageOptions {
     static let all = [
         OptionSpecification(
@@ -21,15 +21,15 @@ struct CoverageOptions {
             help: "Write the coverage in the format of LCOV, for CI services."),
     ]
 
-    /// Whether coverage is counted at all; each of the options asks for it.
+    /// Whether coverage is recorded; any of the options enables it.
     let isWanted: Bool
-    /// The least percentage that passes.
+    /// The lowest percentage that passes.
     let minimum: Double?
-    /// Where cases for what is not covered go.
+    /// Where generated cases are written.
     let casesFile: String?
-    /// Where the page goes.
+    /// Where the page is written.
     let pageFile: String?
-    /// Where LCOV's records go.
+    /// Where the LCOV records are written.
     let lcovFile: String?
 
     init(_ arguments: ParsedArguments) throws(CommandError) {
@@ -48,7 +48,7 @@ struct CoverageOptions {
             || [casesFile, pageFile, lcovFile].contains { $0 != nil }
     }
 
-    /// Writes the files that are asked for.
+    /// Writes the requested files.
     func writeFiles(_ result: CoverageResult, _ sources: SourceLines) throws(CommandError) {
         if let pageFile { try Self.write(CoveragePage(result, sources).text, to: pageFile) }
         if let lcovFile { try Self.write(LCOVReport.text(result.coverage), to: lcovFile) }

@@ -1,15 +1,15 @@
 import IstioConfig
 import RuleCoverage
 
-/// Coverage as one page that a browser opens from disk: no script, nothing to load.
+/// Coverage as one self-contained HTML page, without scripts.
 ///
-/// Colours are doubled by marks, for people and printers that do not tell them apart.
+/// Marks repeat the colors, for people and printers that cannot distinguish them.
 struct CoveragePage {
     private let result: CoverageResult
     private let sources: SourceLines
     private let covered: CoveredLines
 
-    /// Prepares the page; `sources` has the texts of the files.
+    /// Creates the page; `sources` has the texts of the files.
     init(_ result: CoverageResult, _ sources: SourceLines) {
         self.result = result
         self.sources = sources
@@ -52,7 +52,7 @@ struct CoveragePage {
         return "<table class=\"shares\">\n\(cells.joined())</table>\n"
     }
 
-    /// What is missing, each with a link to its line.
+    /// The gaps, each with a link to its line.
     private var gaps: String {
         let gaps = result.gaps
         if gaps.isEmpty { return "" }
@@ -92,7 +92,7 @@ struct CoveragePage {
         return line.gapCount == line.partCount ? "none" : "part"
     }
 
-    /// What each part of a line has, in the order in which they are written.
+    /// Describes the parts of a line in the order they are written.
     private static func notes(of line: CoveredLines.Line) -> String {
         line.items.map { item in
             if item.partCount == 0 { return "\(item.text): gets no request" }

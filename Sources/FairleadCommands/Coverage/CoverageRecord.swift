@@ -4,7 +4,7 @@ import RuleCoverage
 
 /// Coverage as JSON.
 enum CoverageRecord {
-    /// Writes shares, and everything that is not covered.
+    /// Writes the shares and all uncovered items.
     static func write(_ result: CoverageResult, to object: inout JSONWriter) {
         write(result.coverage.share, to: &object)
         if let minimum = result.minimum {

@@ -1,12 +1,12 @@
 import RuleCoverage
 
-/// What a run covered, and what is asked of it.
+/// What a run covered, and what it must cover.
 struct CoverageResult {
     let coverage: Coverage
-    /// The least percentage that passes.
+    /// The lowest percentage that passes.
     let minimum: Double?
 
-    /// Whether less is covered than is asked for.
+    /// Whether the coverage is below the minimum.
     var isTooLittle: Bool { minimum.map { coverage.share.percent < $0 } ?? false }
 
     /// Why the run fails, if it does.
@@ -16,13 +16,13 @@ struct CoverageResult {
         return "\(coverage.share.text) is covered, and --fail-under asks for \(number)%"
     }
 
-    /// The kinds of which there is something, with the share of each.
+    /// The kinds that have items, each with its share.
     var shares: [(kind: CoverageItem.Kind, share: CoverageShare)] {
         CoverageItem.Kind.allCases.map { ($0, coverage.share(of: $0)) }
             .filter { $0.share.total > 0 }
     }
 
-    /// What is not covered, without the parts of rules that nothing reaches.
+    /// The uncovered items, without the parts of unreached rules.
     var gaps: [CoverageItem] {
         let uncovered = coverage.uncovered
         let unreached = Set(
@@ -33,7 +33,7 @@ struct CoverageResult {
         }
     }
 
-    /// What is missing of an item, in words.
+    /// Describes the gaps of an item in words.
     static func text(of item: CoverageItem) -> String {
         "\(item.text): \(item.gaps.map(\.text).joined(separator: ", and "))"
     }

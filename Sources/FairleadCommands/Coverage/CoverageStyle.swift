@@ -1,6 +1,6 @@
-/// How the page of coverage looks.
+/// The style of the coverage page.
 enum CoverageStyle {
-    /// The style sheet; the browser's own colours for light and dark.
+    /// The style sheet, with the browser's own light and dark colors.
     static let text = """
         :root { color-scheme: light dark; --full: #1a7f37; --part: #9a6700; --none: #cf222e; }
         @media (prefers-color-scheme: dark) {
@@ -21,7 +21,7 @@ enum CoverageStyle {
         p.legend span { border-left: 4px solid; margin-right: 1rem; padding: 0 .5rem; }
         """
 
-    /// What the colours mean.
+    /// The legend of the colors.
     static let legend = """
         <p class="legend"><span class="full">✓ covered</span><span class="part">◐ in part</span>\
         <span class="none">✗ not covered</span></p>

@@ -1,11 +1,11 @@
 import RuleCoverage
 
-/// Coverage for people: a table, and what is missing with its place.
+/// Coverage for people: a table, and the gaps with their locations.
 enum CoverageText {
-    /// How many gaps are listed.
+    /// The most gaps that are listed.
     private static let maximumGaps = 50
 
-    /// The lines; without `isStyled` as for a log.
+    /// Returns the lines; without `isStyled`, as for a log.
     static func lines(_ result: CoverageResult, on terminal: Terminal) -> [String] {
         var rows = result.shares.map { ($0.kind.plural, $0.share) }
         rows.append(("total", result.coverage.share))

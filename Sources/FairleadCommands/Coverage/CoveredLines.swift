@@ -1,31 +1,31 @@
 import IstioConfig
 import RuleCoverage
 
-/// Coverage by files and lines.
+/// Coverage by file and line.
 struct CoveredLines {
-    /// The items that are written in one line.
+    /// The items written in one line.
     struct Line {
         let number: Int
         let items: [CoverageItem]
 
-        /// How often the line was reached: as often as the least of its parts.
+        /// How often the line was reached: the smallest count of its parts.
         ///
-        /// Conditions have counts of their own, so they matter only where nothing else is there.
+        /// Conditions have their own counts, so they matter only on a line without other parts.
         var count: Int {
             let parts = items.filter { $0.kind != .condition && $0.isReachable }
             if let least = parts.map(\.count).min() { return least }
             return items.map(\.count).max() ?? 0
         }
 
-        /// What of the line is missing.
+        /// The number of uncovered parts of the line.
         var gapCount: Int { items.reduce(0) { $0 + $1.gaps.count } }
-        /// What of the line there is.
+        /// The number of parts of the line.
         var partCount: Int { items.reduce(0) { $0 + $1.partCount } }
         /// Whether any part can be covered at all.
         var isCounted: Bool { partCount > 0 }
     }
 
-    /// The files that have items, in the order of their names, each with its lines in order.
+    /// The files that have items, sorted by name, each with its lines in order.
     let files: [(file: SourceFile, lines: [Line])]
 
     init(_ coverage: Coverage) {

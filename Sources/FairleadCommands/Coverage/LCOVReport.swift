@@ -3,8 +3,8 @@ import RuleCoverage
 
 /// Coverage as LCOV's tracefile, which CI services and editors read.
 ///
-/// Rules are the functions, the two halves of conditions the branches. Source: the section FILES of
-/// the manual of geninfo.
+/// Rules are functions, the two halves of a condition are branches. Source: the section FILES of
+/// the geninfo manual.
 enum LCOVReport {
     /// The text of the file.
     static func text(_ coverage: Coverage) -> String {
@@ -31,7 +31,7 @@ enum LCOVReport {
             + ["FNF:\(rules.count)", "FNH:\(rules.count { $0.1.count > 0 })"]
     }
 
-    /// Each condition is a block with a branch for holding and one for failing.
+    /// Each condition is a block with one branch for true and one for false.
     private static func branches(_ lines: [CoveredLines.Line]) -> [String] {
         var records: [String] = []
         var taken = 0

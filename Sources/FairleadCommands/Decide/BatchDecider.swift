@@ -5,10 +5,10 @@ import IstioLinking
 import Routing
 import Synchronization
 
-/// Decides lines in parallel, batch by batch, and prints the answers in the order of the lines.
+/// Decides lines in parallel batches, and prints the results in the order of the lines.
 struct BatchDecider {
     let tables: RouteTables
-    /// Whether lines hold recorded decisions to compare with.
+    /// Whether the lines hold recorded decisions to compare with.
     let isCheck: Bool
     let isStrict: Bool
     let name: String
@@ -23,7 +23,7 @@ struct BatchDecider {
         self.name = name
     }
 
-    /// What became of a line.
+    /// The result of a line.
     private enum Answer: Sendable {
         case decision([UInt8])
         case agreed
@@ -32,7 +32,7 @@ struct BatchDecider {
         case refused(LinkError)
     }
 
-    /// Decides all lines, or those before what ends the stream early, which it reports.
+    /// Decides all lines, or reports the error that ends the stream early.
     mutating func run(
         _ input: LineReader, of sources: SourceLines, on terminal: Terminal,
     ) throws(CommandError) {

@@ -2,7 +2,7 @@ import CommandLineArguments
 import IstioLinking
 import Routing
 
-/// `fairlead decide`: request records in, decision records out.
+/// `fairlead decide`: reads request records, writes decision records.
 enum DecideCommand: Command {
     static let specification = CommandSpecification(
         name: "decide",

@@ -2,7 +2,7 @@ import CommandLineArguments
 import Explaining
 import Suggestions
 
-/// `fairlead explain`: tells why a request is decided as it is, and what would change it.
+/// `fairlead explain`: shows why a request is decided as it is, and what would change that.
 enum ExplainCommand: Command {
     static let specification = CommandSpecification(
         name: "explain",

@@ -8,11 +8,11 @@ struct ExplanationRecord {
     let explainer: Explainer
     let explanation: Explanation
     let extent: ExplanationText.Extent
-    /// The rule that is asked about; all near ones if there is none.
+    /// The requested rule; `nil` for the nearest ones.
     let reference: RuleReference?
     let notes: [String]
 
-    /// Returns the record with a line break behind it.
+    /// Returns the record, followed by a line break.
     func bytes() -> [UInt8] {
         var writer = JSONWriter()
         writer.object { record in
@@ -39,7 +39,7 @@ struct ExplanationRecord {
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    /// The rules that are told: the one that matched, then the nearest; or the one asked about.
+    /// The rules to report: the matching one, then the nearest; or the requested one.
     private var rules: [(Explainer.Position, index: Int)] {
         if let reference {
             return explainer.positions(of: reference, first: explanation.virtualHost)

@@ -1,7 +1,7 @@
 import Explaining
 
 extension Terminal {
-    /// Gives a piece of an explanation its colour.
+    /// Colors a piece of an explanation.
     func explained(_ text: String, _ role: ExplanationText.Role) -> String {
         switch role {
         case .good: styled(text, .green)

@@ -6,7 +6,7 @@ import Foundation
 import IstioLinking
 import Routing
 
-/// `fairlead export`: rules for who runs Envoy without Istio.
+/// `fairlead export`: writes rules for Envoy without Istio.
 enum ExportCommand: Command {
     static let specification = CommandSpecification(
         name: "export",
@@ -67,7 +67,7 @@ enum ExportCommand: Command {
         return ExitCode.success
     }
 
-    /// The proxies of a file, by name.
+    /// Returns the proxies of a file, by name.
     private static func readProxies(_ path: String) throws(CommandError) -> [(String, Proxy)] {
         do {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -2,7 +2,7 @@ import CommandLineArguments
 import IstioYAML
 import YAMLFormatting
 
-/// `fairlead fmt`: YAML in one canonical form, comments kept.
+/// `fairlead fmt`: rewrites YAML in one canonical form and keeps comments.
 enum FormatCommand: Command {
     static let specification = CommandSpecification(
         name: "fmt",

@@ -2,9 +2,9 @@ import IstioConfig
 import IstioYAML
 import YAMLFormatting
 
-/// One run of `fairlead fmt` over files, of which none stops the others.
+/// One run of `fairlead fmt` over files; an error in one does not stop the others.
 struct FormatRun {
-    /// What becomes of the canonical form.
+    /// What is done with the canonical form.
     enum Use {
         case print
         case write
@@ -26,7 +26,7 @@ struct FormatRun {
         do throws(CommandError) {
             if path == "-" { return try formatFile("-") }
             for file in try FileBytes.rulePaths(path) {
-                // Whoever names a folder does not mean the JSON in it.
+                // JSON is formatted only if it is named itself.
                 if file != path && file.hasSuffix(".json") { continue }
                 do {
                     try formatFile(file)
@@ -97,7 +97,7 @@ struct FormatRun {
         exitCode = ExitCode.unusable
     }
 
-    /// Whether a text begins as JSON does.
+    /// Returns whether a text begins like JSON.
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         let first = bytes.dropFirst(ByteOrderMark.length(in: bytes)).first { $0 > 0x20 }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")

@@ -1,9 +1,9 @@
 import Foundation
 
 extension FileBytes {
-    /// Writes a file anew, so that whoever reads it meanwhile gets the old bytes or the new ones.
+    /// Replaces a file atomically: a concurrent reader sees the old bytes or the new ones.
     ///
-    /// A link stays one: what it leads to is written. Permissions stay, and the owner where the
+    /// A link is kept, and its target is replaced. Permissions are kept, and the owner where the
     /// system allows it; Foundation's own atomic writing keeps neither.
     static func replace(_ path: String, with bytes: [UInt8]) throws(CommandError) {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
@@ -16,12 +16,12 @@ extension FileBytes {
         do {
             if !isOpen { throw CocoaError(.fileWriteUnknown) }
             try Data(bytes).write(to: URL(fileURLWithPath: draft))
-            // The permissions last, since a change of owner may take some away.
+            // The permissions are set last, since a change of owner can remove some.
             for key in [FileAttributeKey.ownerAccountID, .groupOwnerAccountID, .posixPermissions] {
                 guard let value = attributes[key] else { continue }
                 try? files.setAttributes([key: value], ofItemAtPath: draft)
             }
-            // SAFETY: both texts live for the time of the call.
+            // SAFETY: both strings outlive the call.
             if unsafe rename(draft, file.path) != 0 { throw CocoaError(.fileWriteUnknown) }
         } catch {
             try? files.removeItem(atPath: draft)

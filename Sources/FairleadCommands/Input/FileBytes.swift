@@ -1,9 +1,8 @@
 import Foundation
 
-/// Reads files within bounds.
+/// Reads files up to a size limit.
 enum FileBytes {
-    /// Returns the YAML and JSON files that a user's path means: itself, or all inside a folder,
-    /// sorted by name.
+    /// Returns the YAML and JSON files at a path: itself, or all in a folder, sorted by name.
     static func rulePaths(_ path: String) throws(CommandError) -> [String] {
         guard FileManager.default.fileExists(atPath: path) else {
             throw .input("\(path): no such file or directory")
@@ -20,7 +19,7 @@ enum FileBytes {
         return rules
     }
 
-    /// Whether a path is a folder's, be it through a link.
+    /// Returns whether a path is a folder, or a link to one.
     static func isFolder(_ path: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return
@@ -30,7 +29,7 @@ enum FileBytes {
 
     /// Returns the bytes of a file, or of standard input for `-`.
     ///
-    /// A larger file is not read at all.
+    /// A file over the limit is not read at all.
     static func read(_ path: String, atMost limit: Int) throws(CommandError) -> Result<
         [UInt8], SizeError
     > {
@@ -46,7 +45,7 @@ enum FileBytes {
         }
     }
 
-    /// Standard input has no size that could be asked for, so it is read up to the limit.
+    /// Reads standard input up to the limit, since its size is not known in advance.
     private static func standardInput(atMost limit: Int) -> Result<[UInt8], SizeError> {
         var bytes: [UInt8] = []
         while bytes.count <= limit {
@@ -57,7 +56,7 @@ enum FileBytes {
         return .failure(SizeError(byteCount: bytes.count))
     }
 
-    /// A file with more bytes than are read.
+    /// A file over the limit.
     struct SizeError: Error {
         let byteCount: Int
     }

@@ -1,6 +1,6 @@
 import CommandLineArguments
 
-/// A header as curl takes it: `Name: value`, `Name;` for an empty value, `Name:` for none.
+/// A header in curl's syntax: `Name: value`, `Name;` for an empty value, `Name:` for none.
 struct HeaderLine {
     let name: [UInt8]
     let value: [UInt8]?

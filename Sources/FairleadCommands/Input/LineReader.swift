@@ -1,8 +1,8 @@
 import Foundation
 
-/// Lines of a file or of standard input, taken in batches so that memory stays bounded.
+/// Lines of a file or of standard input, read in batches to bound memory.
 final class LineReader {
-    /// How errors call the input.
+    /// The input's name in errors.
     let name: String
     private let handle: FileHandle
     private var buffer: [UInt8] = []
@@ -26,7 +26,7 @@ final class LineReader {
         }
     }
 
-    /// Returns the next lines, some thousand at most, empty ones left out; `nil` at the end.
+    /// Returns the next few thousand lines at most, without empty ones; `nil` at the end.
     func nextBatch() -> [Line]? {
         if isAtEnd { return nil }
         var end = buffer.lastIndex(of: UInt8(ascii: "\n"))
@@ -57,7 +57,7 @@ final class LineReader {
             }
             nextNumber += 1
         }
-        // The piece behind the last line break is no line.
+        // What follows the last line break is not a line.
         if text.last == UInt8(ascii: "\n") || text.isEmpty { nextNumber -= 1 }
         return lines
     }

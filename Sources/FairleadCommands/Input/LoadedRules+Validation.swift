@@ -1,7 +1,7 @@
 import IstioValidation
 
 extension LoadedRules {
-    /// Adds what Istio's webhook says of the rules.
+    /// Adds the findings of Istio's webhook.
     mutating func validate() {
         diagnostics += WebhookValidation.findings(in: configuration)
     }

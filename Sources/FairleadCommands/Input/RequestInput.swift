@@ -5,9 +5,9 @@ import IstioLinking
 import Routing
 import RuleTesting
 
-/// One request asked of one proxy, as a command line says it: what `route` and `explain` need.
+/// The request and proxy that a command line describes, for `route` and `explain`.
 struct RequestInput {
-    /// The options that say what is asked.
+    /// The options that describe the request.
     static let options = [
         OptionSpecification(
             ["request"], letter: "X", value: .text("METHOD"), help: "The method (GET)."),
@@ -25,10 +25,10 @@ struct RequestInput {
     let configuration: Configuration
     let linker: Linker
     let table: RouteTable
-    /// What was taken for granted.
+    /// The assumptions made.
     let notes: [String]
 
-    /// Explains the table's decisions.
+    /// An explainer of the table's decisions.
     var explainer: Explainer { Explainer(linker, table, of: configuration) }
 
     /// Reads the command line, then the rules.

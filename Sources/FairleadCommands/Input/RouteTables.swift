@@ -3,9 +3,9 @@ import IstioLinking
 import Routing
 import Synchronization
 
-/// The route tables of all proxies that records name, each linked and compiled once.
+/// The route tables of all proxies named in records, each linked and compiled once.
 final class RouteTables: Sendable {
-    /// Which of the two decides.
+    /// The engine that decides.
     enum Engine: String {
         case tree
         case reference
@@ -16,14 +16,14 @@ final class RouteTables: Sendable {
     private let engine: Engine
     private let known = Mutex<[Proxy: Result<RequestDecider, LinkError>]>([:])
 
-    /// Creates tables for a linker; `fallback` asks where a record names no proxy.
+    /// Creates tables for a linker; `fallback` is used where a record names no proxy.
     init(_ linker: Linker, fallback: Proxy, engine: Engine) {
         self.linker = linker
         self.fallback = fallback
         self.engine = engine
     }
 
-    /// Returns what decides for a proxy, linking its table where that was not done before.
+    /// Returns the decider for a proxy, linking its table on first use.
     func decider(for proxy: Proxy?) throws(LinkError) -> RequestDecider {
         let proxy = proxy ?? fallback
         return try known.withLock { known in
@@ -40,21 +40,21 @@ final class RouteTables: Sendable {
     }
 }
 
-/// Decides by the tree, or by the reference matcher where there is none.
+/// Decides with the tree, or with the reference matcher if there is none.
 struct RequestDecider: Sendable {
     let reference: ReferenceMatcher
     let tree: DecisionTree?
 
     var table: RouteTable { reference.table }
 
-    /// Decides a request with one thread's memories.
+    /// Decides a request with one thread's scratch memory.
     func decide(_ request: Request, _ memories: MatchMemories) -> Decision {
         guard let tree else { return reference.decide(request) }
         return memories.decide(request, by: tree)
     }
 }
 
-/// The memories that one thread decides with, one for each tree.
+/// One thread's scratch memory, one for each tree.
 final class MatchMemories {
     private final class Memory {
         var scratch: DecisionScratch

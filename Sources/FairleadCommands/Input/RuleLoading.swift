@@ -2,23 +2,23 @@ import IstioConfig
 import IstioYAML
 import RuleTesting
 
-/// The rules of files and folders, with what is to be said about them.
+/// The rules of files and folders, with their diagnostics.
 struct LoadedRules {
     var configuration = Configuration()
     var diagnostics: [Diagnostic] = []
-    /// The files in the order of reading.
+    /// The files in reading order.
     var files: [SourceFile] = []
-    /// The lines of the files that diagnostics are about, for caret lines.
+    /// The texts of the files, for caret lines.
     var sources = SourceLines()
 
     /// Whether any diagnostic is an error.
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// Reads all files that the paths mean.
+    /// Reads all files at the paths.
     ///
-    /// With `checksSchema` also what the API server's schema refuses is noted.
+    /// With `checksSchema`, violations of the API server's schema are reported too.
     ///
-    /// Of a folder, files with test cases are left out.
+    /// Files with test cases in a folder are skipped.
     ///
     /// - Throws: for a path that does not exist, or a folder without rules.
     init(

@@ -4,7 +4,7 @@ import IstioLinking
 import IstioYAML
 import Routing
 
-/// The options that every command about rules has: where they are, and which proxy asks.
+/// The options of every command about rules: where the rules are, and for which proxy.
 enum RuleOptions {
     static let config = OptionSpecification(
         ["config"], letter: "f", value: .file("PATH"), isRepeatable: true,
@@ -35,7 +35,7 @@ enum RuleOptions {
         ["color"], value: .words(["auto", "always", "never"]),
         help: "When to use colour; auto means on a terminal.")
 
-    /// Reads the rules; reports errors and stops on them, or reports warnings and goes on.
+    /// Reads the rules; reports errors and warnings, and throws on errors.
     static func load(
         _ arguments: ParsedArguments, on terminal: Terminal,
     ) throws(CommandError) -> LoadedRules {
@@ -61,7 +61,7 @@ enum RuleOptions {
         return rules
     }
 
-    /// The proxy that the options name, or `nil` where they name none.
+    /// Returns the proxy that the options name, or `nil` if they name none.
     static func proxy(
         _ arguments: ParsedArguments, port: UInt32,
     ) throws(CommandError) -> Proxy? {
@@ -85,7 +85,7 @@ enum RuleOptions {
             labels: labels, port: port)
     }
 
-    /// The port that `--port` gives, if it does.
+    /// Returns the port given by `--port`, if any.
     static func port(_ arguments: ParsedArguments) throws(CommandError) -> UInt32? {
         guard let number = arguments.number("port") else { return nil }
         guard (1...65535).contains(number) else {
@@ -94,7 +94,7 @@ enum RuleOptions {
         return UInt32(number)
     }
 
-    /// The labels that `--label` gives.
+    /// Returns the labels given by `--label`.
     static func labels(
         _ arguments: ParsedArguments,
     ) throws(CommandError) -> [String: String] {
@@ -113,7 +113,7 @@ enum RuleOptions {
         return labels
     }
 
-    /// The route table of a proxy; reports what Envoy would refuse.
+    /// Returns the route table of a proxy; reports what Envoy would refuse.
     static func link(
         _ linker: Linker, _ proxy: Proxy, _ rules: LoadedRules, on terminal: Terminal,
     ) throws(CommandError) -> RouteTable {

@@ -1,11 +1,11 @@
 import IstioConfig
 import IstioYAML
 
-/// The texts of rule files, to show the line that a diagnostic is about.
+/// The texts of rule files, to show the line of a diagnostic.
 struct SourceLines {
     private struct Text {
         let bytes: [UInt8]
-        /// Where each line begins.
+        /// The offset of each line.
         let starts: [UInt32]
     }
 
@@ -20,7 +20,7 @@ struct SourceLines {
         texts[file] = Text(bytes: bytes, starts: starts)
     }
 
-    /// Returns the paths of fields at places in a file.
+    /// Returns the paths of the fields at locations in a file.
     func paths(in file: SourceFile, at places: Set<FieldPaths.Place>) -> FieldPaths {
         FieldPaths(in: texts[file]?.bytes ?? [], at: places)
     }
@@ -42,8 +42,8 @@ struct SourceLines {
         texts.merge(other.texts) { kept, _ in kept }
     }
 
-    /// Returns a line without its line break, or `nil` if the file has no such line, or it is too
-    /// long to show or no text.
+    /// Returns a line without its line break, or `nil` if it does not exist, is too long to show or
+    /// is not UTF-8.
     func line(at location: RuleLocation) -> String? {
         guard let text = texts[location.file], Int(location.line) <= text.starts.count else {
             return nil

@@ -1,12 +1,12 @@
 import CommandLineArguments
 
-/// What ends a command with exit code 2.
+/// An error that ends a command with exit code 2.
 enum CommandError: Error {
-    /// The command line is no good.
+    /// The command line is invalid.
     case usage(ArgumentError)
     /// An input cannot be used; one sentence says why.
     case input(String)
-    /// What is wrong has been printed already.
+    /// The error has been printed already.
     case reported
 }
 
@@ -25,7 +25,7 @@ extension Terminal {
 
 /// The exit codes of all commands.
 public enum ExitCode {
-    /// The command did its work.
+    /// The command succeeded.
     public static let success: Int32 = 0
     /// A comparison failed.
     public static let difference: Int32 = 1

@@ -1,12 +1,12 @@
 import IstioConfig
 
 extension Terminal {
-    /// Prints diagnostics to standard error: place, message, the line with a caret, what to do.
+    /// Prints diagnostics to standard error: location, message, the line with a caret, the remedy.
     func report(_ diagnostics: [Diagnostic], _ sources: SourceLines) {
         for diagnostic in diagnostics { error(text(of: diagnostic, sources)) }
     }
 
-    /// Prints findings to standard output, with a last line that counts them.
+    /// Prints findings to standard output, then a line with their number.
     func outFindings(_ findings: [Finding], fileCount: Int, _ sources: SourceLines) {
         for finding in findings { out(text(of: finding.diagnostic, sources)) }
         let counts = [

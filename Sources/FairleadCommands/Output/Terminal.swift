@@ -1,10 +1,10 @@
 import Foundation
 
-/// Where a command writes to, and whether it may use colour.
+/// A command's output, and whether it may use color.
 ///
-/// Tests put a buffer in its place.
+/// Tests use a buffer instead.
 package final class Terminal {
-    /// The styles that text is given on a terminal.
+    /// The styles of text on a terminal.
     enum Style: String {
         case bold = "1"
         case red = "31"
@@ -14,7 +14,7 @@ package final class Terminal {
         case dim = "2"
     }
 
-    /// When to use colour.
+    /// When to use color.
     enum ColorUse: String {
         case auto
         case always
@@ -22,7 +22,7 @@ package final class Terminal {
     }
 
     private let isColored: Bool
-    /// Whether someone watches standard error, so that progress may be shown there.
+    /// Whether standard error is a terminal, so that progress can be shown there.
     let isWatched: Bool
     private let writeOut: ([UInt8]) -> Void
     private let writeError: ([UInt8]) -> Void
@@ -40,7 +40,7 @@ package final class Terminal {
 
     /// The process's own output.
     ///
-    /// Colour only on a terminal, and never where `NO_COLOR` is set.
+    /// `.auto` uses color only on a terminal, and never if `NO_COLOR` is set.
     static func standard(_ use: ColorUse) -> Terminal {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let environment = ProcessInfo.processInfo.environment
@@ -52,7 +52,7 @@ package final class Terminal {
             error: { StandardStream.write($0, to: STDERR_FILENO) })
     }
 
-    /// The same output with another use of colour.
+    /// Returns the same output with another use of color.
     func recolored(_ use: ColorUse) -> Terminal {
         switch use {
         case .auto: self
@@ -69,7 +69,7 @@ package final class Terminal {
     /// Writes text to standard error.
     func error(_ text: String) { writeError(Array(text.utf8)) }
 
-    /// The text in a style, or as it is where there is no colour.
+    /// Returns the text in a style, or unchanged without color.
     func styled(_ text: String, _ styles: Style...) -> String {
         if !isColored || text.isEmpty { return text }
         return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
@@ -78,11 +78,11 @@ package final class Terminal {
 
 /// Unbuffered output of the process.
 private enum StandardStream {
-    /// Writes all bytes; a reader that went away ends the process quietly, as `SIGPIPE` would.
+    /// Writes all bytes; a closed pipe ends the process silently, as `SIGPIPE` would.
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            // SAFETY: the pointer is used for one call, while the bytes live.
+            // SAFETY: the pointer is used in one call, during which the bytes live.
             let count = unsafe rest.withUnsafeBytes { buffer in
                 unsafe Foundation.write(descriptor, buffer.baseAddress, buffer.count)
             }

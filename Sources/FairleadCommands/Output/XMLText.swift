@@ -1,6 +1,6 @@
-/// Text on its way into XML.
+/// Escaping of text for XML.
 enum XMLText {
-    /// Text for XML 1.0, which has no control characters but tab and line breaks.
+    /// The text for XML 1.0, which allows no control characters but tab and line breaks.
     static func escaped(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {

@@ -3,7 +3,7 @@ import CommandLineArguments
 import Routing
 import RuleTesting
 
-/// `fairlead route`: tells what becomes of one request, and why.
+/// `fairlead route`: shows how one request is decided, and why.
 enum RouteCommand: Command {
     static let specification = CommandSpecification(
         name: "route",
@@ -52,7 +52,7 @@ enum RouteCommand: Command {
 }
 
 extension RequestURL {
-    /// Divides an address of the command line.
+    /// Parses an address of the command line.
     init(argument: String) throws(CommandError) {
         do {
             try self.init(argument)

@@ -22,7 +22,7 @@ struct RouteReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What was asked, and what becomes of it.
+    /// The request and its outcome.
     var headline: String {
         let address = shown((request.authority ?? []) + request.path)
         let subject = "\(shown(request.method)) \(address)"
@@ -63,7 +63,7 @@ struct RouteReport {
         return lines
     }
 
-    /// Why nothing matches, in short.
+    /// Summarizes why nothing matches.
     private func unmatched() -> [String] {
         let explainer = inquiry.explainer
         let text = ExplanationText(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Files whose changes are waited for, by asking for their times again and again.
+/// Waits for changes of files by polling their modification times.
 package struct FileWatch {
     private struct State: Equatable {
         let modified: Date?
@@ -9,23 +9,23 @@ package struct FileWatch {
 
     private var states: [String: State] = [:]
 
-    /// Creates a watch on nothing.
+    /// Creates a watch without files.
     package init() {}
 
-    /// How many files and folders are watched.
+    /// The number of watched files and folders.
     var count: Int { states.count }
 
-    /// Watches a file or folder from now on; a folder changes when a file comes or goes.
+    /// Starts watching a file or folder; a folder changes when a file is added or removed.
     package mutating func add(_ path: String) {
         if path != "-" { states[path] = Self.state(of: path) }
     }
 
-    /// Whether any has changed, come or gone since it was added.
+    /// Whether any has changed, appeared or disappeared since it was added.
     package var hasChanged: Bool {
         states.contains { path, state in Self.state(of: path) != state }
     }
 
-    /// Returns once something has changed; looks twice a second.
+    /// Returns once something has changed; polls twice a second.
     func waitForChange() {
         while !hasChanged { Thread.sleep(forTimeInterval: 0.5) }
     }

@@ -1,6 +1,6 @@
 import CommandLineArguments
 
-/// `fairlead test`: runs cases on rules.
+/// `fairlead test`: runs test cases against rules.
 enum TestCommand: Command {
     static let specification = CommandSpecification(
         name: "test",

@@ -1,7 +1,7 @@
 import CommandLineArguments
 import RuleTesting
 
-/// `fairlead test convert`: writes other tools' cases in our format.
+/// `fairlead test convert`: converts other tools' cases to our format.
 enum TestConversion {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,

@@ -2,14 +2,14 @@ import IstioConfig
 import IstioYAML
 import RuleTesting
 
-/// The test files that paths mean, read.
+/// The test files at some paths, parsed.
 struct TestFiles {
     /// The suites of all files.
     let suites: [TestSuite]
-    /// The files that were read, those without cases too.
+    /// The files that were read, including those without cases.
     private(set) var read: [String] = []
 
-    /// Reads files, and of folders the files that have cases; reports what is wrong.
+    /// Reads files, and the files with cases in folders; reports all errors.
     init(_ paths: [String], on terminal: Terminal) throws(CommandError) {
         var reader = TestFileReader()
         var sources = SourceLines()

@@ -2,7 +2,7 @@ import CommandLineArguments
 import IstioYAML
 import RuleTesting
 
-/// What `fairlead test` is asked to do.
+/// The options of `fairlead test`.
 struct TestPlan {
     private let paths: [String]
     private let rulePaths: [String]
@@ -14,7 +14,7 @@ struct TestPlan {
     private let output: TestOutput
     private let coverage: CoverageOptions
 
-    /// Takes the command line.
+    /// Reads the command line.
     init(_ arguments: ParsedArguments) throws(CommandError) {
         paths = arguments.positionals
         rulePaths = arguments.all("config")
@@ -33,7 +33,7 @@ struct TestPlan {
         return try run(on: terminal, watching: &watch)
     }
 
-    /// Runs, and notes which files it depended on.
+    /// Runs the cases, and watches the files they depend on.
     func run(
         on terminal: Terminal, watching watch: inout FileWatch,
     ) throws(CommandError) -> Int32 {
@@ -58,10 +58,10 @@ struct TestPlan {
 }
 
 extension ProxyChoice {
-    /// Takes the options that say which proxy asks.
+    /// Reads the options that select the proxy.
     init(_ arguments: ParsedArguments) throws(CommandError) {
         self.init()
-        // Checks them against each other.
+        // Rejects options that exclude each other.
         _ = try RuleOptions.proxy(arguments, port: 80)
         port = try RuleOptions.port(arguments)
         sidecar = arguments.value("sidecar")

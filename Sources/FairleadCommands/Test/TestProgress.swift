@@ -1,4 +1,4 @@
-/// A line that says how far a long run is, where someone watches.
+/// A progress line for long runs on a terminal.
 struct TestProgress {
     private let total: Int?
     private let terminal: Terminal
@@ -7,17 +7,17 @@ struct TestProgress {
     private var done = 0
     private var isShown = false
 
-    /// Prepares a run of so many cases; `nil` where it is not known how many are wanted.
+    /// Starts a run; `total` is `nil` if the number of selected cases is unknown.
     init(total: Int?, on terminal: Terminal) {
         self.total = total
         self.terminal = terminal
         lastShown = start
     }
 
-    /// Counts a case; a line appears once a second has gone by, and changes ten times a second.
+    /// Counts a case; the line appears after a second, and changes at most ten times a second.
     mutating func step() {
         done += 1
-        // The clock is asked now and then only: asking it costs as much as a case.
+        // The clock is read every 256 cases: a reading costs as much as a case.
         guard terminal.isWatched, done % 256 == 0 else { return }
         let now = ContinuousClock.now
         guard now - start > .seconds(1), now - lastShown > .milliseconds(100) else { return }
@@ -27,7 +27,7 @@ struct TestProgress {
         terminal.error("\r\u{1B}[K\(done)\(share)")
     }
 
-    /// Takes the line away, so that something else may be printed.
+    /// Clears the line, so that something else can be printed.
     mutating func clear() {
         if isShown { terminal.error("\r\u{1B}[K") }
         isShown = false

@@ -4,26 +4,26 @@ import IstioConfig
 import IstioLinking
 import RuleTesting
 
-/// The rules of test files, each set read once.
+/// The rules of test files; each set is read once.
 struct TestRules {
     private let commandLine: [String]
     private let fallback: ProxyChoice
     private let isLenient: Bool
     private var known: [[String]: RuleSet] = [:]
     private var sources: [[String]: SourceLines] = [:]
-    /// The paths as they were read first, by what they mean.
+    /// The paths as first read, by their standardized form.
     private var spellings: [[String]: [String]] = [:]
     /// The files that were read.
     private(set) var read: [String] = []
 
-    /// Prepares; rules of the command line go before those that a file names.
+    /// Creates an empty collection; rules of the command line replace those that a file names.
     init(_ commandLine: [String], fallback: ProxyChoice, isLenient: Bool) {
         self.commandLine = commandLine
         self.fallback = fallback
         self.isLenient = isLenient
     }
 
-    /// Returns a suite's rules, reading them where that was not done before.
+    /// Returns a suite's rules, reading them on first use.
     @discardableResult
     mutating func load(
         for suite: TestSuite, on terminal: Terminal,
@@ -43,7 +43,7 @@ struct TestRules {
         return set
     }
 
-    /// All sets of rules that were read, in the order of their paths.
+    /// All sets of rules that were read, sorted by path.
     var all: [(paths: [String], set: RuleSet)] {
         known.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
     }
@@ -51,13 +51,13 @@ struct TestRules {
     /// The texts of all rules that were read.
     var texts: SourceLines { sources.values.reduce(into: SourceLines()) { $0.add($1) } }
 
-    /// Reports what Envoy would refuse of a suite's rules.
+    /// Reports why Envoy would refuse a suite's rules.
     func report(_ error: LinkError, of suite: TestSuite, on terminal: Terminal) {
         terminal.report(
             error.diagnostics, sources[spelling(of: paths(for: suite))] ?? SourceLines())
     }
 
-    /// The same files under another name are the same rules.
+    /// Returns the paths as first read: the same files under another name are the same rules.
     private func spelling(of paths: [String]) -> [String] {
         spellings[Self.meaning(of: paths)] ?? paths
     }
@@ -66,7 +66,7 @@ struct TestRules {
         paths.map { $0 == "-" ? $0 : URL(fileURLWithPath: $0).standardizedFileURL.path }
     }
 
-    /// Paths in a file are relative to the file.
+    /// Returns the paths of a suite's rules; those in a file are relative to it.
     private func paths(for suite: TestSuite) -> [String] {
         if !commandLine.isEmpty { return commandLine }
         let file = suite.location.file.name
@@ -77,7 +77,7 @@ struct TestRules {
         }
     }
 
-    /// A path without `.` and `name/..`, as short as people write it.
+    /// Joins paths without `.` and `name/..`.
     private static func joined(_ folder: [String], _ path: String) -> String {
         var parts = folder
         for part in path.split(separator: "/").map(String.init) where part != "." {

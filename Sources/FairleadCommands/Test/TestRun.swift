@@ -1,7 +1,7 @@
 import RuleCoverage
 import RuleTesting
 
-/// Runs suites one after another and hands the results to a report.
+/// Runs suites in turn and passes the results to a report.
 struct TestRun {
     private var report: any TestReport
     private let filters: [String]
@@ -23,7 +23,7 @@ struct TestRun {
         self.progress = progress
     }
 
-    /// Runs a suite; returns whether to go on.
+    /// Runs a suite; returns whether to continue.
     mutating func run(
         _ suite: TestSuite, _ set: RuleSet, seed: UInt64?, _ rules: TestRules,
         on terminal: Terminal,
@@ -52,7 +52,7 @@ struct TestRun {
         return result.isPassed || !failsFast
     }
 
-    /// Writes cases for what is not covered, if that is asked for.
+    /// Writes cases for what is not covered, if requested.
     private func writeCases(_ rules: TestRules, on terminal: Terminal) throws(CommandError) {
         guard let path = coverageOptions.casesFile, var recorder else { return }
         var cases = CoverageCases(path)
@@ -63,7 +63,7 @@ struct TestRun {
         try cases.write(on: terminal)
     }
 
-    /// Prints what stands at the end, and returns the exit code.
+    /// Prints the end of the report, and returns the exit code.
     mutating func finish(
         total: Int, filters: [String], _ rules: TestRules, on terminal: Terminal,
     ) throws(CommandError) -> Int32 {
@@ -84,7 +84,7 @@ struct TestRun {
     }
 }
 
-/// How many cases there were.
+/// The numbers of cases.
 struct TestCounts: Equatable {
     var passed = 0
     var failed = 0

@@ -5,7 +5,7 @@ import RuleTesting
 
 /// `fairlead test init`: writes a test file to start from.
 ///
-/// Nothing is covered without a test, so what is missing is a case for each rule and match entry.
+/// Without tests nothing is covered, so the gaps are every rule and match entry.
 enum TestScaffold {
     static func run(
         _ arguments: ParsedArguments, on terminal: Terminal,

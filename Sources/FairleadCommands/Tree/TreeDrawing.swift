@@ -3,7 +3,7 @@ import IstioConfig
 
 /// A description of a tree as a drawing: a row for each part, joined to the part above it.
 struct TreeDrawing {
-    /// A part with its place among the rows.
+    /// A part with its row and depth.
     private struct Row {
         let part: TreeDescription
         let depth: Int
@@ -24,7 +24,7 @@ struct TreeDrawing {
         for child in part.children { add(child, depth: depth + 1, parent: number) }
     }
 
-    /// The drawing in Graphviz' language.
+    /// The drawing in Graphviz's DOT language.
     var dot: String {
         var text = "digraph tree {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n"
         for (number, row) in rows.enumerated() {

@@ -18,9 +18,9 @@ struct TreeOutline {
         return [line] + part.children.flatMap { lines($0, depth: depth + 1) }
     }
 
-    /// A part in words: questions end with a question mark.
+    /// Describes a part in words; a question ends with a question mark.
     static func words(of part: TreeDescription) -> String {
-        // Rules come from strangers, and a terminal obeys control characters.
+        // Rules are untrusted, and a terminal interprets control characters.
         let text = ReadableText.of(part.text.utf8)
         return switch part.kind {
         case .question: text + "?"

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What the measuring program says: the median CPU time of each benchmark, and its counters.
+/// The measuring program's results: the median CPU time of each benchmark, and its counters.
 struct BenchmarkRun {
     private var figures: [String: [String: Any]] = [:]
-    /// Benchmarks that failed, with the reason: decisions that allocated.
+    /// Failed benchmarks, with the reason: decisions that allocated.
     private(set) var failures: [String] = []
 
-    /// Runs the benchmarks that the expressions choose, each expression in a process of its own.
+    /// Runs the benchmarks that the expressions select, each expression in a process of its own.
     init(_ filters: [String], repetitions: Int = 5) throws {
         for filter in filters {
             tell("benchmarks \(filter)")
@@ -16,7 +16,7 @@ struct BenchmarkRun {
                     "--benchmark_repetitions=\(repetitions)", "--benchmark_min_time=0.02",
                     "--benchmark_enable_random_interleaving=true",
                 ], limit: 900)
-            // The variation of a counter that is always 0 is no number, which JSON does not know.
+            // The variation of a counter that is always 0 is NaN, which JSON does not allow.
             let text = String(decoding: child.output, as: UTF8.self)
                 .replacingOccurrences(of: ": NaN", with: ": null")
             guard
@@ -37,17 +37,17 @@ struct BenchmarkRun {
         if entry["aggregate_name"] as? String == "median" { figures[name] = entry }
     }
 
-    /// The median CPU time in nanoseconds.
+    /// Returns the median CPU time in nanoseconds.
     func nanoseconds(_ name: String) -> Double? {
         figures[name]?["cpu_time"] as? Double
     }
 
-    /// The median of a counter.
+    /// Returns the median of a counter.
     func counter(_ counter: String, of name: String) -> Double? {
         figures[name]?[counter] as? Double
     }
 
-    /// How many benchmarks have a counter, and its largest value.
+    /// Returns how many benchmarks have a counter, and its largest value.
     func largest(_ counter: String) -> (count: Int, value: Double)? {
         let values = figures.values.compactMap { $0[counter] as? Double }
         return values.max().map { (values.count, $0) }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A program that was run to its end, and what it used.
+/// A finished program, and the resources it used.
 struct ChildProcess {
-    /// What the program wrote to standard output.
+    /// The program's standard output.
     let output: Data
-    /// The exit code; 124 for a program that took too long.
+    /// The exit code; 124 for a timeout.
     let status: Int32
-    /// CPU time in seconds, of the program and of the kernel for it.
+    /// CPU time in seconds, user and system.
     let seconds: Double
-    /// The most memory that was resident at once, in bytes.
+    /// Peak resident memory in bytes.
     let peakBytes: Double
 
     /// The program could not be started.
@@ -16,7 +16,7 @@ struct ChildProcess {
         let description: String
     }
 
-    /// Runs a program for at most that many seconds.
+    /// Runs a program for at most `limit` seconds.
     static func run(
         _ arguments: [String], limit: Int = 300,
     ) throws(ProcessError) -> ChildProcess {
@@ -25,7 +25,7 @@ struct ChildProcess {
         let process = try spawn(["timeout", "\(limit)"] + arguments, outputTo: file.path)
         var status: Int32 = 0
         var usage = rusage()
-        // SAFETY: both places are ours; the usage is that of all processes below the child too.
+        // SAFETY: both are local variables; the usage includes the child's own children.
         guard unsafe wait4(process, &status, 0, &usage) == process else {
             throw ProcessError(description: "\(arguments[0]) is lost")
         }
@@ -49,8 +49,8 @@ struct ChildProcess {
         _ arguments: [String], outputTo path: String,
     ) throws(ProcessError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
-        // SAFETY: the actions are initialised before and destroyed after their use; the strings
-        // live until the child has them.
+        // SAFETY: the actions are initialized before use and destroyed after it; the strings
+        // live until the child has started.
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         let flags = O_WRONLY | O_CREAT | O_TRUNC
@@ -66,13 +66,13 @@ struct ChildProcess {
     }
 }
 
-/// Files that are needed for the time of the run.
+/// Temporary files of the run.
 enum Scratch {
     /// The folder, which `remove()` deletes.
     static let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("fairlead-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
 
-    /// A file in the folder.
+    /// Returns a file in the folder.
     static func file(_ name: String) -> URL {
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder.appendingPathComponent(name)

@@ -1,7 +1,7 @@
 import BenchmarkRules
 import Foundation
 
-/// What Fairlead's own commands cost from start to end, in seconds of CPU time.
+/// The CPU time of Fairlead's commands, from start to end, in seconds.
 struct CommandRuns {
     /// `fairlead check` of 10,000 VirtualServices.
     let check: Double

@@ -1,7 +1,7 @@
 import BenchmarkRules
 import Foundation
 
-/// Route tables as Envoy reads them: Fairlead's own export, in a configuration with one listener.
+/// Route tables for Envoy: Fairlead's export, in a configuration with one listener.
 enum EnvoyConfiguration {
     /// Writes the configuration for rules, and returns its path.
     static func write(_ yaml: String, name: String, port: Int) throws -> String {
@@ -15,12 +15,12 @@ enum EnvoyConfiguration {
         return try Scratch.write(around(routes, port: port), name + ".json")
     }
 
-    /// Writes a configuration without any route, to compare with.
+    /// Writes a configuration without routes, as the baseline.
     static func writeEmpty() throws -> String {
         try Scratch.write(around(#"{"name": "empty"}"#, port: 0), "empty.json")
     }
 
-    /// The listener as Istio sets it up, as far as routing is concerned.
+    /// The listener as Istio configures it, reduced to routing.
     private static func around(_ routes: String, port: Int) -> String {
         let type = "type.googleapis.com/envoy.extensions.filters"
         return """

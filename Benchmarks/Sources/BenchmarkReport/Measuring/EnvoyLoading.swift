@@ -1,13 +1,13 @@
 import BenchmarkRules
 
-/// What the real Envoy needs to load the routes of many VirtualServices.
+/// What loading the routes of many VirtualServices costs the real Envoy.
 struct EnvoyLoading {
     /// CPU time in seconds, less that of an Envoy without routes.
     let seconds: Double
     /// Resident memory in bytes, less that of an Envoy without routes.
     let bytes: Double
 
-    /// Loads them; `nil` without Envoy.
+    /// Loads the routes; `nil` without Envoy.
     init?(services count: Int) throws {
         guard let envoy = Programs.envoy else { return nil }
         tell("Envoy's loading of \(count) VirtualServices")

@@ -1,15 +1,15 @@
 import BenchmarkRules
 import Foundation
 
-/// What the real Envoy spends on a request as the list of routes grows, by its own CPU time.
+/// The CPU time that the real Envoy spends on a request as the list of routes grows.
 ///
-/// It is asked over loopback for the last route of the list, which answers by itself. Most of the
-/// time goes into HTTP; what a longer list adds to it is the choice of the route.
+/// Requests over loopback match the last route of the list, a direct response. Most of the time
+/// is spent on HTTP; what a longer list adds is the cost of route selection.
 struct EnvoyRoutes {
-    /// The numbers of routes that are measured.
+    /// The measured numbers of routes.
     static let sizes = [1, 100, 1_000, 10_000]
 
-    /// Nanoseconds of CPU time outside the kernel for a request, by number of routes.
+    /// Nanoseconds of user CPU time per request, by number of routes.
     private(set) var perRequest: [Int: Double] = [:]
 
     /// Measures a family; `nil` without Envoy or wrk.
@@ -25,7 +25,7 @@ struct EnvoyRoutes {
         }
     }
 
-    /// What the choice of the route costs, in nanoseconds: the growth since one route.
+    /// Returns the nanoseconds of route selection: the growth since one route.
     func choice(_ count: Int) -> Double? {
         guard let one = perRequest[1], let many = perRequest[count], many > one else { return nil }
         return many - one
@@ -64,11 +64,10 @@ struct EnvoyRoutes {
         return text[..<end].split(whereSeparator: \.isWhitespace).last.flatMap { Double($0) }
     }
 
-    /// CPU time of a process outside the kernel; the kernel's share, the sockets', tells nothing
-    /// of routes.
+    /// Returns the user CPU time of a process; system time is spent on sockets, not on routes.
     private static func userNanoseconds(_ process: pid_t) throws -> Double {
         let text = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-        // The second field, in parentheses, may have blanks in it.
+        // The second field, in parentheses, can contain spaces.
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
         let ticks = fields.count > 12 ? Double(fields[12]) ?? 0 : 0
         return ticks * 1e9 / Double(sysconf(Int32(_SC_CLK_TCK)))

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Instructions and calls that callgrind counted, which are the same on a busy machine.
+/// Instructions and calls counted by callgrind; a busy machine does not change them.
 struct InstructionCounts {
-    /// What must not happen while a decision is made.
+    /// Calls that a decision must not make.
     private static let forbidden = [
         "swift_retain", "swift_release", "swift_allocObject", "swift_once", "malloc", "calloc",
         "free", "pthread_mutex_lock", "pthread_rwlock_rdlock",
@@ -12,7 +12,7 @@ struct InstructionCounts {
     private var calls: [String: Double] = [:]
     private let times: Int
 
-    /// Does the named decisions that many times; `nil` without valgrind.
+    /// Runs each named decision `times` times; `nil` without valgrind.
     init?(_ names: [String], times: Int) throws {
         guard let valgrind = Programs.valgrind else { return nil }
         self.times = times
@@ -33,18 +33,18 @@ struct InstructionCounts {
         }
     }
 
-    /// Instructions for one decision.
+    /// Returns the instructions per decision.
     func perDecision(_ name: String) -> Double? {
         instructions[name].map { $0 / Double(times) }
     }
 
-    /// Retains, locks and allocations for one decision: what a run of twice as many has more.
+    /// Returns the forbidden calls per decision: the difference from a longer run.
     func forbiddenCalls(_ name: String, inRunOfMore more: InstructionCounts) -> Double? {
         guard let few = calls[name], let many = more.calls[name] else { return nil }
         return (many - few) / Double(more.times - times)
     }
 
-    /// Some versions of valgrind stumble over Swift's debug information.
+    /// Strips the program, since some versions of valgrind fail on Swift's debug information.
     private static func withoutDebugInformation() throws -> String {
         let stripped = Scratch.file("stripped").path
         let child = try ChildProcess.run(
@@ -79,7 +79,7 @@ struct InstructionCounts {
 }
 
 extension Substring {
-    /// What stands behind a prefix.
+    /// Returns the text after a prefix.
     fileprivate func value(of prefix: String) -> Substring? {
         hasPrefix(prefix) ? dropFirst(prefix.count) : nil
     }

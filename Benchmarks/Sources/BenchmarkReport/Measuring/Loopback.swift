@@ -17,7 +17,7 @@ enum Loopback {
         }
     }
 
-    /// A port that nobody listens on.
+    /// Returns an unused port.
     static func freePort() -> Int {
         for _ in 0..<1_000 {
             let port = Int.random(in: 20_000..<32_000)
@@ -40,7 +40,7 @@ enum Loopback {
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
         let length = socklen_t(MemoryLayout<sockaddr_in>.size)
         return unsafe withUnsafePointer(to: &address) { pointer in
-            // SAFETY: every socket address begins as `sockaddr` does, which is how C passes them.
+            // SAFETY: every socket address begins like `sockaddr`, and C passes them that way.
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
                 unsafe body(handle, address, length)
             }

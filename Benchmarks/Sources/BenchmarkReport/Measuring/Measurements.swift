@@ -2,11 +2,11 @@ import BenchmarkRules
 
 /// All figures of one run.
 struct Measurements {
-    /// What the measuring program said.
+    /// The output of the measuring program.
     let benchmarks: BenchmarkRun
-    /// Instructions of decisions, each done so many times; `nil` without valgrind.
+    /// Instructions of decisions; `nil` without valgrind.
     let counts: InstructionCounts?
-    /// The same, each done twice as often, for the calls that a decision must not make.
+    /// The same with twice as many repetitions, for the calls that a decision must not make.
     let moreCounts: InstructionCounts?
     /// Envoy's loading, by number of VirtualServices; empty without Envoy.
     let envoyLoading: [Int: EnvoyLoading]
@@ -15,7 +15,7 @@ struct Measurements {
     /// The commands of Fairlead.
     let commands: CommandRuns
 
-    /// The families that Envoy is asked about.
+    /// The families that Envoy is measured with.
     static let envoyFamilies: Set<String> = [
         "pathExact", "headerExact", "regexLiteral", "regexPlain",
     ]
@@ -23,7 +23,7 @@ struct Measurements {
     /// The sizes whose instructions are compared.
     static let compared = [10, 10_000]
 
-    /// Measures everything that this machine can.
+    /// Measures everything this machine can.
     init() throws {
         benchmarks = try BenchmarkRun([
             "^(decide|apply)/.*article", "^decide/(tree|reference)/[a-zA-Z]+/[0-9]",

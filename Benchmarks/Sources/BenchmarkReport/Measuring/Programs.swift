@@ -1,12 +1,11 @@
 import Foundation
 
-/// The programs of the run: our own, which the build left side by side, and those that may be
-/// missing.
+/// The programs of the run: our own, from the same build folder, and those that may be missing.
 enum Programs {
     private static let ownFolder = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent()
 
-    /// The folder of the benchmarks, where the results go.
+    /// The folder of the benchmarks, where the results are written.
     static let folder = URL(fileURLWithPath: #filePath)
         .appendingPathComponent("../../../..").standardized
 
@@ -17,12 +16,12 @@ enum Programs {
 
     /// The real Envoy, by `FAIRLEAD_ENVOY` or on `PATH`.
     static let envoy = ProcessInfo.processInfo.environment["FAIRLEAD_ENVOY"] ?? find("envoy")
-    /// The program that asks Envoy as fast as it can.
+    /// The program that puts load on Envoy.
     static let wrk = find("wrk")
     /// The program that counts instructions.
     static let valgrind = find("valgrind")
 
-    /// A program on `PATH`.
+    /// Returns a program on `PATH`.
     private static func find(_ name: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first {
@@ -31,7 +30,7 @@ enum Programs {
     }
 }
 
-/// Tells how far the run is, on standard error.
+/// Reports progress on standard error.
 func tell(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }

@@ -1,18 +1,18 @@
 import BenchmarkRules
 
 extension Measurements {
-    /// What the decisions must reach.
+    /// The targets of the decisions.
     var decisionRows: [ResultRow] {
         [floorRow] + RuleFamily.all.map(growthRow) + RuleFamily.all.map(referenceRow)
             + RuleFamily.ofExpressions.map(oneByOneRow) + [setRow, allocationRow, callRow]
     }
 
-    /// CPU time of a decision of the last rule, with five headers.
+    /// Returns the CPU time of a decision of the last rule, with five headers.
     func decision(_ family: RuleFamily, _ count: Int, by way: String = "tree") -> Double? {
         benchmarks.nanoseconds("decide/\(way)/\(family.name)/\(count)/hitLast/5headers")
     }
 
-    /// CPU time of an engine for the last of many expressions.
+    /// Returns the CPU time of an engine for the last of many expressions.
     func match(_ peer: String, _ family: RuleFamily, _ count: Int) -> Double? {
         benchmarks.nanoseconds("match/\(peer)/\(family.name)/\(count)/hitLast")
     }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Numbers as people read them.
+/// Numbers formatted for people.
 enum Figures {
-    /// A ratio, such as `1.05×` or `1,107×`.
+    /// Formats a ratio, such as `1.05×` or `1,107×`.
     static func ratio(_ value: Double) -> String {
         rounded(value) + "×"
     }
 
-    /// A time in nanoseconds, in the unit that suits it.
+    /// Formats a time in nanoseconds, in a suitable unit.
     static func time(_ nanoseconds: Double) -> String {
         for (unit, size) in [("s", 1e9), ("ms", 1e6), ("µs", 1e3)] where nanoseconds >= size {
             return rounded(nanoseconds / size) + " " + unit
@@ -15,7 +15,7 @@ enum Figures {
         return rounded(nanoseconds) + " ns"
     }
 
-    /// A size in bytes, in the unit that suits it.
+    /// Formats a size in bytes, in a suitable unit.
     static func bytes(_ value: Double) -> String {
         for (unit, size) in [("GB", 1e9), ("MB", 1e6), ("KB", 1e3)] where value >= size {
             return rounded(value / size) + " " + unit
@@ -23,7 +23,7 @@ enum Figures {
         return rounded(value) + " bytes"
     }
 
-    /// Three digits that count, and commas between thousands.
+    /// Formats three significant digits, with commas between thousands.
     static func rounded(_ value: Double) -> String {
         if value >= 99.95 { return grouped(Int(value.rounded())) }
         let digits = value >= 9.995 ? 1 : 2
@@ -31,7 +31,7 @@ enum Figures {
         return text == "0.00" ? "0" : text
     }
 
-    /// A whole number with commas between thousands.
+    /// Formats a whole number with commas between thousands.
     static func grouped(_ value: Int) -> String {
         var text = ""
         for (index, digit) in String(value).reversed().enumerated() {

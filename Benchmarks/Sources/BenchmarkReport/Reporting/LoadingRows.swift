@@ -1,5 +1,5 @@
 extension Measurements {
-    /// What loading and the commands must reach.
+    /// The targets of loading and of the commands.
     var loadingRows: [ResultRow] {
         [
             scanRow, envoyRow, compileRow, growthOfLoading, memoryRow, holdingRow, checkRow,
@@ -7,7 +7,7 @@ extension Measurements {
         ]
     }
 
-    /// CPU time of a step for that many VirtualServices.
+    /// Returns the CPU time of a step for a number of VirtualServices.
     func loading(_ step: String, _ count: Int = 10_000) -> Double? {
         benchmarks.nanoseconds("\(step)/services/\(count)")
     }
@@ -69,7 +69,7 @@ extension Measurements {
             "\(Figures.time(commands.check * 1e9)) against \(loading("scan").asTime)")
     }
 
-    /// A fifth of what istio-config-validator takes, which was measured elsewhere.
+    /// The target is a fifth of istio-config-validator's time, which was measured elsewhere.
     private var testRow: ResultRow {
         let question = "`fairlead test`, 10,000 cases against 1,000 VirtualServices"
         guard let test = commands.test else {
@@ -100,7 +100,7 @@ extension Measurements {
             question: question, target: "at least 1.90×",
             figure: "\(Figures.ratio(speedup)) (decisions for a second of each thread's CPU time, "
                 + "\(Figures.rounded(exchanges)) exchanges a second)",
-            // A machine that is too busy for the exchanges has not shown anything.
+            // On a machine too busy for the exchanges the figure is meaningless.
             isReached: exchanges < 90 ? nil : speedup >= 1.9)
     }
 }

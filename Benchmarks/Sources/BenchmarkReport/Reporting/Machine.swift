@@ -1,8 +1,8 @@
 import Foundation
 
-/// Where and of what a run was made.
+/// The machine and the versions of a run.
 enum Machine {
-    /// Lines for the page of results.
+    /// Lines for the results page.
     static var description: [String] {
         [
             "Date: \(date). Commit: \(commit).",
@@ -13,7 +13,7 @@ enum Machine {
         ]
     }
 
-    /// The load average when the run began: other programs take caches and clock rate away.
+    /// The load average when the run began: other programs reduce cache and clock rate.
     static let load = read("/proc/loadavg").split(separator: " ").prefix(3).joined(separator: ", ")
 
     private static var date: String {
@@ -45,7 +45,7 @@ enum Machine {
         let lines = (ChildProcess.output(command) ?? "").split(separator: "\n")
         let found = lines.first { words.isEmpty || $0.contains(words) }
         guard let found else { return "unknown" }
-        // Programs name themselves by the path that they were started by.
+        // Programs print the path that started them.
         return found.replacingOccurrences(of: command[0], with: "").trimmingCharacters(
             in: .whitespaces)
     }

@@ -19,7 +19,7 @@ struct Panel {
     private static let times = ["10 ns", "100 ns", "1 µs", "10 µs", "100 µs", "1 ms", "10 ms"]
     private static let decadesOfTime = Double(times.count - 1)
 
-    /// The panel with its lower left corner of the axes at a place.
+    /// Returns the panel with the origin of its axes at a point.
     func svg(x: Double, y: Double) -> String {
         var lines = ["<g transform=\"translate(\(x),\(y))\">"]
         lines.append("<text x=\"0\" y=\"\(-Self.height - 14)\" class=\"title\">\(title)</text>")
@@ -57,13 +57,13 @@ struct Panel {
         log10(rules) * width / decadesOfRules
     }
 
-    /// The axis begins at 10 ns and ends at 10 ms; what lies outside is drawn at the edge.
+    /// Returns the position on the axis from 10 ns to 10 ms; values outside are drawn at the edge.
     private static func place(nanoseconds: Double) -> Double {
         -min(max(log10(nanoseconds) - 1, 0), decadesOfTime) * height / decadesOfTime
     }
 }
 
-/// The plot of cost against number of rules, ours and the peers', in four panels.
+/// The plot of cost against number of rules, for Fairlead and its peers, in four panels.
 struct Plot {
     private let run: Measurements
     private static let colors = [
@@ -76,7 +76,7 @@ struct Plot {
         self.run = run
     }
 
-    /// The picture as SVG.
+    /// The plot as SVG.
     var svg: String {
         let panels = RuleFamily.all.filter { Measurements.envoyFamilies.contains($0.name) }
         let drawn = panels.enumerated().map { index, family in

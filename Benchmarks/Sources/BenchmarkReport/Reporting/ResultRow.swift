@@ -1,12 +1,12 @@
-/// A question with the number to reach, and what was measured.
+/// A question with its target and the measured figure.
 struct ResultRow {
     let question: String
     let target: String
     let figure: String
-    /// Whether the number is reached; `nil` if it was not measured or there is none.
+    /// Whether the target is reached; `nil` if it was not measured or there is none.
     let isReached: Bool?
 
-    /// A ratio that must be at most so large.
+    /// Returns a row for a ratio with an upper limit.
     static func atMost(
         _ limit: Double, _ question: String, _ ratio: Double?, _ details: String,
     ) -> ResultRow {
@@ -16,7 +16,7 @@ struct ResultRow {
             figure: "\(Figures.ratio(ratio)) (\(details))", isReached: ratio <= limit)
     }
 
-    /// A ratio that must be at least so large.
+    /// Returns a row for a ratio with a lower limit.
     static func atLeast(
         _ limit: Double, _ question: String, _ ratio: Double?, _ details: String,
     ) -> ResultRow {
@@ -26,7 +26,7 @@ struct ResultRow {
             figure: "\(Figures.ratio(ratio)) (\(details))", isReached: ratio >= limit)
     }
 
-    /// A question that this machine could not answer.
+    /// Returns a row for a question that this machine cannot answer.
     static func missing(
         _ question: String, _ target: String, because reason: String = "a program is missing",
     ) -> ResultRow {
@@ -41,7 +41,7 @@ struct ResultRow {
     }
 }
 
-/// Divides two figures if both are there.
+/// Divides two figures if both exist.
 func ratio(_ left: Double?, _ right: Double?) -> Double? {
     guard let left, let right, right > 0 else { return nil }
     return left / right

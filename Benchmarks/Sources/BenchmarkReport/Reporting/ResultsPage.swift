@@ -1,6 +1,6 @@
 import BenchmarkRules
 
-/// The page of results in Markdown.
+/// The results page in Markdown.
 struct ResultsPage {
     private let run: Measurements
 
@@ -127,9 +127,9 @@ struct ResultsPage {
     }
 }
 
-/// The engines that only know expressions.
+/// The engines that only match expressions.
 enum Peers {
-    /// Names in benchmarks, and for people.
+    /// Names in benchmarks, and their titles.
     static let engines = [
         (name: "re2", title: "RE2 one by one"), (name: "re2Set", title: "RE2::Set"),
         (name: "pcre2", title: "PCRE2 JIT one by one"), (name: "hyperscan", title: "Hyperscan"),

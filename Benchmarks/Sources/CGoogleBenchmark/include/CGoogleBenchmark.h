@@ -1,4 +1,4 @@
-// The little of Google Benchmark that a Swift program needs, as C.
+// The part of Google Benchmark that a Swift program needs, in C.
 #ifndef C_GOOGLE_BENCHMARK_H
 #define C_GOOGLE_BENCHMARK_H
 
@@ -9,34 +9,34 @@
 extern "C" {
 #endif
 
-/// Registers a benchmark; `body` is called with `context` and the run's state, perhaps often.
+/// Registers a benchmark; `body` is called with `context` and the run's state, perhaps repeatedly.
 ///
-/// `iterations` is how often the loop goes round, 0 for as often as the library thinks necessary.
+/// `iterations` is the number of iterations, 0 to let the library choose.
 void google_benchmark_register(
     const char *name, void (*body)(void *context, void *state), void *context, size_t iterations);
 
-/// Returns whether the measured loop goes on for that many iterations.
+/// Returns whether the measured loop continues with `iterations` more iterations.
 bool google_benchmark_keep_running(void *state, size_t iterations);
 
 /// Stops the clock between two rounds.
 void google_benchmark_pause(void *state);
 
-/// Lets the clock go on.
+/// Resumes the clock.
 void google_benchmark_resume(void *state);
 
-/// Reports a number of the run's next to its time.
+/// Reports a number next to the run's time.
 void google_benchmark_set_counter(void *state, const char *name, double value);
 
 /// Ends the run as failed, with a reason.
 void google_benchmark_fail(void *state, const char *reason);
 
-/// Makes the compiler believe that all memory was read and changed, so that it can neither leave out
-/// what a loop works out nor do it only once.
+/// Makes the compiler assume that all memory was read and changed, so that it can neither remove a
+/// loop's computation nor hoist it.
 static inline void google_benchmark_clobber_memory(void) { __asm__ volatile("" : : : "memory"); }
 
-/// Reads the library's options from the arguments and runs what is registered.
+/// Reads the library's options from the arguments and runs the registered benchmarks.
 ///
-/// Returns an exit code: 0, or 2 for an argument that the library does not know.
+/// Returns an exit code: 0, or 2 for an unknown argument.
 int google_benchmark_run(int argc, char **argv);
 
 #ifdef __cplusplus

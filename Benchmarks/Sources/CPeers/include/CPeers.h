@@ -1,4 +1,4 @@
-// What a user would pick instead of Fairlead: engines that find the first of many expressions.
+// Alternatives to Fairlead: engines that find the first of many expressions.
 #ifndef C_PEERS_H
 #define C_PEERS_H
 
@@ -14,14 +14,13 @@ typedef struct peer peer;
 
 /// Makes a peer without expressions: `re2`, `re2Set`, `pcre2` or `hyperscan`.
 ///
-/// Returns NULL for a name that is none of these, or whose library was not there when this was
-/// built.
+/// Returns NULL for any other name, or if the library was missing at build time.
 peer *peer_make(const char *name);
 
-/// Adds an expression; whole texts are matched. Returns false for one that the engine refuses.
+/// Adds an expression, which matches whole texts. Returns false if the engine rejects it.
 bool peer_add(peer *peer, const char *pattern);
 
-/// Compiles what was added. Returns false if the engine cannot.
+/// Compiles the added expressions. Returns false on failure.
 bool peer_compile(peer *peer);
 
 /// Returns the position of the first expression that matches the text, -1 if none does.
@@ -30,8 +29,8 @@ long peer_first_match(peer *peer, const char *text, size_t length);
 /// Frees a peer.
 void peer_free(peer *peer);
 
-/// Reads a YAML text with libyaml and does nothing with its events. Returns their number, 0 for
-/// what is no YAML.
+/// Reads a YAML text with libyaml and discards its events. Returns their number, or 0 for invalid
+/// YAML.
 size_t scan_yaml_events(const char *text, size_t length);
 
 #ifdef __cplusplus

@@ -5,7 +5,7 @@ import IstioLinking
 import IstioYAML
 import Routing
 
-/// The seed articles' rules as one gateway has them, and the articles' calls.
+/// The seed articles' rules for one gateway, and the articles' calls.
 struct ArticleRules {
     let configuration: Configuration
     let table: RouteTable
@@ -43,7 +43,7 @@ struct ArticleRules {
         return (id, request)
     }
 
-    /// What the hand-written rules would have to answer to agree with a decision.
+    /// Returns the result of the hand-written rules that agrees with a decision.
     func floorAnswer(_ decision: Decision) -> ArticleFloor.Answer {
         let name = decision.virtualHost.map { table.virtualHosts[$0].domains[0] }
         let host: ArticleFloor.Host =

@@ -2,10 +2,10 @@ import BenchmarkRules
 import DecisionTree
 import Routing
 
-/// Asks what a decision costs as the rules grow, by the tree and by the reference matcher.
+/// Measures a decision as the rules grow, with the tree and with the reference matcher.
 ///
-/// The request of the last rule hits last, that of the first rule first, and one that no rule takes
-/// misses. Every decision of the tree must do without allocation.
+/// `hitLast` is the request of the last rule, `hitFirst` that of the first, and `miss` one that no
+/// rule matches. No decision of the tree may allocate.
 enum DecisionBenchmarks {
     static func register() {
         for family in RuleFamily.all {

@@ -5,7 +5,7 @@ import IstioLinking
 import IstioYAML
 import Routing
 
-/// A family's rules in one number, linked and compiled when they are first asked for.
+/// A given number of a family's rules, linked and compiled on first use.
 final class FamilyRules {
     let family: RuleFamily
     let count: Int
@@ -17,7 +17,7 @@ final class FamilyRules {
         self.count = count
     }
 
-    /// A request, after making sure that the tree and the reference matcher agree about it.
+    /// Returns a request, after checking that the tree and the reference matcher agree on it.
     func question(_ number: Int, headers: Int) -> Question {
         let request = family.request(number, headers: headers).request
         let question = Question(request)
@@ -29,7 +29,7 @@ final class FamilyRules {
 }
 
 extension RuleFamily {
-    /// The table of a gateway with that many rules.
+    /// Returns the table of a gateway with `count` rules.
     fileprivate func table(rules count: Int) -> RouteTable {
         var reader = ConfigurationReader()
         reader.read(Array(yaml(rules: count).utf8), from: SourceFile(name: name))

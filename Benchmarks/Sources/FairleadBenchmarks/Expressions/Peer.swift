@@ -3,11 +3,11 @@ import CPeers
 /// An engine that a user would pick instead, with its expressions.
 @safe
 final class Peer {
-    /// The engines' names, and what the results call them.
+    /// The engines' names, and their titles in the results.
     static let all = ["re2", "re2Set", "pcre2", "hyperscan"]
 
     private let peer: OpaquePointer
-    /// The text that is asked about.
+    /// The text to match.
     private let text: [CChar]
 
     /// Compiles expressions; `nil` if the engine is not part of this build.
@@ -25,7 +25,7 @@ final class Peer {
         unsafe peer_free(peer)
     }
 
-    /// The position of the first expression that matches.
+    /// Returns the position of the first expression that matches.
     func firstMatch() -> Int {
         unsafe text.withUnsafeBufferPointer { buffer in
             // SAFETY: the buffer ends with a zero that is not part of the text.

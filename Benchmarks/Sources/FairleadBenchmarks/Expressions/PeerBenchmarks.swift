@@ -1,9 +1,9 @@
 import BenchmarkRules
 
-/// Asks what it costs other engines to find the first of many expressions that matches a path.
+/// Measures how other engines find the first of many expressions that matches a path.
 ///
-/// They are given the path alone, while a decision of the tree (`decide/tree/regexLiteral`,
-/// `decide/tree/regexPlain`) reads a whole request. An engine that is not installed is left out.
+/// They receive only the path, while a decision of the tree (`decide/tree/regexLiteral`,
+/// `decide/tree/regexPlain`) reads a whole request. An engine that is not installed is skipped.
 enum PeerBenchmarks {
     static func register() {
         for peer in Peer.all {

@@ -1,15 +1,15 @@
 import RegularExpressions
 
-/// Asks what a match costs, and what the worst expressions cost.
+/// Measures ordinary matches, and the worst expressions.
 ///
-/// The expressions that stall a backtracking engine must each answer in less time than a
-/// thousand ordinary matches.
+/// Each expression that stalls a backtracking engine must match in less time than a thousand
+/// ordinary matches.
 enum WorstExpressionBenchmarks {
     static func register() {
         add("ordinary/path", "/api/v[0-9]+/users/.*", "/api/v2/users/4711/orders")
         add("ordinary/header", "user=(jason|maria|[a-z]{8});.*", "user=maria; sid=12345")
         for length in [32, 256, 4_096] {
-            // The subject has the byte that PCRE2 knows to be required, else it would not start.
+            // The subject contains the byte that PCRE2 requires; without it PCRE2 would not start.
             let run = String(repeating: "a", count: length)
             for (name, pattern) in worst {
                 add("worst/\(name)/\(length)/miss", pattern, run + "b!")

@@ -1,10 +1,10 @@
 import CCounters
 import CGoogleBenchmark
 
-/// One benchmark of Google Benchmark's: a name, and what is measured.
+/// A Google Benchmark benchmark: a name, and the work to measure.
 ///
-/// Names are `operation/way/shape/size/outcome`, so that `--benchmark_filter` can choose. What a
-/// benchmark needs is made when it first runs, so that a few can be chosen cheaply.
+/// Names are `operation/engine/shape/size/outcome`, for `--benchmark_filter`. A benchmark's input
+/// is made when it first runs, so that running a few is cheap.
 @safe
 final class Benchmark {
     let name: String
@@ -14,23 +14,23 @@ final class Benchmark {
 
     /// How a benchmark is run.
     struct Options {
-        /// How often the body does its work in one call; quick work needs many, so that the
-        /// clock's own cost does not count.
+        /// How often the body does its work in one call; quick work needs a large batch, so that
+        /// the clock's own cost is negligible.
         var batch = 1
-        /// How often in all, 0 for as often as Google Benchmark thinks necessary.
+        /// The number of iterations, 0 to let Google Benchmark choose.
         var iterations = 0
         /// Whether the run fails if the body allocates.
         var mustNotAllocate = false
-        /// What is done before and after each round while the clock stands still.
+        /// What runs before and after each round while the clock is stopped.
         var around: (before: () -> Void, after: () -> Void)?
         /// Numbers to report next to the time, once the body has run.
         var counters: () -> [String: Double] = { [:] }
 
-        /// For what takes nanoseconds.
+        /// For work that takes nanoseconds.
         static var quick: Options { Options(batch: 64) }
-        /// For decisions of the tree: quick, and no allocation.
+        /// For decisions of the tree: quick, without allocation.
         static var decision: Options { Options(batch: 64, mustNotAllocate: true) }
-        /// For what takes long.
+        /// For long work.
         static var once: Options { Options(iterations: 1) }
     }
 
@@ -40,13 +40,13 @@ final class Benchmark {
         self.prepare = prepare
     }
 
-    /// Registers a benchmark; `prepare` returns the body, which does its work that many times.
+    /// Registers a benchmark; `prepare` returns the body, which repeats its work as requested.
     static func register(
         _ name: String, _ options: Options = Options(), _ prepare: @escaping () -> (Int) -> Void,
     ) {
         let benchmark = Benchmark(name, options, prepare)
         unsafe all.append(benchmark)
-        // SAFETY: the retained object lives as long as the process, as the registration does.
+        // SAFETY: the retained object is never freed, as the registration never ends.
         unsafe google_benchmark_register(
             name,
             { context, state in
@@ -57,21 +57,21 @@ final class Benchmark {
             Unmanaged.passRetained(benchmark).toOpaque(), options.iterations)
     }
 
-    /// Whether any decision has allocated that must not.
+    /// Whether any benchmark that must not allocate has allocated.
     nonisolated(unsafe) private(set) static var hasAllocated = false
     nonisolated(unsafe) private static var all: [Benchmark] = []
 
-    /// Runs what is registered, as the program's arguments ask; returns an exit code.
+    /// Runs the registered benchmarks with the program's arguments; returns an exit code.
     static func runAll() -> Int32 {
         let status = unsafe google_benchmark_run(CommandLine.argc, CommandLine.unsafeArgv)
         return unsafe status == 0 && hasAllocated ? 1 : status
     }
 
-    /// Does the work of the named benchmarks that many times under callgrind; returns an exit code.
+    /// Repeats the work of the named benchmarks under callgrind; returns an exit code.
     static func count(_ names: [String], times: Int) -> Int32 {
         for name in names {
             guard let benchmark = unsafe all.first(where: { $0.name == name }) else { return 2 }
-            // What is found on the first call, such as a symbol's address, does not count.
+            // Work of the first call only, such as looking up a symbol, does not count.
             benchmark.body(1)
             Counting.run(name) { benchmark.body(times) }
         }
@@ -117,7 +117,7 @@ final class Benchmark {
     }
 }
 
-/// Takes a value so that the optimiser cannot leave out what made it.
+/// Uses a value, so that the optimizer cannot remove its computation.
 @inline(never)
 func keep<Value>(_ value: Value) {
     withExtendedLifetime(value) { google_benchmark_clobber_memory() }

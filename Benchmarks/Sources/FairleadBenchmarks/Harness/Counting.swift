@@ -1,6 +1,6 @@
 import CCounters
 
-/// Counting the instructions of a piece of work under callgrind.
+/// Counts the instructions of a piece of work under callgrind.
 enum Counting {
     private final class Work {
         let body: () -> Void
@@ -10,10 +10,10 @@ enum Counting {
         }
     }
 
-    /// Does the work; callgrind writes its instructions under the name.
+    /// Runs the work; callgrind writes its instruction count under the name.
     static func run(_ name: String, _ body: @escaping () -> Void) {
         let work = Work(body)
-        // SAFETY: the object outlives the call, which is all that uses it.
+        // SAFETY: the object outlives the call, its only user.
         withExtendedLifetime(work) {
             unsafe count_instructions(
                 name,

@@ -1,14 +1,14 @@
 import CCounters
 import Foundation
 
-/// How much memory the program uses.
+/// The program's memory.
 struct Memory {
-    /// Bytes that were allocated and not freed.
+    /// Bytes allocated and not freed.
     private var live: UInt64 = 0
-    /// Bytes that the system gives it, code of expressions included.
+    /// Resident bytes, including the code of expressions.
     private var resident: UInt64 = 0
 
-    /// Measures it; memory that was freed does not count.
+    /// Measures the memory; freed memory does not count.
     static func now() -> Memory {
         return_unused_memory()
         let statistics = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
@@ -16,7 +16,7 @@ struct Memory {
         return Memory(live: live_bytes(), resident: pages * UInt64(sysconf(Int32(_SC_PAGESIZE))))
     }
 
-    /// The growth since an earlier time, as counters of a benchmark.
+    /// Returns the growth since an earlier time, as counters of a benchmark.
     func growth(since start: Memory) -> [String: Double] {
         [
             "liveBytes": Double(live) - Double(start.live),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Tells what is left out; not on standard output, which is Google Benchmark's.
+/// Reports what is left out on standard error, since Google Benchmark uses standard output.
 func warn(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }

@@ -5,9 +5,9 @@ import IstioLinking
 import IstioYAML
 import Routing
 
-/// Many VirtualServices on their way from text to tree.
+/// Many VirtualServices, at each stage from text to tree.
 final class LoadedServices {
-    /// The gateway that has them all.
+    /// The gateway that serves them all.
     static let proxy = Proxy(kind: .gateway, labels: ["istio": "ingress"])
 
     let count: Int
@@ -16,7 +16,7 @@ final class LoadedServices {
     private var table: RouteTable?
     private var tree: DecisionTree?
 
-    /// What there is before the last step.
+    /// The results that a step needs.
     struct Made: OptionSet {
         let rawValue: Int
         static let configuration = Made(rawValue: 1)
@@ -47,7 +47,7 @@ final class LoadedServices {
 
     /// Registers a step.
     ///
-    /// What it needs is made, and what it made is measured and freed, while the clock stands still.
+    /// Its input is made, and its result measured and freed, while the clock is stopped.
     func add(_ step: String, needs: Made, _ body: @escaping (LoadedServices) -> Void) {
         var options = Benchmark.Options.once
         var start = Memory()
@@ -58,7 +58,7 @@ final class LoadedServices {
                 start = .now()
             },
             after: {
-                // A proxy that only decides has no use for the objects.
+                // A proxy that only decides does not need the objects.
                 if self.tree != nil && needs.isEmpty { self.configuration = nil }
                 grown = Memory.now().growth(since: start)
                 self.prepare([])

@@ -6,11 +6,11 @@ import IstioConfig
 import IstioYAML
 import Routing
 
-/// Asks what it takes from YAML text to a tree that decides, each step apart and all together.
+/// Measures the steps from YAML text to a tree that decides, separately and together.
 ///
-/// `scan` is libyaml's reading of the same text with nothing done about it: the least that any
-/// reader on libyaml needs. Each step is done once for each repetition, and what it made is freed
-/// while the clock stands still.
+/// `scan` reads the same text with libyaml and discards the events: the lower bound for any
+/// reader on libyaml. Each step runs once per repetition, and its result is freed while the
+/// clock is stopped.
 enum LoadingBenchmarks {
     static func register() {
         for count in [1_000, 10_000] {
@@ -36,7 +36,7 @@ enum LoadingBenchmarks {
             let text = services.text
             return { _ in
                 let events = unsafe text.withUnsafeBytes { bytes in
-                    // SAFETY: the scan reads no more than the bytes that it is told of.
+                    // SAFETY: the scan reads only the bytes it receives.
                     unsafe scan_yaml_events(
                         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
                 }

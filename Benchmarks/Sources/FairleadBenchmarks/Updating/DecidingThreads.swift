@@ -3,25 +3,25 @@ import Fairlead
 import Foundation
 import Synchronization
 
-/// Threads that decide by rules which are exchanged meanwhile.
+/// Threads that decide while rules are exchanged.
 enum DecidingThreads {
-    /// What was measured.
+    /// The measured figures.
     struct Figures {
-        /// Decisions in a second of CPU time for each thread: two threads' against one's.
+        /// Decisions in a second of CPU time per thread: the ratio of two threads to one.
         var speedup = 0.0
-        /// How often the rules were exchanged in a second.
+        /// Exchanges of rules per second.
         var exchangesPerSecond = 0.0
     }
 
     private static let seconds = 1.0
 
-    /// What the threads tell each other.
+    /// State shared by the threads.
     private final class Progress: Sendable {
         let isDone = Atomic(false)
         let rates = Mutex<[Double]>([])
     }
 
-    /// Lets one thread decide, then two.
+    /// Measures one thread, then two.
     static func compare(_ rules: ExchangedRules) -> Figures {
         let (one, _) = measure(1, rules)
         let (two, exchanges) = measure(2, rules)
@@ -52,7 +52,7 @@ enum DecidingThreads {
         return (progress.rates.withLock { $0.reduce(0, +) }, exchanges)
     }
 
-    /// Decides until the time is over, and notes how many decisions a second of CPU time gave.
+    /// Decides until the time is over, and records the decisions per second of CPU time.
     private static func decide(_ rules: LiveRules, _ progress: Progress) {
         var reader = rules.makeReader(for: LoadedServices.proxy)
         let questions = (0..<64).map { number in
@@ -70,7 +70,7 @@ enum DecidingThreads {
         progress.rates.withLock { $0.append(rate) }
     }
 
-    /// How long this thread has had a processor.
+    /// Returns this thread's CPU time in seconds.
     private static func processorSeconds() -> Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -2,11 +2,11 @@ import BenchmarkRules
 import Fairlead
 import IstioConfig
 
-/// Asks what an exchange of rules costs who exchanges them, and what it costs who decides.
+/// Measures what an exchange of rules costs the writer, and what it costs the readers.
 ///
-/// `replace` puts one changed VirtualService in the place of the old one. `threads` compares two
-/// threads with one while a third exchanges rules a hundred times a second; `speedup` is how many
-/// times as many decisions two threads make in a second of CPU time each.
+/// `replace` replaces one VirtualService by a changed one. `threads` compares two threads with one
+/// while a third exchanges rules a hundred times a second; `speedup` is the ratio of their
+/// decisions in a second of CPU time per thread.
 enum UpdateBenchmarks {
     static func register() {
         let rules = ExchangedRules(count: 10_000)
@@ -33,7 +33,7 @@ enum UpdateBenchmarks {
     }
 }
 
-/// Many VirtualServices in force, and changed ones to put in their place.
+/// Many VirtualServices in force, and changed ones to replace them.
 final class ExchangedRules {
     let count: Int
     private var live: LiveRules?
@@ -49,7 +49,7 @@ final class ExchangedRules {
         return live
     }
 
-    /// Loads the rules, unless they are.
+    /// Loads the rules on first use.
     func load() {
         if live != nil { return }
         do throws(RuleError) {
@@ -69,7 +69,7 @@ final class ExchangedRules {
         }
     }
 
-    /// Puts one of the changed VirtualServices in the place of the old one.
+    /// Replaces a VirtualService by one of the changed ones.
     func exchange(_ number: Int) {
         do throws(RuleError) {
             try inForce.replace(changed[number % changed.count])

@@ -4,7 +4,7 @@ import IstioConfig
 import Routing
 import RuleTesting
 
-/// Says why a request was decided as it was.
+/// Explains why a request was decided as it was.
 struct FailureExplanation {
     private let result: CaseResult
 
@@ -12,7 +12,7 @@ struct FailureExplanation {
         self.result = result
     }
 
-    /// The rule that decided with its place, or which rules there were.
+    /// Describes the deciding rule with its location, or the rules that were evaluated.
     func lines() -> [String] {
         guard let origin = result.effect.origin else {
             return result.effect.outcome == .noRoute ? unmatched() : []
@@ -25,7 +25,7 @@ struct FailureExplanation {
         ]
     }
 
-    /// Why nothing matches, in short.
+    /// Summarizes why nothing matches.
     private func unmatched() -> [String] {
         let explainer = Explainer(result.linker, result.table, of: result.configuration)
         let explanation = explainer.explain(result.request.request)

@@ -3,7 +3,7 @@ import IstioConfig
 import Routing
 import RuleTesting
 
-/// Results as one JSON object, a case a line.
+/// Results as one JSON object, one line per case.
 struct JSONTestReport: TestReport {
     let terminal: Terminal
     private var hasCases = false

@@ -1,10 +1,10 @@
 import IstioConfig
 import RuleTesting
 
-/// Results as JUnit's XML, one suite a file: what nearly every CI service reads.
+/// Results as JUnit XML, one suite per file, which nearly every CI service reads.
 ///
-/// Source: `junit-10.xsd` of Jenkins' xUnit plugin, by which the text is valid; so a case's place
-/// stands in its text, and only the suite has its file as an attribute.
+/// Source: `junit-10.xsd` of Jenkins' xUnit plugin. To be valid, a case has its location in its
+/// text; only a suite has a `file` attribute.
 struct JUnitReport: TestReport {
     let terminal: Terminal
     private var suites: [Suite] = []
@@ -45,7 +45,7 @@ struct JUnitReport: TestReport {
             terminal.out("  </testsuite>\n")
         }
         terminal.out("</testsuites>\n")
-        // The format has no place for it.
+        // The format has no field for it.
         if let coverage {
             for line in CoverageText.lines(coverage, on: terminal) { terminal.error(line + "\n") }
         }
@@ -69,15 +69,15 @@ struct JUnitReport: TestReport {
     }
 }
 
-/// A failure as text, for formats that have no place for its parts.
+/// A failure as text, for formats without fields for its parts.
 enum FailureText {
-    /// All that is not as expected, in one line.
+    /// All differences, in one line.
     static func short(_ result: CaseResult) -> String {
         result.failures.map { "\($0.subject): expected \($0.expected), actual \($0.actual)" }
             .joined(separator: "; ")
     }
 
-    /// Place, request, differences and the rule that decided, a line each.
+    /// Location, request, differences and the deciding rule, a line each.
     static func long(_ result: CaseResult) -> String {
         var lines = ["\(result.location)", result.request.label]
         lines += result.failures.map {

@@ -33,7 +33,7 @@ struct TAPReport: TestReport {
         terminal.out(text)
     }
 
-    /// The number of cases may stand at the end, when it is known.
+    /// TAP allows the number of cases at the end, where it is known.
     func end(_ counts: TestCounts, _ coverage: CoverageResult?) {
         terminal.out("1..\(count)\n# \(counts.summary)\n")
         if let coverage {
@@ -43,7 +43,7 @@ struct TAPReport: TestReport {
         }
     }
 
-    /// A `#` would begin a directive.
+    /// Escapes `#`, which would begin a directive.
     private static func escaped(_ name: String) -> String {
         name.replacing("\\", with: "\\\\").replacing("#", with: "\\#").replacing("\n", with: " ")
     }

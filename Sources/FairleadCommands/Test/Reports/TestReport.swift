@@ -1,12 +1,12 @@
 import RuleTesting
 
-/// Takes results and prints them in one format.
+/// Prints results in one format.
 protocol TestReport {
-    /// Takes the next result.
+    /// Adds the next result.
     mutating func take(_ result: CaseResult)
-    /// Prints what stands at the end, with the coverage if it was counted.
+    /// Prints the end of the report, with the coverage if it was recorded.
     mutating func end(_ counts: TestCounts, _ coverage: CoverageResult?)
-    /// Whether taking the result prints something, so that a progress line must go first.
+    /// Whether adding the result prints something, so that a progress line must be cleared first.
     func writesAtOnce(_ result: CaseResult) -> Bool
 }
 
@@ -18,7 +18,7 @@ enum TestOutput: String, CaseIterable {
     case tap
     case github
 
-    /// Makes the report that writes the format.
+    /// Creates the report that writes the format.
     func report(on terminal: Terminal) -> any TestReport {
         switch self {
         case .text: TextTestReport(terminal: terminal)

@@ -1,7 +1,7 @@
 import IstioConfig
 import RuleTesting
 
-/// Results for people: failures with all that explains them, and a line that counts.
+/// Results for people: failures with their explanations, and a summary line.
 struct TextTestReport: TestReport {
     let terminal: Terminal
 
