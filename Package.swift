@@ -58,7 +58,9 @@ let package = Package(
         ),
         .target(
             name: "DecisionTree",
-            dependencies: ["Routing", "IstioConfig", "RegularExpressions", "ASCIIText"],
+            dependencies: [
+                "Routing", "IstioConfig", "RegularExpressions", "RFC3986", "ASCIIText",
+            ],
         ),
         .target(
             name: "Fairlead",

@@ -47,7 +47,8 @@ struct CarriedOut: Equatable {
     /// `request` is the request as the connection manager hands it on, `nil` where it refuses it;
     /// `response` is what its destination answers.
     init(
-        _ effect: RequestEffect, on request: NormalizedRequest?, answeredBy response: ResponseView,
+        _ effect: borrowing RequestEffect, on request: NormalizedRequest?,
+        answeredBy response: borrowing ResponseView,
     ) {
         cluster = bytes(effect.clusterName)
         status = effect.status
@@ -64,7 +65,7 @@ struct CarriedOut: Equatable {
         carryOutOnResponse(effect, request, response)
     }
 
-    private mutating func takePolicies(_ effect: RequestEffect) {
+    private mutating func takePolicies(_ effect: borrowing RequestEffect) {
         let timeout = effect.timeoutNanoseconds
         timeoutNanoseconds = timeout == 0 ? nil : timeout
         if let retries = effect.retries {
@@ -99,7 +100,9 @@ struct CarriedOut: Equatable {
         }
     }
 
-    private mutating func carryOutOnRequest(_ effect: RequestEffect, _ request: NormalizedRequest) {
+    private mutating func carryOutOnRequest(
+        _ effect: borrowing RequestEffect, _ request: NormalizedRequest,
+    ) {
         var headers = CarriedHeaders(request.headers)
         headers.list.set("x-envoy-attempt-count", "1")
         headers.carryOut(effect.requestOperations)
@@ -119,7 +122,8 @@ struct CarriedOut: Equatable {
     }
 
     private mutating func carryOutOnResponse(
-        _ effect: RequestEffect, _ request: NormalizedRequest, _ response: ResponseView,
+        _ effect: borrowing RequestEffect, _ request: NormalizedRequest,
+        _ response: borrowing ResponseView,
     ) {
         var headers = CarriedHeaders(HeaderList(isResponse: true), isResponse: true)
         if effect.outcome == .route {

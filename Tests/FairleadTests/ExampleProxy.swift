@@ -74,7 +74,7 @@ private func render(_ write: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8
 }
 
 extension ForwardedHead {
-    fileprivate mutating func carryOut(_ operation: HeaderOperation) {
+    fileprivate mutating func carryOut(_ operation: borrowing HeaderOperation) {
         let name = Array(copying: operation.name)
         if operation.kind == .remove { return remove(name) }
         let value: [UInt8]?

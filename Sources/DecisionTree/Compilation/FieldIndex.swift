@@ -1,7 +1,7 @@
 import Routing
 
 /// How a header of interest is filed.
-enum HeaderTreatment: UInt32, Sendable {
+enum HeaderExtraction: UInt32, Sendable {
     /// Each line is a value.
     case plain
     /// Envoy holds one value and joins repetitions.
@@ -66,7 +66,7 @@ struct FieldIndex {
         if isSidecar { concern("x-forwarded-proto", .forwardedProtocol) }
     }
 
-    private mutating func concern(_ name: String, _ filing: HeaderTreatment) {
+    private mutating func concern(_ name: String, _ filing: HeaderExtraction) {
         if known.contains(name) { return }
         file(Array(name.utf8), FieldSlot(slot: nil, filing: filing), group: 0)
     }
@@ -86,21 +86,17 @@ struct FieldIndex {
         }
     }
 
-    private func filing(of name: String) -> HeaderTreatment {
-        let bytes = Array(name.utf8)
-        switch name {
-        case "x-forwarded-proto": return isSidecar ? .forwardedProtocol : .dropped
-        case "x-envoy-external-address", "x-request-id": return isSidecar ? .heldOnce : .dropped
-        case "upgrade", "te", "referer", "host": return .unusual
-        // It goes on with a websocket's upgrade alone, and that is unusual where it is asked for.
-        case "connection", "keep-alive", "proxy-connection": return .dropped
-        default: break
+    private func filing(of name: String) -> HeaderExtraction {
+        switch HeaderTreatment(of: Array(name.utf8), isSidecar: isSidecar) {
+        case .lines: .plain
+        case .joined, .grpcTimeout, .attemptCount, .forwardedFor: .heldOnce
+        case .removed, .consumed, .hopByHop: .dropped
+        // It is handed on with a websocket's upgrade only, and that is unusual where it matters.
+        case .connection: .dropped
+        case .upgrade, .te, .referer, .host: .unusual
+        case .originalPath, .externalAddress, .requestID: isSidecar ? .heldOnce : .dropped
+        case .forwardedProtocol: isSidecar ? .forwardedProtocol : .dropped
         }
-        let isInternal =
-            isSidecar
-            ? InlineHeaders.areInternalEverywhere(bytes) : InlineHeaders.areInternal(bytes)
-        if isInternal { return .dropped }
-        return InlineHeaders.contains(bytes) ? .heldOnce : .plain
     }
 
     private mutating func file(_ name: [UInt8], _ place: FieldSlot, group: UInt32) {
@@ -163,7 +159,7 @@ struct FieldSlot: BitwiseCopyable {
         self.bits = bits
     }
 
-    init(slot: Int?, filing: HeaderTreatment) {
+    init(slot: Int?, filing: HeaderExtraction) {
         bits = (slot.map { UInt32($0) } ?? Self.noSlot) << 3 | filing.rawValue
     }
 
@@ -171,5 +167,5 @@ struct FieldSlot: BitwiseCopyable {
     var slot: Int { bits >> 3 == Self.noSlot ? -1 : Int(bits >> 3) }
 
     /// How a header of this name is filed.
-    var filing: HeaderTreatment { HeaderTreatment(rawValue: bits & 7) ?? .unusual }
+    var filing: HeaderExtraction { HeaderExtraction(rawValue: bits & 7) ?? .unusual }
 }

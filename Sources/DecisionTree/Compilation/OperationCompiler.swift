@@ -169,29 +169,29 @@ extension OperationCompiler {
         HeaderName(text: texts.add(name), source: source(name))
     }
 
-    /// Where a request's header is found; `SanitizedHeaders` says the same of all headers at once.
+    /// Where the value of a request's header is found.
     private func source(_ name: [UInt8]) -> HeaderName.Source {
         switch String(decoding: name, as: UTF8.self) {
         case ":path": return .path
-        case ":authority", "host": return .authority
+        case ":authority": return .authority
         case ":method": return .method
         case ":scheme": return .scheme
-        case "connection", "upgrade", "te", "referer": return .rewritten
-        case "x-envoy-attempt-count": return .attemptCount
-        case "keep-alive", "proxy-connection": return .nowhere
-        case "x-envoy-original-path": return .originalPath
-        case "x-forwarded-proto": return .forwardedProtocol
-        case "x-request-id": return .requestID
-        case "grpc-timeout": return .grpcTimeout
-        case "x-forwarded-for" where !isSidecar: return .forwardedFor
-        case "x-envoy-external-address" where !isSidecar: return .externalAddress
         default: break
         }
-        if InlineHeaders.areConsumed(name) { return .consumed }
-        let isRemoved =
-            isSidecar
-            ? InlineHeaders.areInternalEverywhere(name) : InlineHeaders.areInternal(name)
-        if isRemoved { return .nowhere }
-        return InlineHeaders.contains(name) ? .joined : .line
+        return switch HeaderTreatment(of: name, isSidecar: isSidecar) {
+        case .lines: .line
+        case .joined: .joined
+        case .removed, .hopByHop: .nowhere
+        case .consumed: .consumed
+        case .connection, .upgrade, .te, .referer: .rewritten
+        case .host: .authority
+        case .grpcTimeout: .grpcTimeout
+        case .attemptCount: .attemptCount
+        case .originalPath: .originalPath
+        case .forwardedProtocol: .forwardedProtocol
+        case .forwardedFor: isSidecar ? .joined : .forwardedFor
+        case .externalAddress: isSidecar ? .joined : .externalAddress
+        case .requestID: .requestID
+        }
     }
 }

@@ -1,3 +1,6 @@
+import ASCIIText
+import Routing
+
 /// What gRPC wants of requests and of answers.
 ///
 /// Source: docs/semantics/envoy.md 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say the
@@ -93,14 +96,10 @@ extension EffectRenderer {
                 writer.append(byte)
             } else {
                 writer.append("%")
-                writer.append(hexDigit(byte >> 4))
-                writer.append(hexDigit(byte & 15))
+                writer.append(ASCII.hexDigit(byte >> 4))
+                writer.append(ASCII.hexDigit(byte & 15))
             }
         }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x37 + value
     }
 
     /// The rule's gRPC status, or gRPC's own for an HTTP status; 2 is UNKNOWN.
@@ -109,13 +108,6 @@ extension EffectRenderer {
             let status = tables.faults[Int(tables.routes[Int(target.route)].fault)].grpcStatus
             if status != UInt32.max { return UInt64(status) }
         }
-        switch localStatus() {
-        case 400: return 13
-        case 401: return 16
-        case 403: return 7
-        case 404: return 12
-        case 429, 502, 503, 504: return 14
-        default: return 2
-        }
+        return UInt64(GRPCReply.status(ofHTTP: localStatus()))
     }
 }

@@ -52,7 +52,7 @@ extension EffectRenderer {
     /// default of a scheme that changes.
     private func host(_ redirect: RedirectEffect) -> Bytes {
         let authority = scratch.cleanAuthority
-        let colon = Self.portColon(authority)
+        let colon = authority.portColon
         if colon < 0 { return authority }
         let host = authority.part(from: 0, count: colon)
         if redirect.port != 0 { return host }
@@ -73,17 +73,5 @@ extension EffectRenderer {
         return redirect.scheme.isNone
             ? !scratch.hasScheme(scheme, isSidecar: tables.isSidecar)
             : !tables.bytes(redirect.scheme).isEqual(to: scheme)
-    }
-
-    /// The offset of the colon in front of the port, -1 without one: the last colon, unless a `]`
-    /// follows.
-    private static func portColon(_ authority: Bytes) -> Int {
-        var index = authority.count - 1
-        while index >= 0 {
-            if authority[index] == UInt8(ascii: ":") { return index }
-            if authority[index] == UInt8(ascii: "]") { return -1 }
-            index -= 1
-        }
-        return -1
     }
 }

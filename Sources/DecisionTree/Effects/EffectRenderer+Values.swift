@@ -81,21 +81,11 @@ extension EffectRenderer {
         return text.isNone ? nil : tables.bytes(text)
     }
 
-    /// The first value of a query parameter; nothing is decoded, and `&` alone separates.
+    /// The first value of a query parameter, empty if there is none.
     private static func parameter(_ name: Bytes, of query: Bytes) -> Bytes {
-        var start = 0
-        while start < query.count {
-            var end = start
-            var equals = -1
-            while end < query.count && query[end] != UInt8(ascii: "&") {
-                if equals < 0 && query[end] == UInt8(ascii: "=") { equals = end }
-                end += 1
-            }
-            let nameEnd = equals < 0 ? end : equals
-            if end > start && query.part(from: start, count: nameEnd - start).isEqual(to: name) {
-                return query.part(from: min(nameEnd + 1, end), count: max(0, end - nameEnd - 1))
-            }
-            start = end + 1
+        var parameters = QueryParameters(query)
+        while let parameter = parameters.next() {
+            if parameter.name.isEqual(to: name) { return parameter.value }
         }
         return .none
     }
@@ -105,8 +95,7 @@ extension EffectRenderer {
         command: Bytes, _ writer: inout TextWriter,
     ) {
         let name = command.part(from: 1, count: command.count - 2)
-        for index in 0..<values.commands.count where values.commands.name(index).isEqual(to: name)
-        {
+        for index in 0..<values.commands.count where values.commands.name(index).isEqual(to: name) {
             return writer.append(values.commands.value(index))
         }
         writer.append(command)

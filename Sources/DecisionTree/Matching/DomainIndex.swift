@@ -55,7 +55,7 @@ struct DomainIndex: ~Copyable, Sendable {
         if isEmpty { return any }
         let host =
             authority.hasColonOrBracket
-            ? authority.part(from: 0, count: Self.lengthWithoutPort(authority)) : authority
+            ? authority.withoutPort : authority
         let found = look(host, 0)
         return found != LookupTable.none ? found : findWildcard(host)
     }
@@ -84,17 +84,6 @@ struct DomainIndex: ~Copyable, Sendable {
     private func look(_ text: Bytes, _ group: UInt32) -> UInt32 {
         domains.findIgnoringCase(
             text, hash: ByteHash.allIgnoringCase(text), group: group, in: pool)
-    }
-
-    /// A port begins at the last colon, unless a `]` follows.
-    private static func lengthWithoutPort(_ host: Bytes) -> Int {
-        var index = host.count - 1
-        while index >= 0 {
-            if host[index] == UInt8(ascii: ":") { return index }
-            if host[index] == UInt8(ascii: "]") { return host.count }
-            index -= 1
-        }
-        return host.count
     }
 }
 

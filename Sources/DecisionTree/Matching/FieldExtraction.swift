@@ -135,26 +135,12 @@ extension VirtualHostTables {
         return filePart(added[.externalAddress], address, &scratch)
     }
 
-    /// The first occurrence of a parameter counts; `&` alone separates, nothing is decoded.
+    /// The first occurrence of a parameter counts.
     @inline(never)
     private func fileParameters(_ scratch: inout ScratchMemory) -> Bool {
-        let target = scratch.cleanTarget
-        var start = scratch.cleanPathLength + 1
-        while start < target.count {
-            var end = start
-            var equals = -1
-            while end < target.count && target[end] != UInt8(ascii: "&") {
-                if equals < 0 && target[end] == UInt8(ascii: "=") { equals = end }
-                end += 1
-            }
-            // As splitting does, pieces of nothing are passed over.
-            if end > start {
-                let name = target.part(from: start, count: (equals < 0 ? end : equals) - start)
-                let first = equals < 0 ? end : equals + 1
-                let value = target.part(from: first, count: end - first)
-                if !fileParameter(name, value, &scratch) { return false }
-            }
-            start = end + 1
+        var parameters = QueryParameters(scratch.cleanQuery)
+        while let parameter = parameters.next() {
+            if !fileParameter(parameter.name, parameter.value, &scratch) { return false }
         }
         return true
     }

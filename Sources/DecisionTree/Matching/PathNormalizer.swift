@@ -1,3 +1,6 @@
+import ASCIIText
+import RFC3986
+
 /// Envoy's path normalisation, written to a thread's own memory.
 ///
 /// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
@@ -163,7 +166,7 @@ struct PathRewriting {
             return index + 1
         }
         if byte == 0 { return nil }
-        if Self.isUnreserved(byte) {
+        if URIBytes.isUnreserved(byte) {
             output.append(byte)
             avoidNewEscape(next: index + 3, &output)
         } else {
@@ -185,7 +188,7 @@ struct PathRewriting {
             if next >= input.count { return }
             second = input[next]
         }
-        if Self.hexValue(first) == nil || Self.hexValue(second) == nil { return }
+        if ASCII.hexValue(first) == nil || ASCII.hexValue(second) == nil { return }
         output.insert(UInt8(ascii: "2"), UInt8(ascii: "5"), at: strayPercent + 1)
         strayPercent = -1
     }
@@ -194,8 +197,8 @@ struct PathRewriting {
         switch byte {
         case 0x22, 0x3C, 0x3E, 0x5E, 0x60, 0x7B...0x7D:
             output.append(UInt8(ascii: "%"))
-            output.append(Self.hexDigit(byte >> 4))
-            output.append(Self.hexDigit(byte & 15))
+            output.append(ASCII.hexDigit(byte >> 4))
+            output.append(ASCII.hexDigit(byte & 15))
         default: output.append(byte)
         }
     }
@@ -203,30 +206,9 @@ struct PathRewriting {
     /// The byte that an escape at this offset stands for.
     private func escaped(at index: Int) -> UInt8? {
         if index + 2 >= input.count || input[index] != UInt8(ascii: "%") { return nil }
-        guard let high = Self.hexValue(input[index + 1]), let low = Self.hexValue(input[index + 2])
+        guard let high = ASCII.hexValue(input[index + 1]),
+            let low = ASCII.hexValue(input[index + 2])
         else { return nil }
         return high << 4 | low
-    }
-
-    // The proof that nothing allocates cannot look into other modules, so these stand here too.
-
-    private static func hexValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x37 + value
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
-        default: false
-        }
     }
 }

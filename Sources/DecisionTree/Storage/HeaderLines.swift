@@ -45,7 +45,8 @@ struct HeaderLines: BitwiseCopyable {
     func nameLength(_ index: Int) -> Int {
         precondition(index >= 0 && index < count, "no such header")
         // SAFETY: the position is checked, and both kinds of element are four words.
-        let place = unsafe elements.unsafelyUnwrapped
+        let place =
+            unsafe elements.unsafelyUnwrapped
             + index &* MemoryLayout<HeaderRange>.stride
         let second = unsafe place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
         if bufferLength < 0 { return second }

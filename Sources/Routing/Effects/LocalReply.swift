@@ -50,7 +50,7 @@ struct LocalReply {
     private func grpcResponse(_ headers: HeaderList, isHead: Bool) -> ClientResponse {
         var headers = headers
         headers.set("content-type", "application/grpc")
-        headers.set("grpc-status", String(grpcStatus ?? Self.grpcStatus(ofHTTP: status)))
+        headers.set("grpc-status", String(grpcStatus ?? GRPCReply.status(ofHTTP: status)))
         if !body.isEmpty && !isHead {
             headers.set(Array("grpc-message".utf8), Self.percentEncoded(body))
         }
@@ -62,18 +62,6 @@ struct LocalReply {
         message.flatMap { byte -> [UInt8] in
             if (0x20..<0x7E).contains(byte) && byte != UInt8(ascii: "%") { return [byte] }
             return [UInt8(ascii: "%"), ASCII.hexDigit(byte >> 4), ASCII.hexDigit(byte & 15)]
-        }
-    }
-
-    /// gRPC's own mapping from HTTP statuses to gRPC's; 2 is UNKNOWN.
-    private static func grpcStatus(ofHTTP status: UInt32) -> UInt32 {
-        switch status {
-        case 400: 13
-        case 401: 16
-        case 403: 7
-        case 404: 12
-        case 429, 502, 503, 504: 14
-        default: 2
         }
     }
 

@@ -1,30 +1,26 @@
-/// The headers that Envoy knows by name and treats in its own way.
+/// The headers that Envoy knows by name: which of them it holds once, and which are its own.
 ///
 /// Source: docs/semantics/envoy.md 3.3 to 3.6; the names that are held once as Envoy 1.40 logs them
 /// when it starts ("HTTP header map info"), each asked of it in the records `found-header-names`.
 package enum InlineHeaders {
-    /// Whether Envoy holds one value of the header and joins repetitions with a comma; requests and
-    /// answers differ in that.
+    /// Whether Envoy holds one value of the header and joins its lines with commas; requests and
+    /// responses have different ones.
     package static func contains(_ name: [UInt8], inResponse: Bool = false) -> Bool {
         inResponse ? heldOnceInResponses.contains(name) : heldOnceInRequests.contains(name)
     }
 
-    /// Whether a gateway removes the header because a stranger must not set it.
-    package static func areInternal(_ name: [UInt8]) -> Bool {
-        internalOnly.contains(name)
+    /// Whether the proxy removes the header on arrival because a client must not set it; gateways
+    /// remove more than sidecars, which trust their clients.
+    static func areInternal(_ name: [UInt8], isSidecar: Bool) -> Bool {
+        isSidecar ? internalEverywhere.contains(name) : internalOnly.contains(name)
     }
 
-    /// Whether a proxy that trusts its clients removes the header all the same.
-    package static func areInternalEverywhere(_ name: [UInt8]) -> Bool {
-        internalEverywhere.contains(name)
-    }
-
-    /// Whether Envoy obeys the header when it forwards, and takes it out: a rule may still set it.
+    /// Whether Envoy's router obeys the header and removes it, even where a rule has set it.
     package static func areConsumed(_ name: [UInt8]) -> Bool {
         consumed.contains(name)
     }
 
-    /// The header that counts attempts; Envoy writes it before the rules' operations.
+    /// The header that counts attempts, which Envoy sets before the rules' operations.
     package static let attemptCount = Array("x-envoy-attempt-count".utf8)
 
     private static let heldOnceInRequests = names(

@@ -3,7 +3,7 @@ import ASCIIText
 /// The headers of a request after the connection manager has removed, rewritten and added some.
 ///
 /// Source: docs/semantics/envoy.md 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
-/// clients say of themselves, sidecars do.
+/// clients say of themselves; sidecars do.
 package struct SanitizedHeaders {
     /// The address that decisions show for the client: RFC 5737 keeps it for documentation.
     package static let clientAddress = Array("192.0.2.2".utf8)
@@ -15,10 +15,10 @@ package struct SanitizedHeaders {
     /// Names that the proxy added although the client sent none.
     private(set) var ownNames: Set<[UInt8]> = []
 
-    /// Whether the client asks for an upgrade other than websocket and h2c.
+    /// Whether the client wants an upgrade other than websocket and h2c.
     private(set) var wantsUnknownUpgrade = false
 
-    /// Cleans the headers of a request.
+    /// Sanitizes the headers of a request.
     package init(_ request: Request, isSidecar: Bool) {
         scheme = ASCII.lowercased(request.scheme)
         var arrived = HeaderList()
@@ -29,33 +29,34 @@ package struct SanitizedHeaders {
         let isWebsocket = upgrade.map { $0 == Array("websocket".utf8) } ?? false
         wantsUnknownUpgrade = upgrade != nil && !isWebsocket && upgrade != Array("h2c".utf8)
         for field in arrived.fields {
-            let isInternal =
-                isSidecar
-                ? InlineHeaders.areInternalEverywhere(field.name)
-                : InlineHeaders.areInternal(field.name)
-            if isInternal { continue }
-            if let kept = Self.kept(field.name, field.value, isWebsocket: isWebsocket) {
-                list.append(field.name, kept)
-            }
+            let treatment = HeaderTreatment(of: field.name, isSidecar: isSidecar)
+            let kept = Self.kept(
+                field.value, treatment, isWebsocket: isWebsocket, isSidecar: isSidecar)
+            if let kept { list.append(field.name, kept) }
         }
         addForwardedHeaders(isSidecar: isSidecar)
     }
 
-    /// The value that goes on, or `nil` for headers that are about the connection or not valid.
-    private static func kept(_ name: [UInt8], _ value: [UInt8], isWebsocket: Bool) -> [UInt8]? {
-        switch String(decoding: name, as: UTF8.self) {
-        case "connection", "upgrade": return isWebsocket ? value : nil
-        case "host", "keep-alive", "proxy-connection": return nil
-        case "te":
+    /// The value that is handed on, or `nil` if the header is not.
+    private static func kept(
+        _ value: [UInt8], _ treatment: HeaderTreatment, isWebsocket: Bool, isSidecar: Bool,
+    ) -> [UInt8]? {
+        switch treatment {
+        case .removed, .consumed, .hopByHop, .host: return nil
+        case .connection, .upgrade: return isWebsocket ? value : nil
+        case .originalPath: return isSidecar ? value : nil
+        case .te:
             let trailers = Array("trailers".utf8)
             let words = value.split(separator: UInt8(ascii: ",")).map { ASCII.trimmed(Array($0)) }
             return value.isEmpty ? value : words.contains(trailers) ? trailers : nil
-        case "referer": return RefererRules.allows(value) ? value : nil
-        default: return value
+        case .referer: return RefererRules.allows(value) ? value : nil
+        case .lines, .joined, .grpcTimeout, .attemptCount, .forwardedProtocol, .forwardedFor,
+            .externalAddress, .requestID:
+            return value
         }
     }
 
-    /// The upgrade that the client asks for, in lower case: `connection` must name it too.
+    /// The upgrade that the client wants, lowercased; `connection` must name it too.
     private static func upgrade(_ headers: HeaderList) -> [UInt8]? {
         let words = ASCII.lowercased(headers.first("connection") ?? [])
             .split(separator: UInt8(ascii: ","))
@@ -72,7 +73,7 @@ package struct SanitizedHeaders {
             list.append(Array("x-forwarded-for".utf8), Self.clientAddress)
             overwrite("x-envoy-external-address", with: Self.clientAddress)
         }
-        // A gateway makes an id of its own, which nobody can know beforehand.
+        // A gateway generates an ID, which cannot be known in advance.
         if !isSidecar { list.remove(Array("x-request-id".utf8)) }
         if list.first("x-request-id") == nil { overwrite("x-request-id", with: []) }
     }

@@ -5,25 +5,31 @@ extension SentHead {
         begin()
         switch (answer.host, answer.route) {
         case (.service, 0), (.service, 3), (.direct, 0):
-            forward("outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
             append(Self.firstRevision)
         case (.service, 1), (.service, 4), (.direct, 1):
-            forward("outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
             append(Self.secondRevision)
         case (.service, _) where answer.cluster == 0:
-            forward("outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
             append(Self.firstRevision)
             append("knative-serving-default-route=true\n")
         case (.service, _):
-            forward("outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
             append(Self.secondRevision)
             append("knative-serving-default-route=true\n")
         case (.tagA, _):
-            forward("outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00001.example.svc.cluster.local\n", authority, target)
             append("knative-serving-tag=a\n")
             append(Self.firstRevision)
         case (.tagB, _):
-            forward("outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
+            forward(
+                "outbound|80||helloworld-go-00002.example.svc.cluster.local\n", authority, target)
             append("knative-serving-tag=b\n")
             append(Self.secondRevision)
         case (.rewrite, 0):
