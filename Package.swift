@@ -169,6 +169,7 @@ let package = Package(
             name: "FairleadTests",
             dependencies: [
                 "Fairlead", "DecisionTree", "Routing", "IstioYAML", "IstioConfig", "TestSupport",
+                "CAllocationCounter",
             ],
         ),
         .testTarget(

@@ -10,7 +10,7 @@ import Testing
 /// The worked example of the README.
 @Suite("The example of a proxy")
 struct ExampleProxyTests {
-    private static let rules = """
+    static let rules = """
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop, namespace: example}
@@ -28,7 +28,7 @@ struct ExampleProxyTests {
               route: [{destination: {host: cart.example.com, port: {number: 80}}}]
         """
 
-    private static let sent = """
+    static let sent = """
         GET /cart/7?full HTTP/1.1\r
         Host: shop.com\r
         X-User: ann\r
@@ -82,7 +82,7 @@ struct ExampleProxyTests {
     }
 
     /// Finds the parts of a request in its text; good enough for the one above.
-    private static func parse(_ text: String) throws -> ParsedRequest {
+    static func parse(_ text: String) throws -> ParsedRequest {
         let buffer = Array(text.utf8)
         var lines: [Range<Int>] = []
         var start = 0
