@@ -21,13 +21,13 @@ public struct ExplainedExclusion: Sendable {
         virtualService + (rule.map { ", rule \($0)" } ?? "") + (match.map { ", entry \($0)" } ?? "")
     }
 
-    init(_ omission: Exclusion) {
-        virtualService = omission.virtualService
-        rule = omission.rule
-        match = omission.match
-        location = omission.location
-        reason = omission.reason.text
-        cause = omission.reason.cause
+    init(_ exclusion: Exclusion) {
+        virtualService = exclusion.virtualService
+        rule = exclusion.rule
+        match = exclusion.match
+        location = exclusion.location
+        reason = exclusion.reason.text
+        cause = exclusion.reason.cause
     }
 }
 
@@ -36,7 +36,7 @@ extension Exclusion.Reason {
     fileprivate var cause: RuleLocation? {
         switch self {
         case .proxyCondition(let condition): condition.location
-        case .behindCatchAll(let location), .delegateConflict(let location): location
+        case .afterCatchAll(let location), .delegateConflict(let location): location
         case .takenBy(_, let location): location
         default: nil
         }
@@ -59,7 +59,7 @@ extension Exclusion.Reason {
             "in the mesh `\(host)` works on port 80 only, since it is no service: "
                 + "for port \(port) a ServiceEntry has to name host and port"
         case .proxyCondition(let condition): condition.text
-        case .behindCatchAll:
+        case .afterCatchAll:
             "an earlier rule of the VirtualService takes everything: put this one in front of it"
         case .noDelegate(let name):
             "there is no delegate `\(name)` that the namespace sees"

@@ -74,7 +74,7 @@ public struct Explainer: Sendable {
             explanation.evaluated = evaluated(choice?.index, normalized)
         }
         if let normalized {
-            explanation.omissions = omissions(for: normalized.authority)
+            explanation.exclusions = exclusions(for: normalized.authority)
             if choice == nil { explanation.hosts = table.virtualHosts.flatMap(\.domains) }
         }
         return explanation
@@ -83,8 +83,8 @@ public struct Explainer: Sendable {
     /// Returns the parts of VirtualServices for a Host that are not evaluated, and why.
     ///
     /// - Complexity: linear in the VirtualServices.
-    package func omissions(for authority: [UInt8]) -> [ExplainedExclusion] {
-        ExclusionSearch(linker, table, virtualServices, authority: authority).omissions()
+    package func exclusions(for authority: [UInt8]) -> [ExplainedExclusion] {
+        ExclusionSearch(linker, table, virtualServices, authority: authority).exclusions()
             .map(ExplainedExclusion.init)
     }
 

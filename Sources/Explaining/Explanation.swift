@@ -15,7 +15,7 @@ public struct Explanation: Sendable {
     /// The evaluated routes of the chosen virtual host, in order; the last one matched if any did.
     public internal(set) var evaluated: [EvaluatedRoute] = []
     /// The parts of VirtualServices for the Host that are not evaluated, and why.
-    public internal(set) var omissions: [ExplainedExclusion] = []
+    public internal(set) var exclusions: [ExplainedExclusion] = []
     /// The proxy's domains, if the Host matches none of them.
     public internal(set) var hosts: [String] = []
     /// The request as seen by routing; `nil` if it was refused earlier.

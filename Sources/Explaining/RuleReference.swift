@@ -47,14 +47,14 @@ extension Explainer {
     }
 
     /// Returns an explanation's exclusions that concern a rule.
-    func omissions(
+    func exclusions(
         about reference: RuleReference, in explanation: Explanation,
     ) -> [ExplainedExclusion] {
         let places = written.places.filter { reference.means($0) }
-        return explanation.omissions.filter { omission in
+        return explanation.exclusions.filter { exclusion in
             places.contains {
-                $0.virtualService == omission.virtualService
-                    && (omission.rule == nil || omission.rule == $0.rule)
+                $0.virtualService == exclusion.virtualService
+                    && (exclusion.rule == nil || exclusion.rule == $0.rule)
             }
         }
     }

@@ -71,7 +71,7 @@ struct RecordedExplanationTests {
         guard decision.outcome == .noRoute else { return }
         counts.unmatched += 1
         let isSaid =
-            !explanation.nearest.isEmpty || !explanation.omissions.isEmpty
+            !explanation.nearest.isEmpty || !explanation.exclusions.isEmpty
             || !explanation.hosts.isEmpty || explanation.steps.contains { $0.kind == .answered }
             || !table.hasListener
         #expect(isSaid, "\(name) \(recorded.authority ?? "") \(recorded.path)")

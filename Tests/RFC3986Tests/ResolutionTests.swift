@@ -2,7 +2,7 @@ import RFC3986
 import Testing
 
 /// RFC 3986 sections 5.4 and 6.2.2.
-@Suite("Resolution and normalisation")
+@Suite("Resolution and normalization")
 struct ResolutionTests {
     @Test(
         "references resolve as in section 5.4",
@@ -53,9 +53,9 @@ struct ResolutionTests {
             ("http://a/?%41%2f", "http://a/?A%2F"), ("a/../b", "a/../b"),
             ("s:/..//a", "s:/.//a"),
         ])
-    func normalise(_ text: String, _ normal: String) throws {
+    func normalize(_ text: String, _ normal: String) throws {
         let parts = try URIParts(parsing: Array(text.utf8))
-        #expect(String(decoding: parts.normalised.recomposed, as: UTF8.self) == normal)
+        #expect(String(decoding: parts.normalized.recomposed, as: UTF8.self) == normal)
     }
 
     @Test("a Host has no user and is not empty")

@@ -17,7 +17,7 @@ struct MatchTests {
     }
 
     @Test(
-        "on the path see it without query, normalised",
+        "on the path see it without query, normalized",
         arguments: [
             ("uri: {exact: /a}", "/a", true), ("uri: {exact: /a}", "/a?x=1", true),
             ("uri: {exact: /a}", "/a/", false), ("uri: {exact: /a}", "/A", false),

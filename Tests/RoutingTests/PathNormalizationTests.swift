@@ -3,7 +3,7 @@ import RuleSupport
 import Testing
 
 /// The observations of docs/semantics/envoy.md 2.3 and 2.4.
-@Suite("Path normalisation")
+@Suite("Path normalization")
 struct PathNormalizationTests {
     @Test(
         "gives what Envoy forwards",
@@ -17,7 +17,7 @@ struct PathNormalizationTests {
             ("/\"<>^`{|}", "/%22%3C%3E%5E%60%7B%7C%7D"), ("/é", "/%C3%A9"),
         ])
     func changed(_ sent: String, _ forwarded: String) {
-        #expect(text(PathNormalization.normalised(Array(sent.utf8))) == forwarded)
+        #expect(text(PathNormalization.normalized(Array(sent.utf8))) == forwarded)
     }
 
     @Test(
@@ -28,12 +28,12 @@ struct PathNormalizationTests {
             "/a/;../b", "/a/...", "/a/..b", "/a/b..", "/a?x=/../b", "/a%23f", "/a?é",
         ])
     func unchanged(_ path: String) {
-        #expect(text(PathNormalization.normalised(Array(path.utf8))) == path)
+        #expect(text(PathNormalization.normalized(Array(path.utf8))) == path)
     }
 
     @Test("refuses an encoded NUL")
     func encodedNull() {
-        #expect(PathNormalization.normalised(Array("/a%00".utf8)) == nil)
+        #expect(PathNormalization.normalized(Array("/a%00".utf8)) == nil)
     }
 
     @Test("does not change its own result, but for a stray percent sign")
@@ -41,11 +41,11 @@ struct PathNormalizationTests {
         var random = SeededPaths(seed: 7)
         for _ in 0..<5_000 {
             let path = random.path()
-            guard let once = PathNormalization.normalised(path) else { continue }
+            guard let once = PathNormalization.normalized(path) else { continue }
             #expect(once.first == UInt8(ascii: "/"))
             let isStray = once.contains(UInt8(ascii: "%")) || once.contains(UInt8(ascii: ";"))
             if !isStray {
-                #expect(PathNormalization.normalised(once) == once, "\(text(path) ?? "")")
+                #expect(PathNormalization.normalized(once) == once, "\(text(path) ?? "")")
             }
         }
     }

@@ -138,7 +138,7 @@ extension OperationCompiler {
         case .queryParameter(let name, let length):
             return ValuePiece(
                 kind: .queryParameter, text: texts.add(name), length: Self.limit(length))
-        case .unknownBeforehand(let command):
+        case .runtimeCommand(let command):
             return ValuePiece(kind: .command, text: texts.add(command))
         case .protocolVersion, .routeName: preconditionFailure("was put in before")
         }

@@ -56,8 +56,8 @@ extension EffectRenderer {
         default: break
         }
         let number = Int(condition.expression)
-        let answer = unsafe tables.originExpressions.answer(
-            number, to: origin.memory, with: scratch.expressionMemory)
+        let answer = tables.originExpressions.answer(
+            number, to: origin, with: scratch.expressionMemory)
         switch answer {
         case .match: return true
         case .noMatch: return false
@@ -86,10 +86,6 @@ extension EffectRenderer {
             if !joined.isEmpty { joined.append(UInt8(ascii: ",")) }
             joined += value.copy
         }
-        // SAFETY: the bytes live until the closure ends.
-        return unsafe joined.withUnsafeBufferPointer { buffer in
-            let origin = unsafe Bytes(start: buffer.baseAddress, count: buffer.count)
-            return allows(origin, record)
-        }
+        return Bytes.withBytes(of: joined) { allows($0, record) }
     }
 }

@@ -54,10 +54,7 @@ extension EffectRenderer {
     ) -> Bool {
         let received = SanitizedHeaders(scratch.request(random: 0), isSidecar: tables.isSidecar)
         guard let value = received.list.first(name.copy) else { return false }
-        // SAFETY: the value lives until the closure ends.
-        unsafe value.withUnsafeBufferPointer { buffer in
-            unsafe writer.append(Bytes(start: buffer.baseAddress, count: buffer.count))
-        }
+        writer.append(value)
         return true
     }
 

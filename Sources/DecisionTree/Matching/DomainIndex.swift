@@ -152,13 +152,7 @@ private struct DomainFiling {
     }
 
     private func entry(_ range: Range<Int>, _ group: UInt32, _ host: UInt32) -> LookupTable.Entry {
-        let hash = unsafe pool.withUnsafeBufferPointer { buffer in
-            // SAFETY: the range is one of the pool, which lives for the call.
-            unsafe ByteHash.allIgnoringCase(
-                Bytes(
-                    start: buffer.baseAddress.map { unsafe $0 + range.lowerBound },
-                    count: range.count))
-        }
+        let hash = Bytes.withBytes(of: pool) { ByteHash.allIgnoringCase($0[range]) }
         return LookupTable.Entry(
             hash: hash, group: group, offset: UInt32(range.lowerBound),
             length: UInt32(range.count), value: host)

@@ -79,6 +79,6 @@ extension VirtualHostTables {
     private func ask(
         _ number: Int, _ value: Bytes, _ scratch: inout ScratchMemory,
     ) -> MatchMemory.Outcome {
-        unsafe expressions.answer(number, to: value.memory, with: scratch.expressionMemory)
+        expressions.answer(number, to: value, with: scratch.expressionMemory)
     }
 }

@@ -2,8 +2,7 @@
 extension ScratchMemory {
     /// Whether the target goes on as it was sent.
     var isTargetAsSent: Bool {
-        unsafe cleanTarget.count == target.count
-            && cleanTarget.memory.baseAddress == target.memory.baseAddress
+        cleanTarget.isSameMemory(as: target)
     }
 
     /// The query, without the question mark.

@@ -55,11 +55,7 @@ struct ByteHash {
 
     /// The hash of a text on its way into a table.
     static func all(_ text: [UInt8], ignoringCase: Bool = false) -> UInt64 {
-        unsafe text.withUnsafeBufferPointer { buffer in
-            // SAFETY: the text lives for the call.
-            let bytes = unsafe Bytes(start: buffer.baseAddress, count: buffer.count)
-            return ignoringCase ? allIgnoringCase(bytes) : all(bytes)
-        }
+        Bytes.withBytes(of: text) { ignoringCase ? allIgnoringCase($0) : all($0) }
     }
 
     @inline(__always)

@@ -24,9 +24,9 @@ struct ExpressionTable: ~Copyable {
     ///
     /// - Complexity: linear in the subject.
     func answer(
-        _ number: Int, to subject: UnsafeBufferPointer<UInt8>, with memory: borrowing MatchMemory,
+        _ number: Int, to subject: Bytes, with memory: borrowing MatchMemory,
     ) -> MatchMemory.Outcome {
         // SAFETY: the owner of the pattern is kept alive by the table, the subject by the caller.
-        unsafe memory.search(patterns[number], in: subject, from: 0)
+        unsafe memory.search(patterns[number], in: subject.memory, from: 0)
     }
 }

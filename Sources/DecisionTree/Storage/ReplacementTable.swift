@@ -64,9 +64,6 @@ struct ReplacementTable: ~Copyable {
     @inline(never)
     func writeSlowly(_ number: UInt32, in subject: Bytes, _ writer: inout TextWriter) {
         let result = owners[Int(number)].replacingAll(in: subject.copy)
-        // SAFETY: the result lives until the closure ends.
-        unsafe result.withUnsafeBufferPointer { buffer in
-            unsafe writer.append(Bytes(start: buffer.baseAddress, count: buffer.count))
-        }
+        writer.append(result)
     }
 }

@@ -63,6 +63,11 @@ struct TextWriter {
         count += max(0, taken)
     }
 
+    /// Appends the bytes of an array.
+    mutating func append(_ bytes: [UInt8]) {
+        Bytes.withBytes(of: bytes) { append($0) }
+    }
+
     /// Appends a text of the program's own.
     mutating func append(_ text: StaticString) {
         append(Bytes(text))

@@ -47,7 +47,7 @@ struct UnmatchablePath {
 
     /// An exact path that the proxy's normalization never produces.
     private static func normalization(of text: [UInt8]) -> String? {
-        guard let normalized = PathNormalization.normalised(text), normalized != text else {
+        guard let normalized = PathNormalization.normalized(text), normalized != text else {
             return nil
         }
         return "no request can match it: a proxy makes \(ReadableText.quoted(normalized)) of "

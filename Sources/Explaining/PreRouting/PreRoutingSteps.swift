@@ -130,7 +130,7 @@ struct PreRoutingSteps {
             add(.answered, "the Gateway's server has httpsRedirect: no rule is asked")
         } else if forwardedProtocol.isEmpty {
             add(.answered, "`x-forwarded-proto` is empty: Envoy routes no such request")
-        } else if request.wantsUnknownUpgrade {
+        } else if request.hasUnknownUpgrade {
             add(.answered, "the client asks for an upgrade that Istio does not configure")
         }
     }

@@ -12,10 +12,10 @@ extension ExplanationText {
         let shown = (own.isEmpty ? positions : own).prefix(Self.maximumEntries)
         var lines = shown.isEmpty ? [] : ["the rule that is asked about:"]
         for position in shown { lines += self.lines(about: position) }
-        let omissions = explainer.omissions(about: reference, in: explanation)
-        if own.isEmpty || omissions.contains(where: { $0.rule != nil }) {
-            if !omissions.isEmpty { lines.append("not asked for this host:") }
-            for omission in omissions.prefix(Self.maximumEntries) { lines += omitted(omission) }
+        let exclusions = explainer.exclusions(about: reference, in: explanation)
+        if own.isEmpty || exclusions.contains(where: { $0.rule != nil }) {
+            if !exclusions.isEmpty { lines.append("not asked for this host:") }
+            for exclusion in exclusions.prefix(Self.maximumEntries) { lines += omitted(exclusion) }
         }
         if let matched = explanation.matched, !own.contains(where: { $0.route == matched }),
             let rule = explainer.rule(at: matched, in: explanation)
@@ -91,11 +91,11 @@ extension ExplanationText {
     }
 
     /// An exclusion with its cause.
-    func omitted(_ omission: ExplainedExclusion) -> [String] {
-        let cause = omission.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
+    func omitted(_ exclusion: ExplainedExclusion) -> [String] {
+        let cause = exclusion.cause.map { "  " + styled($0.fileAndLine, .place) } ?? ""
         return [
-            "  \(omission.title)  " + styled(omission.location.fileAndLine, .place),
-            "    " + styled(omission.reason, .suggestion) + cause,
+            "  \(exclusion.title)  " + styled(exclusion.location.fileAndLine, .place),
+            "    " + styled(exclusion.reason, .suggestion) + cause,
         ]
     }
 

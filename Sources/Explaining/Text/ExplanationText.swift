@@ -141,15 +141,17 @@ public struct ExplanationText {
 
     /// The parts of VirtualServices for the Host that are not evaluated.
     private func omitted() -> [String] {
-        if explanation.omissions.isEmpty { return [] }
+        if explanation.exclusions.isEmpty { return [] }
         var lines = ["for this host, and not asked:"]
-        for omission in explanation.omissions.prefix(extent.listed) { lines += omitted(omission) }
-        return lines + more(explanation.omissions.count)
+        for exclusion in explanation.exclusions.prefix(extent.listed) {
+            lines += omitted(exclusion)
+        }
+        return lines + more(explanation.exclusions.count)
     }
 
     /// The known hosts.
     private func hosts() -> [String] {
-        if explanation.hosts.isEmpty || !explanation.omissions.isEmpty { return [] }
+        if explanation.hosts.isEmpty || !explanation.exclusions.isEmpty { return [] }
         var lines: [String] = []
         if let near = explanation.suggestedHost {
             lines.append(styled("did you mean the host `\(near)`?", .suggestion))

@@ -27,7 +27,7 @@ struct ExplanationRecord {
             }
             record.field("asked", explanation.evaluated.count)
             list("rules", rules, to: &record) { write($0.0, $0.1, to: &$1) }
-            list("omissions", explanation.omissions.prefix(extent.listed), to: &record, write)
+            list("omissions", explanation.exclusions.prefix(extent.listed), to: &record, write)
             record.key("hosts")
             record.list { list in
                 for host in explanation.hosts.prefix(extent.listed) { list.value(Array(host.utf8)) }
@@ -139,12 +139,12 @@ struct ExplanationRecord {
         }
     }
 
-    private func write(_ omission: ExplainedExclusion, to object: inout JSONWriter) {
-        object.field("virtualService", omission.virtualService)
-        if let rule = omission.rule { object.field("rule", rule) }
-        if let match = omission.match { object.field("match", match) }
-        object.field("reason", omission.reason)
-        write(omission.location, to: &object)
+    private func write(_ exclusion: ExplainedExclusion, to object: inout JSONWriter) {
+        object.field("virtualService", exclusion.virtualService)
+        if let rule = exclusion.rule { object.field("rule", rule) }
+        if let match = exclusion.match { object.field("match", match) }
+        object.field("reason", exclusion.reason)
+        write(exclusion.location, to: &object)
     }
 
     private func write(_ location: RuleLocation?, to object: inout JSONWriter) {

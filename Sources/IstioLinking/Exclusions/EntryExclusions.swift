@@ -55,7 +55,7 @@ struct EntryExclusions {
                 } else if let failing = entry.flatMap(failingCondition) {
                     add(placed.position, index, location, .proxyCondition(failing))
                 } else if let catchAll {
-                    add(placed.position, index, location, .behindCatchAll(catchAll))
+                    add(placed.position, index, location, .afterCatchAll(catchAll))
                 }
             }
         }

@@ -31,7 +31,7 @@ package struct Exclusion: Sendable {
         /// A condition on the proxy does not hold.
         case proxyCondition(ProxyCondition)
         /// An earlier rule or entry of the VirtualService matches everything.
-        case behindCatchAll(RuleLocation)
+        case afterCatchAll(RuleLocation)
         /// The delegate does not exist, or is not visible to the root's namespace.
         case noDelegate(String)
         /// This entry of the delegate's rule contradicts every entry of the root's.

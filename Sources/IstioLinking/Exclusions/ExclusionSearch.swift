@@ -38,7 +38,7 @@ package struct ExclusionSearch {
     /// Returns the exclusions, in the order of the VirtualServices.
     ///
     /// - Complexity: linear in the VirtualServices and in the rules of those that name the Host.
-    package func omissions() -> [Exclusion] {
+    package func exclusions() -> [Exclusion] {
         if !table.hasListener && !table.proxy.isSidecar { return [] }
         let present = Set(chosen?.routes.compactMap(\.origin?.virtualServiceLocation) ?? [])
         return linker.services.indices.flatMap { index -> [Exclusion] in

@@ -12,14 +12,14 @@ struct LinkedSidecar: Sendable {
     struct Plan: Sendable {
         let update: RouteTableUpdate
         fileprivate var removed: [Int] = []
-        fileprivate var added: [(service: ResolvedVirtualService, wishes: Candidates)] = []
+        fileprivate var added: [(service: ResolvedVirtualService, claims: Candidates)] = []
     }
 
     typealias Candidates = [SidecarLinking.Candidate]
 
     private let linking: SidecarLinking
     private let serviceCount: Int
-    private var wishes = VirtualHostClaims()
+    private var claims = VirtualHostClaims()
     /// The serial numbers of VirtualServices with a wildcard host that matches services.
     private var wildcards: Set<Int> = []
 
@@ -29,9 +29,9 @@ struct LinkedSidecar: Sendable {
         let linking = linked.linking
         self.linking = linking
         self.serviceCount = serviceCount
-        wishes = VirtualHostClaims(defaultsOf: linking)
+        claims = VirtualHostClaims(defaultsOf: linking)
         for claim in linked.claims {
-            wishes.insert(claim.candidates, of: claim.service.serial, linking)
+            claims.insert(claim.candidates, of: claim.service.serial, linking)
         }
         for service in services where hasWildcardServices(service) {
             wildcards.insert(service.serial)
@@ -57,7 +57,7 @@ struct LinkedSidecar: Sendable {
         var linking = linking
         let wanted = linking.candidates(of: new, Visibility(new))
         try Linker.check(linking.builder.refusals)
-        let added = wanted.map { (service: $0.service, wishes: $0.candidates) }
+        let added = wanted.map { (service: $0.service, claims: $0.candidates) }
         var plan = Plan(update: update(table, change.removed, added, in: store))
         plan.removed = change.removed
         plan.added = added
@@ -67,28 +67,28 @@ struct LinkedSidecar: Sendable {
     /// Commits a prepared change.
     mutating func commit(_ plan: Plan) {
         for serial in plan.removed {
-            wishes.remove(serial, linking)
+            claims.remove(serial, linking)
             wildcards.remove(serial)
         }
         for (service, candidates) in plan.added {
-            wishes.insert(candidates, of: service.serial, linking)
+            claims.insert(candidates, of: service.serial, linking)
             if hasWildcardServices(service) { wildcards.insert(service.serial) }
         }
     }
 
     private func update(
         _ table: RouteTable, _ removed: [Int],
-        _ added: [(service: ResolvedVirtualService, wishes: Candidates)], in store: ServiceStore,
+        _ added: [(service: ResolvedVirtualService, claims: Candidates)], in store: ServiceStore,
     ) -> RouteTableUpdate {
-        let group = wishes.group(of: removed, and: added.flatMap(\.wishes), linking)
+        let group = claims.group(of: removed, and: added.flatMap(\.claims), linking)
         let kept = group.serials.subtracting(removed).compactMap(store.service)
         let services = (kept + added.map(\.service)).sorted(by: ResolvedVirtualService.isOlder)
-        let fresh = Dictionary(uniqueKeysWithValues: added.map { ($0.service.serial, $0.wishes) })
+        let fresh = Dictionary(uniqueKeysWithValues: added.map { ($0.service.serial, $0.claims) })
         let visible = Visibility(services).visible(
             from: linking.proxy.namespace, under: "mesh")
         let candidates = visible.flatMap { position in
             let serial = services[position].serial
-            return fresh[serial] ?? wishes[serial]
+            return fresh[serial] ?? claims[serial]
         }
         let defaults = linking.defaults(group.services.sorted(), besides: candidates)
         // The last virtual host is the one for unknown hosts.

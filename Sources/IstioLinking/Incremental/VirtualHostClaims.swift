@@ -13,7 +13,7 @@ struct VirtualHostClaims: Sendable {
 
     private var candidates: [Int: LinkedSidecar.Candidates] = [:]
     /// The serial numbers of the VirtualServices that claim a name or a domain.
-    private var claimants: [String: Set<Int>] = [:]
+    private var owners: [String: Set<Int>] = [:]
     /// The positions of the services that claim it by default.
     private var services: [String: [Int]] = [:]
 
@@ -41,7 +41,7 @@ struct VirtualHostClaims: Sendable {
         candidates[serial] = wanted
         for candidate in wanted {
             for claim in Self.claims(of: candidate, linking) {
-                claimants[claim, default: []].insert(serial)
+                owners[claim, default: []].insert(serial)
             }
         }
     }
@@ -50,8 +50,8 @@ struct VirtualHostClaims: Sendable {
     mutating func remove(_ serial: Int, _ linking: SidecarLinking) {
         for candidate in candidates.removeValue(forKey: serial) ?? [] {
             for claim in Self.claims(of: candidate, linking) {
-                claimants[claim]?.remove(serial)
-                if claimants[claim]?.isEmpty == true { claimants[claim] = nil }
+                owners[claim]?.remove(serial)
+                if owners[claim]?.isEmpty == true { owners[claim] = nil }
             }
         }
     }
@@ -69,7 +69,7 @@ struct VirtualHostClaims: Sendable {
         while let candidate = open.popLast() {
             group.names.insert(linking.name(of: candidate))
             for claim in Self.claims(of: candidate, linking) where seen.insert(claim).inserted {
-                for serial in claimants[claim] ?? []
+                for serial in owners[claim] ?? []
                 where group.serials.insert(serial).inserted {
                     open += self[serial]
                 }

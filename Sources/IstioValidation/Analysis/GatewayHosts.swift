@@ -36,7 +36,7 @@ enum Gateways {
     }
 
     /// `namespace/name` as istioctl's analyzers read a reference.
-    static func analysedName(_ name: String, from namespace: String) -> String {
+    static func analyzedName(_ name: String, from namespace: String) -> String {
         name.utf8.contains(UInt8(ascii: "/")) ? name : "\(namespace)/\(name)"
     }
 

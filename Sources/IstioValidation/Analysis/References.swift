@@ -43,7 +43,7 @@ struct References {
                 at: gateway.location)
             return
         }
-        let name = Gateways.analysedName(gateway.value, from: service.metadata.effectiveNamespace)
+        let name = Gateways.analyzedName(gateway.value, from: service.metadata.effectiveNamespace)
         if objects.gateways[name] != nil { return }
         let runtime = Gateways.runtimeName(
             gateway.value, from: service.metadata.effectiveNamespace)

@@ -5,7 +5,7 @@ extension URIParts {
     ///
     /// Scheme and host in lower case, percent-encodings in upper case and decoded if the byte is
     /// unreserved, dot segments removed (except from a relative path).
-    public var normalised: URIParts {
+    public var normalized: URIParts {
         var result = self
         result.scheme = scheme?.map { ASCII.lowercased($0) }
         result.authority = authority.map(Self.normalizedAuthority)

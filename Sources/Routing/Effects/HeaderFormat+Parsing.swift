@@ -79,17 +79,17 @@ extension HeaderFormat {
         case "ROUTE_NAME": .routeName
         case "UPSTREAM_CLUSTER": .upstreamCluster
         case "QUERY_PARAM": .queryParameter(argument ?? [], length: length)
-        default: try unknownBeforehand(name, written: written)
+        default: try runtimeCommand(name, written: written)
         }
     }
 
-    private static func unknownBeforehand(
+    private static func runtimeCommand(
         _ name: String, written: [UInt8],
     ) throws(Fault) -> Piece {
         guard EnvoyCommands.names.contains(name) else {
             throw Fault(message: "Envoy knows no command `%\(name)%`")
         }
-        return .unknownBeforehand(written)
+        return .runtimeCommand(written)
     }
 
     private static func names(_ argument: [UInt8]?, of command: String) throws(Fault) -> [[UInt8]] {

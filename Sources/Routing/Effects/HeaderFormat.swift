@@ -22,7 +22,7 @@ package struct HeaderFormat: Sendable {
         /// `%QUERY_PARAM(NAME)%`.
         case queryParameter([UInt8], length: Int?)
         /// A command whose value only a running proxy knows.
-        case unknownBeforehand([UInt8])
+        case runtimeCommand([UInt8])
     }
 
     /// The inputs of a value.
@@ -53,7 +53,7 @@ package struct HeaderFormat: Sendable {
 
     private static func bytes(of piece: Piece, in context: Context) -> [UInt8] {
         switch piece {
-        case .literal(let bytes), .unknownBeforehand(let bytes): bytes
+        case .literal(let bytes), .runtimeCommand(let bytes): bytes
         case .request(let names, let length):
             cut(names.lazy.compactMap { context.requestValue($0) }.first, to: length)
         case .response(let names, let length):

@@ -20,17 +20,17 @@ struct RouteApplication {
         switch route.action {
         case .redirect(let redirect):
             let location = redirect.location(for: request, matchedBy: route.match.path)
-            var answerHere = LocalReply(status: redirect.status, location: location)
-            answerHere.rewrittenPath = redirect.rewrittenPath(
+            var reply = LocalReply(status: redirect.status, location: location)
+            reply.rewrittenPath = redirect.rewrittenPath(
                 for: request, matchedBy: route.match.path)
-            answer(answerHere, &effect)
+            answer(reply, &effect)
             effect.response?.body = nil
         case .directResponse(let response):
-            var answerHere = LocalReply(status: response.status, body: response.body)
+            var reply = LocalReply(status: response.status, body: response.body)
             if response.status == 201 || (300..<400).contains(response.status) {
-                answerHere.location = request.ownAddress
+                reply.location = request.ownAddress
             }
-            answer(answerHere, &effect)
+            answer(reply, &effect)
         case .forward(let forward):
             Forwarding(route: route, forward: forward, request: request)
                 .apply(cluster: cluster, to: &effect)

@@ -5,9 +5,9 @@ extension RouteTable {
     /// - Complexity: linear in the request and in the deciding route.
     public func apply(_ decision: Decision, to request: Request) -> Effect {
         if !hasListener { return withoutListener(decision) }
-        let normalised: NormalizedRequest
+        let normalized: NormalizedRequest
         do {
-            normalised = try NormalizedRequest(request, at: proxy)
+            normalized = try NormalizedRequest(request, at: proxy)
         } catch {
             return refusal(decision, error)
         }
@@ -20,12 +20,12 @@ extension RouteTable {
         let host = virtualHosts[hostIndex]
         effect.virtualHost = host.name
         guard let routeIndex = decision.route else {
-            return withoutRoute(effect, request: normalised)
+            return withoutRoute(effect, request: normalized)
         }
         let route = host.routes[routeIndex]
         effect.origin = route.origin
         effect.routeName = route.name
-        let application = RouteApplication(route: route, request: normalised)
+        let application = RouteApplication(route: route, request: normalized)
         application.apply(cluster: decision.cluster, to: &effect)
         return effect
     }

@@ -31,13 +31,13 @@ public struct ReferenceMatcher: Sendable {
         if !table.hasListener {
             return Decision(table.proxy.isSidecar ? .passthrough : .noRoute)
         }
-        let normalised: NormalizedRequest
+        let normalized: NormalizedRequest
         do {
-            normalised = try NormalizedRequest(request, at: table.proxy)
+            normalized = try NormalizedRequest(request, at: table.proxy)
         } catch {
             return Decision(error == .noConnectRoute ? .noRoute : .badRequest)
         }
-        return decide(normalised, found: find(normalised))
+        return decide(normalized, found: find(normalized))
     }
 
     private func decide(
@@ -48,7 +48,7 @@ public struct ReferenceMatcher: Sendable {
         let forwardedProtocol = request.headers.first("x-forwarded-proto") ?? []
         if host.requiresTLS && forwardedProtocol != Array("https".utf8) {
             return Decision(
-                request.wantsUnknownUpgrade ? .badRequest : .redirect, virtualHost: index)
+                request.hasUnknownUpgrade ? .badRequest : .redirect, virtualHost: index)
         }
         // Envoy does not route a request whose x-forwarded-proto is empty.
         if forwardedProtocol.isEmpty { return Decision(.noRoute, virtualHost: index) }
@@ -56,7 +56,7 @@ public struct ReferenceMatcher: Sendable {
             return Decision(.noRoute, virtualHost: index)
         }
         let route = host.routes[position]
-        if request.wantsUnknownUpgrade { return Decision(.badRequest, virtualHost: index) }
+        if request.hasUnknownUpgrade { return Decision(.badRequest, virtualHost: index) }
         return Decision(
             route.outcome(for: request), virtualHost: index, route: position,
             cluster: route.action.clusterIndex(random: request.original.random))
@@ -74,7 +74,7 @@ extension Route {
         case .redirect: return .redirect
         case .directResponse: return .directResponse
         case .forward:
-            return cors?.answersPreflight(request) == true ? .preflight : .route
+            return cors?.repliesToPreflight(request) == true ? .preflight : .route
         }
     }
 }
@@ -101,7 +101,7 @@ extension CORSRules {
     /// Returns whether the request is a preflight to which the policy replies.
     ///
     /// Source: Envoy's CORS filter; observed in the recorded decisions.
-    func answersPreflight(_ request: NormalizedRequest) -> Bool {
+    func repliesToPreflight(_ request: NormalizedRequest) -> Bool {
         guard request.method == Array("OPTIONS".utf8), let origin = request.headers.first("origin"),
             !origin.isEmpty,
             let wanted = request.headers.first("access-control-request-method"), !wanted.isEmpty

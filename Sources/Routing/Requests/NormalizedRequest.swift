@@ -24,7 +24,7 @@ package struct NormalizedRequest: Sendable {
     /// Names of headers that the proxy itself added; decisions leave them out.
     package let ownHeaders: Set<[UInt8]>
     /// Whether the client requests an upgrade that Istio does not configure; h2c is ignored.
-    package let wantsUnknownUpgrade: Bool
+    package let hasUnknownUpgrade: Bool
     /// The request as sent.
     package let original: Request
 
@@ -48,7 +48,7 @@ package struct NormalizedRequest: Sendable {
         let gathered = SanitizedHeaders(request, isSidecar: proxy.isSidecar)
         headers = gathered.list
         ownHeaders = gathered.ownNames
-        wantsUnknownUpgrade = gathered.wantsUnknownUpgrade
+        hasUnknownUpgrade = gathered.hasUnknownUpgrade
         scheme = line.scheme ?? gathered.scheme
     }
 

@@ -16,7 +16,7 @@ package struct SanitizedHeaders {
     private(set) var ownNames: Set<[UInt8]> = []
 
     /// Whether the client wants an upgrade other than websocket and h2c.
-    private(set) var wantsUnknownUpgrade = false
+    private(set) var hasUnknownUpgrade = false
 
     /// Sanitizes the headers of a request.
     package init(_ request: Request, isSidecar: Bool) {
@@ -27,7 +27,7 @@ package struct SanitizedHeaders {
         }
         let upgrade = Self.upgrade(arrived)
         let isWebsocket = upgrade.map { $0 == Array("websocket".utf8) } ?? false
-        wantsUnknownUpgrade = upgrade != nil && !isWebsocket && upgrade != Array("h2c".utf8)
+        hasUnknownUpgrade = upgrade != nil && !isWebsocket && upgrade != Array("h2c".utf8)
         for field in arrived.fields {
             let treatment = HeaderTreatment(of: field.name, isSidecar: isSidecar)
             let kept = Self.kept(

@@ -22,7 +22,7 @@ package struct CaseGenerator {
     private var hopeless: Set<RuleLocation> = []
     /// Where rules with match entries are written.
     private let rulesWithEntries: Set<RuleLocation>
-    private var omissionsLeft = 200
+    private var exclusionsLeft = 200
     /// The hosts of each VirtualService.
     private let hosts: [String: [String]]
 
@@ -79,11 +79,11 @@ package struct CaseGenerator {
         case .failure(.noRoute):
             hopeless.insert(subject.location)
             // The search for the reason visits all VirtualServices.
-            let omission =
-                omissionsLeft > 0
-                ? search.omission(of: subject, hosts[subject.virtualService] ?? []) : nil
-            omissionsLeft -= 1
-            comment(subject, omission ?? UncoverableReason.noRoute.text(for: gap))
+            let exclusion =
+                exclusionsLeft > 0
+                ? search.exclusion(of: subject, hosts[subject.virtualService] ?? []) : nil
+            exclusionsLeft -= 1
+            comment(subject, exclusion ?? UncoverableReason.noRoute.text(for: gap))
         case .failure(let reason):
             // An entry's reason is more specific than its rule's.
             if subject.kind == .rule && rulesWithEntries.contains(subject.location) { return }

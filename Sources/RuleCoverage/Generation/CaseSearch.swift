@@ -53,16 +53,16 @@ struct CaseSearch {
     }
 
     /// Returns why no proxy has a route for an item, as seen by the first proxy.
-    func omission(of item: CoverageItem, _ hosts: [String]) -> String? {
+    func exclusion(of item: CoverageItem, _ hosts: [String]) -> String? {
         guard let explainer = candidates.first?.explainer else { return nil }
         for host in hosts.prefix(4) {
             let name = host.hasPrefix("*") ? "any" + host.dropFirst() : host
-            let omission = explainer.omissions(for: Array(name.utf8)).first { omission in
-                omission.virtualService == item.virtualService
-                    && (omission.location == item.location || omission.rule == nil
-                        || item.kind == .rule && omission.rule == item.rule)
+            let exclusion = explainer.exclusions(for: Array(name.utf8)).first { exclusion in
+                exclusion.virtualService == item.virtualService
+                    && (exclusion.location == item.location || exclusion.rule == nil
+                        || item.kind == .rule && exclusion.rule == item.rule)
             }
-            if let omission { return omission.reason }
+            if let exclusion { return exclusion.reason }
         }
         return nil
     }

@@ -34,8 +34,8 @@ struct CoverageSource {
     func failingProxyConditions(of table: RouteTable, for authority: [UInt8]) -> [ProxyCondition] {
         if !hasProxyConditions { return [] }
         let search = ExclusionSearch(linker, table, virtualServices, authority: authority)
-        return search.omissions().compactMap { omission in
-            if case .proxyCondition(let condition) = omission.reason { condition } else { nil }
+        return search.exclusions().compactMap { exclusion in
+            if case .proxyCondition(let condition) = exclusion.reason { condition } else { nil }
         }
     }
 

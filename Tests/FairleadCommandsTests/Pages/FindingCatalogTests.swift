@@ -4,7 +4,7 @@ import IstioValidation
 import TestSupport
 import Testing
 
-@Suite("Catalogue of findings")
+@Suite("Catalog of findings")
 struct FindingCatalogTests {
     @Test("has an example for each code that makes just that finding", arguments: withExample)
     func example(_ code: DiagnosticCode) throws {

@@ -18,13 +18,13 @@ package struct PathNormalization {
     ///
     /// - Precondition: The target begins with `/`.
     /// - Complexity: linear.
-    package static func normalised(_ target: [UInt8]) -> [UInt8]? {
+    package static func normalized(_ target: [UInt8]) -> [UInt8]? {
         let whole = target.prefix { $0 != UInt8(ascii: "#") }
         let path = whole.prefix { $0 != UInt8(ascii: "?") }
         let plain = withoutDotParameters(path)
-        var normalisation = PathNormalization(input: plain[...])
-        guard normalisation.run() else { return nil }
-        return normalisation.output + whole[path.endIndex...]
+        var normalization = PathNormalization(input: plain[...])
+        guard normalization.run() else { return nil }
+        return normalization.output + whole[path.endIndex...]
     }
 
     private init(input: ArraySlice<UInt8>) {

@@ -46,11 +46,11 @@ struct RequestLine {
                 status: 404,
                 reason: "the request target does not begin with `/`, so no route can match")
         }
-        guard let normalised = PathNormalization.normalised(path) else {
+        guard let normalized = PathNormalization.normalized(path) else {
             throw .badRequest(reason: "the path has an encoded NUL (`%00`)")
         }
         authority = host
-        target = normalised
+        target = normalized
         self.scheme = scheme
     }
 

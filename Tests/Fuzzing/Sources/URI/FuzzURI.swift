@@ -29,14 +29,14 @@ private func parts(of bytes: [UInt8]) -> URIParts? {
 
 /// The normal form is a reference with the same components, and its own normal form.
 private func requireNormalForm(_ parts: URIParts) {
-    let normal = parts.normalised
+    let normal = parts.normalized
     let text = normal.recomposed
     guard let again = try? URIParts(parsing: text) else {
         require(false, "the normal form `\(text.text)` cannot be parsed")
         return
     }
     require(again == normal, "`\(text.text)` is read as `\(again)`")
-    require(again.normalised == normal, "`\(text.text)` is not its own normal form")
+    require(again.normalized == normal, "`\(text.text)` is not its own normal form")
     require((normal.scheme == nil) == (parts.scheme == nil), "a scheme came or went")
     require((normal.authority == nil) == (parts.authority == nil), "an authority came or went")
 }
