@@ -3,8 +3,8 @@ import Routing
 
 /// Which Hosts, as sent, can lead to a virtual host.
 ///
-/// Rules for several hosts often name the `authority` in each entry, as Knative's do. A virtual host
-/// with only exact domains is reached by one of them, in any case, and with or without a port
+/// Rules for several hosts often name the `authority` in each entry, as Knative's do. A virtual
+/// host with only exact domains is reached by one of them, in any case, and with or without a port
 /// (docs/semantics/envoy.md 1.1). Entries for other Hosts can never match there, and the other
 /// authority conditions are implied where the Host equals the domain.
 struct VirtualHostAuthorities {

@@ -73,7 +73,7 @@ extension VirtualHostCompiler {
 
     /// What a kind of key costs beyond the routes that share it.
     ///
-    /// A presence test is not selective, and a predicate cannot be indexed: it only groups the routes
+    /// A presence test is not selective. A predicate cannot be indexed: it only groups the routes
     /// that share it.
     private static func cost(of kind: TreeKey.Kind) -> Int {
         switch kind {
