@@ -31,7 +31,7 @@ public final class DecisionTree: Sendable {
     /// - Parameters:
     ///   - table: The new table, for the proxy of the old one.
     ///   - old: The tree of the table that it replaces.
-    /// - positions: For each virtual host of the new table the position of the same one, with the
+    ///   - positions: For each virtual host of the new table the position of the same one, with the
     ///     same domains and routes, in the old table; `nil` where it is new.
     /// - Complexity: linear in the number of virtual hosts, and near linear in the conditions of
     ///   the new ones.
@@ -110,7 +110,7 @@ public final class DecisionTree: Sendable {
         return unsafe RequestEffect(decision, tree.toOpaque(), hosts, memory)
     }
 
-    /// Decides the request in the scratch memory, and stores there what its effect is rendered from.
+    /// Decides the request in the scratch memory, and stores what its effect is rendered from.
     @inline(__always)
     func decision(_ scratch: inout ScratchMemory, random: UInt64) -> Decision {
         if scratch.lastTree != number { prepare(&scratch) }

@@ -6,7 +6,7 @@ import Routing
 /// the longest wildcard wins (docs/semantics/envoy.md 1.1).
 struct DomainIndex: ~Copyable, Sendable {
     private let pinned = AddressOnlyMarker()
-    /// Whole domains in group 0, the texts after a leading star in 1, those before a trailing star in 2.
+    /// Whole domains in group 0, tails after a leading star in 1, heads before a trailing one in 2.
     private let domains: LookupTable
     private let pool: FrozenTable<UInt8>
     /// Longest first.
@@ -39,7 +39,7 @@ struct DomainIndex: ~Copyable, Sendable {
         domains.byteCount + pool.byteCount + tailLengths.byteCount + headLengths.byteCount
     }
 
-    /// The virtual host whose domain equals the Host byte for byte, `LookupTable.none` if none does.
+    /// The virtual host whose domain is exactly the Host, `LookupTable.none` if there is none.
     ///
     /// Most Hosts have no port and are lowercase: others are left to ``find(_:)``.
     @inline(__always)

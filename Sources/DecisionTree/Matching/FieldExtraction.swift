@@ -2,8 +2,8 @@
 extension VirtualHostTables {
     /// Extracts the fields of the scratch memory's request; `false` if it must take the slow path.
     ///
-    /// Does not allocate, lock or retain. Linear in the request: each header costs a test of its name's
-    /// length and at most one hash.
+    /// Does not allocate, lock or retain. Linear in the request: each header costs a test of its
+    /// name's length and at most one hash.
     @inline(always)
     func file(_ scratch: inout ScratchMemory) -> Bool {
         if !fileLine(&scratch) { return false }

@@ -60,7 +60,7 @@ struct PathNormalizer: ~Copyable, Sendable {
         return Self.rewrite(path, query, &arena)
     }
 
-    /// The position of the next byte that needs a closer look; skips eight bytes at a time if it can.
+    /// The position of the next byte that needs a closer look, eight bytes at a time if possible.
     @inline(__always)
     private func skipPlain(_ target: Bytes, from first: Int) -> Int {
         var index = first

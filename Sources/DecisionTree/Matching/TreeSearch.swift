@@ -22,7 +22,7 @@ extension VirtualHostTables {
     }
 
     /// Searches the root; a leaf is scanned inline.
-    /// The optimizer ignores the hint with underscores for functions of this size.
+    // The optimizer ignores the hint with underscores for functions of this size.
     @inline(always)
     func lookAtAll(_ scratch: inout ScratchMemory, _ search: inout TreeSearch) {
         let record = buckets[Int(root)]
@@ -146,8 +146,8 @@ extension VirtualHostTables {
         }
     }
 
-    /// Finds the expressions that match by reading each value once; if that would take too much work,
-    /// evaluates them in turn.
+    /// Finds the expressions that match by reading each value once; if that would take too much
+    /// work, evaluates them in turn.
     @inline(never)
     private func lookUpTogether(
         _ group: TreeGroup, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,

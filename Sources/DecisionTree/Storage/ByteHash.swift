@@ -39,8 +39,8 @@ struct ByteHash {
 
     /// A hash that is the same for letters in either case.
     ///
-    /// Sets the case bit in every byte, which costs one operation a word; the comparison of the texts
-    /// distinguishes the other bytes that it makes equal.
+    /// Sets the case bit in every byte, which costs one operation a word; the comparison of the
+    /// texts distinguishes the other bytes that it makes equal.
     @inline(__always)
     static func allIgnoringCase(_ bytes: Bytes) -> UInt64 {
         var state = start

@@ -3,8 +3,8 @@
 /// Its creator keeps the memory alive and unchanged while it is used.
 @safe @usableFromInline
 struct HeaderLines: BitwiseCopyable {
-    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s of the buffer, or, where
-    // its length is negative, `HeaderPointers`.
+    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s of the buffer, or,
+    // where its length is negative, `HeaderPointers`.
     @usableFromInline let elements: UnsafeRawPointer?
     @usableFromInline let buffer: UnsafeRawPointer?
     @usableFromInline let bufferLength: Int
@@ -68,7 +68,7 @@ struct HeaderLines: BitwiseCopyable {
             index &* MemoryLayout<HeaderRange>.stride &+ MemoryLayout<HeaderRange>.size / 2)
     }
 
-    /// The bytes that the two words at an offset describe: the bounds of a range, or address and count.
+    /// The bytes that the two words at an offset describe: a range, or address and count.
     @unsafe @inline(__always)
     private func part(_ offset: Int) -> Bytes {
         // SAFETY: the caller has checked the position, and both kinds of element are four words.
