@@ -1,18 +1,18 @@
 import Routing
 
-/// How a header of interest is filed.
+/// How the value of an indexed header is extracted.
 enum HeaderExtraction: UInt32, Sendable {
     /// Each line is a value.
     case plain
-    /// Envoy holds one value and joins repetitions.
+    /// Envoy stores one value and joins repetitions.
     case heldOnce
-    /// Envoy removes what a client sends.
+    /// Envoy removes the client's header.
     case dropped
-    /// A request that has it goes the plain way.
+    /// A request that has it takes the slow path.
     case unusual
-    /// The client's word for the scheme that its own client used; only on sidecars.
+    /// `x-forwarded-proto`, trusted on sidecars only.
     case forwardedProtocol
-    /// The client asks for another protocol.
+    /// The client requests another protocol.
     case upgrade
 }
 
@@ -34,16 +34,16 @@ enum AddedHeader: UInt8, CaseIterable, Sendable {
     }
 }
 
-/// The names of a virtual host's fields, as its tables want them.
+/// The names of a virtual host's fields, in the form that its tables need.
 struct FieldIndex {
     /// Names of headers in lower case (group 0) and of query parameters (group 1).
     private(set) var entries: [LookupTable.Entry] = []
     private(set) var pool: [UInt8] = []
-    /// A bit for each length that the name of a header of interest has; 63 stands for longer ones.
+    /// A bit for each length of an indexed header name; 63 is for all longer ones.
     private(set) var lengths: UInt64 = 0
     private(set) var line = LineSlots()
     private(set) var hasParameters = false
-    /// The slots of the headers that the proxy adds, -1 where nothing asks about them.
+    /// The slots of the headers that the proxy adds, -1 where no condition tests them.
     private(set) var added = AddedSlots()
     private let isSidecar: Bool
     private var known: Set<String> = []
@@ -59,9 +59,9 @@ struct FieldIndex {
             }
         }
         if fields.asksAuthorityOfDomains { line.domainAuthority = line.authority }
-        // These concern every request, whether a rule asks about them or not.
+        // These affect every request, whether a rule tests them or not.
         concern("host", .unusual)
-        // A websocket's `connection` goes on, so that rules see it.
+        // A websocket's `connection` is forwarded, so rules see it.
         concern("upgrade", known.contains("connection") ? .unusual : .upgrade)
         if isSidecar { concern("x-forwarded-proto", .forwardedProtocol) }
     }
@@ -91,7 +91,7 @@ struct FieldIndex {
         case .lines: .plain
         case .joined, .grpcTimeout, .attemptCount, .forwardedFor: .heldOnce
         case .removed, .consumed, .hopByHop: .dropped
-        // It is handed on with a websocket's upgrade only, and that is unusual where it matters.
+        // It is forwarded with a websocket's upgrade only, and that is unusual where it matters.
         case .connection: .dropped
         case .upgrade, .te, .referer, .host: .unusual
         case .originalPath, .externalAddress, .requestID: isSidecar ? .heldOnce : .dropped
@@ -109,23 +109,23 @@ struct FieldIndex {
     }
 }
 
-/// The slots of the request line's parts, -1 where nothing asks about them.
+/// The slots of the request line's parts, -1 where no condition tests them.
 struct LineSlots: BitwiseCopyable, Sendable {
     var authority: Int32 = -1
-    /// The same where the Host is a domain of the virtual host.
+    /// The authority's slot where the Host is a domain of the virtual host.
     var domainAuthority: Int32 = -1
     var method: Int32 = -1
     var target: Int32 = -1
     var scheme: Int32 = -1
 }
 
-/// The slots of the headers that the proxy adds, -1 where nothing asks about them.
+/// The slots of the headers that the proxy adds, -1 where no condition tests them.
 struct AddedSlots: BitwiseCopyable, Sendable {
     private var forwardedProtocol: Int32 = -1
     private var forwardedFor: Int32 = -1
     private var externalAddress: Int32 = -1
     private var requestID: Int32 = -1
-    /// Whether anything asks about them.
+    /// Whether any condition tests them.
     private(set) var areAsked = false
 
     subscript(header: AddedHeader) -> Int32 {
@@ -149,7 +149,7 @@ struct AddedSlots: BitwiseCopyable, Sendable {
     }
 }
 
-/// A slot and a way of filing in one number.
+/// A slot and a kind of extraction in one number.
 struct FieldSlot: BitwiseCopyable {
     let bits: UInt32
 
@@ -166,6 +166,6 @@ struct FieldSlot: BitwiseCopyable {
     /// The slot, -1 for none.
     var slot: Int { bits >> 3 == Self.noSlot ? -1 : Int(bits >> 3) }
 
-    /// How a header of this name is filed.
+    /// How a header of this name is extracted.
     var filing: HeaderExtraction { HeaderExtraction(rawValue: bits & 7) ?? .unusual }
 }

@@ -1,15 +1,15 @@
-/// The fields that the conditions of a virtual host ask about, each with a slot for its values.
+/// The fields that the conditions of a virtual host test, each with a slot for its values.
 struct FieldTable {
     /// The path without query.
     static let path = 0
     /// The path in lower case.
     static let lowerPath = 1
 
-    /// Whether the authority is asked about even where the Host is a domain of the virtual host.
+    /// Whether the authority is tested even where the Host is a domain of the virtual host.
     var asksAuthorityOfDomains = false
     /// The names of headers in lower case, `:authority` and its like included, by slot minus 2.
     private(set) var names: [(name: [UInt8], isParameter: Bool)] = []
-    /// Whether any condition asks about the path as it is.
+    /// Whether any condition tests the path as it is.
     private(set) var asksPath = false
     /// Whether any condition ignores the path's case.
     private(set) var asksLowerPath = false
@@ -21,7 +21,7 @@ struct FieldTable {
         name == Array(":authority".utf8) || name == Array("host".utf8)
     }
 
-    /// How many slots there are.
+    /// The number of slots.
     var count: Int { names.count + 2 }
 
     /// The slot of the path.

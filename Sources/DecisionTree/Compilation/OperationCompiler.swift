@@ -6,17 +6,17 @@ struct OperationCompiler {
     private(set) var operations: [OperationRecord] = []
     private(set) var pieces: [ValuePiece] = []
     private(set) var names: [HeaderName] = []
-    /// The name of the route whose operations come next.
+    /// The name of the route whose operations are added next.
     var routeName = ""
     private let isSidecar: Bool
-    /// Runs of what Envoy writes of its own, by what is written: each virtual host has one each.
+    /// Ranges of the headers that Envoy itself writes, by their values, so that routes share them.
     private var ownRuns: [[ValuePiece.Kind]: RecordRange] = [:]
 
     init(isSidecar: Bool) {
         self.isSidecar = isSidecar
     }
 
-    /// Adds the operations of one level.
+    /// Adds the operations of one stage.
     mutating func level(
         _ mutations: HeaderMutations, isResponse: Bool, _ texts: inout StringPool,
     ) -> OperationGroup {
@@ -36,7 +36,7 @@ struct OperationCompiler {
         return OperationGroup(removals: removals, writes: writes)
     }
 
-    /// Adds what Envoy writes of its own; one whose value comes out empty is not written.
+    /// Adds headers that Envoy itself writes; one whose value renders empty is not written.
     mutating func own(_ kinds: [ValuePiece.Kind], _ texts: inout StringPool) -> RecordRange {
         if let known = ownRuns[kinds] { return known }
         let added = run { compiler in
@@ -50,7 +50,7 @@ struct OperationCompiler {
         return added
     }
 
-    /// Adds what an allowed origin is told; empty texts are left out.
+    /// Adds the response headers for an allowed origin; empty texts are left out.
     mutating func allowance(_ headers: [(String, String)], _ texts: inout StringPool) -> RecordRange
     {
         run { compiler in
@@ -91,7 +91,7 @@ struct OperationCompiler {
 
 /// Values.
 extension OperationCompiler {
-    /// Adds an operation; one whose value is always empty is never carried out.
+    /// Adds an operation, unless its value is always empty.
     private mutating func add(
         _ entry: HeaderMutations.Entry, _ kind: HeaderOperation.Kind, _ isResponse: Bool,
         _ texts: inout StringPool,
@@ -111,7 +111,7 @@ extension OperationCompiler {
         operations.append(record)
     }
 
-    /// Puts in what is known of a route before any request.
+    /// Replaces what is known of a route before any request by a literal.
     private func known(_ piece: HeaderFormat.Piece) -> HeaderFormat.Piece {
         switch piece {
         case .protocolVersion: .literal(Array("HTTP/1.1".utf8))
@@ -149,12 +149,12 @@ extension OperationCompiler {
         return RecordRange(first: UInt32(names.count - added.count), count: UInt32(added.count))
     }
 
-    /// No text is longer than a table's offsets can tell.
+    /// No text is longer than a table's offsets can express.
     private static func limit(_ length: Int?) -> UInt32 {
         UInt32(clamping: length ?? Int(UInt32.max))
     }
 
-    /// A header of the response.
+    /// The name of a response header.
     func responseName(_ name: [UInt8], _ texts: inout StringPool) -> HeaderName {
         let source: HeaderName.Source =
             switch String(decoding: name, as: UTF8.self) {

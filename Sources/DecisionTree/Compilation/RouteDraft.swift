@@ -2,7 +2,7 @@ import ASCIIText
 import RegularExpressions
 import Routing
 
-/// A condition before it has a place in the tables.
+/// A condition before it is written to the tables.
 struct DraftCondition {
     let slot: Int
     let kind: ConditionKind
@@ -12,12 +12,12 @@ struct DraftCondition {
     var text: [UInt8] = []
     /// The expression, for conditions of that kind.
     var expression: RegularExpression?
-    /// How much of the condition follows from the place in the tree.
+    /// How much of the condition the position in the tree implies.
     var use = Use.none
     /// Whether the condition holds where the Host is a domain of the virtual host.
     var isSettledByDomain = false
 
-    /// How much of a condition is known where a route stands in the tree.
+    /// How much of a condition the position of a route in the tree implies.
     enum Use {
         case none
         /// The literal beginning of an expression, but not the expression.
@@ -35,10 +35,10 @@ struct DraftCondition {
         }
     }
 
-    /// Whether an expression has to be asked for each route that has the condition.
+    /// Whether the expression has to be evaluated for each route that has the condition.
     var isCostly: Bool { kind == .expression && use != .all }
 
-    /// What routes with this condition are filed under, if they can be.
+    /// The key that indexes routes with this condition, if there is one.
     var key: TreeKey? {
         if use == .all || kind == .claims || isSettledByDomain { return nil }
         if isInverted { return TreeKey(slot: slot, kind: .guarded, text: identity) }
@@ -51,7 +51,7 @@ struct DraftCondition {
         }
     }
 
-    /// By its literal beginning first; where that is shared, together with the others that have it.
+    /// Its literal beginning first; where that is shared, the set of the expressions that have it.
     private func key(of expression: RegularExpression) -> TreeKey {
         if use == .none && !expression.literalPrefix.isEmpty {
             return TreeKey(slot: slot, kind: .prefix, text: expression.literalPrefix)
@@ -60,18 +60,18 @@ struct DraftCondition {
         return TreeKey(slot: slot, kind: kind, text: identity)
     }
 
-    /// Notes that the route is filed under a key of this condition.
+    /// Records that the route is indexed by a key of this condition.
     mutating func use(_ key: TreeKey) {
         use = kind == .expression && key.kind == .prefix ? .literalPrefix : .all
     }
 
-    /// Tells the condition from every other one of the same field that is filed in the same way.
+    /// Differs for any two conditions of the same field that have the same kind of key.
     private var identity: [UInt8] {
         [kind.rawValue, isInverted ? 1 : 0, treatsMissingAsEmpty ? 1 : 0] + text
     }
 }
 
-/// What routes are filed under: a field, how it is asked, and the text.
+/// What routes are indexed by: a field, a kind of lookup, and the text.
 struct TreeKey: Hashable {
     /// How the routes that match are found.
     enum Kind: UInt8, Sendable {
@@ -79,11 +79,11 @@ struct TreeKey: Hashable {
         case exact
         /// By looking up the value's beginnings.
         case prefix
-        /// By all expressions of the field at once.
+        /// By matching all expressions of the field together.
         case together
         /// By whether there is a value.
         case presence
-        /// By asking the condition, once for all routes that have it.
+        /// By evaluating the condition, once for all routes that have it.
         case guarded
     }
 
@@ -153,8 +153,8 @@ struct RouteDraft {
         }
     }
 
-    /// All claims are one condition: requests with claims are decided without the tree, and for
-    /// others it holds where all of them are inverted.
+    /// All claims are one condition: requests with claims are decided without the tree, and other
+    /// requests meet it if all claims are inverted.
     private mutating func add(_ claim: ClaimMatcher) {
         if let known = conditions.firstIndex(where: { $0.kind == .claims }) {
             conditions[known].isInverted = conditions[known].isInverted && claim.isInverted
@@ -180,7 +180,7 @@ struct RouteDraft {
         switch value {
         case .exact(let text): condition = DraftCondition(slot: slot, kind: .exact, text: text)
         case .prefix(let text) where text.isEmpty && !isInverted:
-            // An empty prefix asks for a value, whichever.
+            // An empty prefix requires any value.
             condition = DraftCondition(slot: slot, kind: .presence)
         case .prefix(let text): condition = DraftCondition(slot: slot, kind: .prefix, text: text)
         case .regex(let pattern):

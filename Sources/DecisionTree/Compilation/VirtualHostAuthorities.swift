@@ -1,14 +1,14 @@
 import ASCIIText
 import Routing
 
-/// Which Hosts as sent can lead to a virtual host at all.
+/// Which Hosts, as sent, can lead to a virtual host.
 ///
-/// Rules for several hosts often say in each entry which `authority` it is for, as Knative's do. A
-/// virtual host that has exact domains only is reached with one of them, in any case, and with or
-/// without a port (docs/semantics/envoy.md 1.1), so that entries for other Hosts can never match
-/// there, and what the others ask of the authority is known where the Host is the domain as it is.
+/// Rules for several hosts often name the `authority` in each entry, as Knative's do. A virtual
+/// host with only exact domains is reached by one of them, in any case, and with or without a port
+/// (docs/semantics/envoy.md 1.1). Entries for other Hosts can never match there, and the other
+/// authority conditions are implied where the Host equals the domain.
 struct VirtualHostAuthorities {
-    /// The domains in lower case; `nil` if one is a wildcard, which says too little.
+    /// The domains in lower case; `nil` if one is a wildcard, which implies too little.
     private let domains: [[UInt8]]?
 
     init(_ domains: [String]) {
@@ -16,8 +16,7 @@ struct VirtualHostAuthorities {
         self.domains = lower.contains { $0.contains(UInt8(ascii: "*")) } ? nil : lower
     }
 
-    /// Whether a route may match a request that leads to the virtual host, as far as its conditions
-    /// on the authority say.
+    /// Whether the authority conditions of a route allow a request that leads to the virtual host.
     func canMatch(_ route: Route) -> Bool {
         guard let domains else { return true }
         return route.match.otherConditions.allSatisfy { condition in

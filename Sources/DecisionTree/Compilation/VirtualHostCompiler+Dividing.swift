@@ -1,9 +1,9 @@
 /// Dividing a set of routes.
 extension VirtualHostCompiler {
-    /// Routes that are filed under one key.
+    /// Routes that are indexed by one key.
     private struct Filed {
         let key: TreeKey
-        /// The condition that the key stands for.
+        /// The condition that has the key.
         let condition: DraftCondition
         var drafts: [RouteDraft]
         var bucket: UInt32 = 0
@@ -32,7 +32,7 @@ extension VirtualHostCompiler {
         return UInt32(node)
     }
 
-    /// Files each route under one of its keys; gives back those without any.
+    /// Indexes each route by one of its keys; returns those without any.
     private static func file(_ drafts: [RouteDraft]) -> (filed: [Filed], rest: [RouteDraft]) {
         var shares: [TreeKey: Int] = [:]
         for draft in drafts {
@@ -71,10 +71,10 @@ extension VirtualHostCompiler {
         return best.map { ($0.index, $0.key) }
     }
 
-    /// What a way of filing costs beyond the routes that share it.
+    /// What a kind of key costs beyond the routes that share it.
     ///
-    /// Whether a field is there answers little, and a condition that must be asked finds nothing:
-    /// it only keeps routes together that share it.
+    /// A presence test is not selective. A predicate cannot be indexed: it only groups the routes
+    /// that share it.
     private static func cost(of kind: TreeKey.Kind) -> Int {
         switch kind {
         case .exact, .prefix: 0
@@ -84,7 +84,7 @@ extension VirtualHostCompiler {
         }
     }
 
-    /// The groups of a node, each with what it finds.
+    /// The groups of a node, each with its keys.
     private mutating func ways(of filed: [Filed]) -> [(group: TreeGroup, filed: [Filed])] {
         var order: [TreeKey] = []
         var members: [TreeKey: [Filed]] = [:]
@@ -125,7 +125,7 @@ extension VirtualHostCompiler {
         return group
     }
 
-    /// A group of routes behind one condition, which is asked once for all of them.
+    /// A group of routes that share one condition, which is evaluated once for all of them.
     private mutating func guarded(_ filed: Filed) -> TreeGroup {
         TreeGroup(
             slot: UInt32(filed.key.slot), kind: .guarded, start: filed.bucket,
@@ -134,7 +134,7 @@ extension VirtualHostCompiler {
 }
 
 extension TreeKey {
-    /// The same field asked in the same way for any text; a guarded key is a way of its own.
+    /// The same field and kind for any text; each guarded key is a group of its own.
     fileprivate var way: TreeKey {
         kind == .guarded ? self : TreeKey(slot: slot, kind: kind, text: [])
     }

@@ -3,17 +3,17 @@ import Routing
 
 /// Divides the routes of a virtual host by conditions that can be looked up.
 ///
-/// The question is which of many routes, in order, is the first whose conditions all hold. Envoy
-/// tries one after the other. Here each route is filed under one of its conditions, the one that
-/// the fewest other routes of the set share, so that a request finds by a few lookups the few
-/// routes that it may match at all; sets that are still large are divided again by what is left of
-/// their conditions. Every route stands in one place, so the tree grows as the rules do.
+/// The question is which of many ordered routes is the first whose conditions all hold. Envoy tries
+/// each in turn. Here each route is indexed by one of its conditions, the one that the fewest other
+/// routes of the set share, so that a few lookups give a request the few routes that it may match.
+/// Sets that are still large are divided again by their other conditions. Every route is stored
+/// once, so the tree grows linearly with the rules.
 struct VirtualHostCompiler {
-    /// Sets of so many routes are not divided further.
+    /// Sets of up to this size are not divided further.
     static let smallSet = 4
-    /// How often a set is divided; what is left then is tried in order.
+    /// How often a set is divided; the remaining routes are tried in order.
     static let maximumDepth = 8
-    /// So many expressions of a field are matched at once; fewer are asked one by one.
+    /// From this number on, the expressions of a field are matched together.
     static let smallestTogether = 8
 
     private(set) var pool: [UInt8] = []
@@ -32,14 +32,14 @@ struct VirtualHostCompiler {
     /// The expressions of each set, in the order of its members.
     private(set) var setExpressions: [[RegularExpression]] = []
     private(set) var fields = FieldTable()
-    /// How many routes ask for a Host that does not lead here.
+    /// How many routes require a Host that does not lead here.
     private(set) var unreachableCount = 0
-    /// The bucket at the top.
+    /// The root bucket.
     private(set) var root: UInt32 = 0
     private var offsets: [[UInt8]: UInt32] = [:]
     private var expressionNumbers: [ExpressionUse: UInt32] = [:]
 
-    /// An expression asked of a field: its answer is found once for a request.
+    /// An expression evaluated on a field; the result is computed once for a request.
     private struct ExpressionUse: Hashable {
         let slot: Int
         let text: [UInt8]
@@ -75,8 +75,8 @@ struct VirtualHostCompiler {
         return UInt32(buckets.count - 1)
     }
 
-    /// Puts the condition first that the fewest routes of a set share, so that those which do not
-    /// match are passed over soon; expressions come late, and what a domain settles comes last.
+    /// Puts the condition that the fewest routes of a set share first, so that routes which do not
+    /// match are rejected early; expressions come late, and conditions implied by the domain last.
     private static func mostTellingFirst(_ drafts: [RouteDraft]) -> [RouteDraft] {
         var shares: [TreeKey: Int] = [:]
         for draft in drafts {
@@ -148,14 +148,14 @@ struct VirtualHostCompiler {
     }
 }
 
-/// Writing what dividing a set makes.
+/// Writing the result of a division.
 extension VirtualHostCompiler {
     mutating func reserveNode() -> Int {
         nodes.append(TreeNode(firstGroup: 0, groupCount: 0, scan: 0))
         return nodes.count - 1
     }
 
-    /// Fills a node in; returns the number of its first group.
+    /// Completes a node; returns the number of its first group.
     mutating func finish(_ node: Int, _ made: [TreeGroup], scan: UInt32) -> UInt32 {
         let first = UInt32(groups.count)
         nodes[node] = TreeNode(firstGroup: first, groupCount: UInt32(made.count), scan: scan)
@@ -177,7 +177,7 @@ extension VirtualHostCompiler {
         return UInt32(sets.count - 1)
     }
 
-    /// Files a text under a group's number.
+    /// Indexes a text in a group.
     mutating func file(_ text: [UInt8], group: UInt32, bucket: UInt32) {
         lookups.append(
             LookupTable.Entry(

@@ -1,13 +1,13 @@
 import Routing
 
-/// Walks through what was compiled of a virtual host.
+/// Walks the tables of a compiled virtual host.
 ///
 /// Recursion goes as deep as the tree, which is `VirtualHostCompiler.maximumDepth` at most.
 struct TreeDescriber {
     let compiler: VirtualHostCompiler
     private let host: VirtualHost
     private let limit: Int
-    /// The texts that are filed under each group.
+    /// The texts that are indexed in each group.
     private var filed: [UInt32: [LookupTable.Entry]] = [:]
 
     init(_ compiler: VirtualHostCompiler, _ host: VirtualHost, limit: Int) {
@@ -17,7 +17,7 @@ struct TreeDescriber {
         for entry in compiler.lookups { filed[entry.group, default: []].append(entry) }
     }
 
-    /// What a bucket holds.
+    /// The contents of a bucket.
     func bucket(_ number: UInt32) -> [TreeDescription] {
         let bucket = compiler.buckets[Int(number)]
         if bucket.node < TreeBucket.certain { return node(compiler.nodes[Int(bucket.node)]) }

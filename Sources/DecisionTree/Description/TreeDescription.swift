@@ -1,21 +1,21 @@
 public import IstioConfig
 public import Routing
 
-/// What a compiled virtual host looks like, for people.
+/// The structure of a compiled virtual host, for people.
 ///
-/// The host is compiled once more for it, so that trees that decide carry nothing along.
+/// The host is compiled again for it, so that trees that decide store nothing extra.
 public struct TreeDescription: Hashable, Sendable {
     /// What a part of the tree is.
     public enum Kind: Sendable {
         /// A virtual host.
         case host
-        /// A field, and how it is asked.
+        /// A field, and the kind of lookup in it.
         case question
-        /// An answer to the question above.
+        /// A result of the lookup above.
         case answer
         /// A route, which decides if the conditions in its text hold.
         case route
-        /// How many answers or routes are left out.
+        /// The number of results or routes that are left out.
         case omission
     }
 
@@ -25,14 +25,14 @@ public struct TreeDescription: Hashable, Sendable {
     public let text: String
     /// Where the rule of a route is written.
     public var location: RuleLocation?
-    /// What is looked at next, in this order.
+    /// What is searched next, in this order.
     public var children: [TreeDescription] = []
 
     /// Describes a virtual host.
     ///
     /// - Parameters:
     ///   - host: The virtual host.
-    ///   - limit: How many answers of a question, and routes of a list, are described each.
+    ///  - limit: The most results of a lookup, and routes of a list, that are described.
     /// - Complexity: that of compiling the host.
     public init(_ host: VirtualHost, limit: Int = .max) {
         let describer = TreeDescriber(VirtualHostCompiler(host), host, limit: limit)
@@ -47,8 +47,8 @@ public struct TreeDescription: Hashable, Sendable {
         children = describer.bucket(describer.compiler.root)
     }
 
-    /// Returns the descriptions of several virtual hosts, each tree once: where one is the same as
-    /// an earlier one, its name stands in the tree's place.
+    /// Returns the descriptions of several virtual hosts, each tree once: a virtual host that
+    /// equals an earlier one has the name of that one instead of a tree.
     public static func withoutRepetition(_ hosts: [TreeDescription]) -> [TreeDescription] {
         var first: [[TreeDescription]: String] = [:]
         return hosts.map { host in

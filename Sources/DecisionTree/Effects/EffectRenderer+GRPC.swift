@@ -1,12 +1,12 @@
 import ASCIIText
 import Routing
 
-/// What gRPC wants of requests and of answers.
+/// What gRPC requires of requests and of responses.
 ///
-/// Source: docs/semantics/envoy.md 9.1, and asked of Envoy 1.40; `GRPCTimeout` and `LocalReply` say the
-/// same on arrays.
+/// Source: docs/semantics/envoy.md 9.1, and tests of Envoy 1.40; `GRPCTimeout` and `LocalReply` do
+/// the same on arrays.
 extension EffectRenderer {
-    /// Writes the time limit that a gRPC request's destination is told, or nothing.
+    /// Writes the timeout that a gRPC request's destination receives, or nothing.
     func writeGRPCTimeout(
         _ writer: inout TextWriter,
     ) {
@@ -65,7 +65,7 @@ extension EffectRenderer {
         }
     }
 
-    /// Writes a header of an answer of the proxy's own, or nothing where it has none.
+    /// Writes a header of a local reply, or nothing where it has none.
     func writeAnswerPiece(
         _ kind: ValuePiece.Kind, _ writer: inout TextWriter,
     ) {
@@ -88,7 +88,7 @@ extension EffectRenderer {
         }
     }
 
-    /// As gRPC wants messages; Envoy encodes `~` and DEL as well.
+    /// In gRPC's encoding of messages; Envoy encodes `~` and DEL as well.
     private static func writePercentEncoded(_ message: Bytes, _ writer: inout TextWriter) {
         for index in 0..<message.count {
             let byte = message[index]
@@ -102,7 +102,7 @@ extension EffectRenderer {
         }
     }
 
-    /// The rule's gRPC status, or gRPC's own for an HTTP status; 2 is UNKNOWN.
+    /// The rule's gRPC status, or the one that gRPC maps an HTTP status to; 2 is UNKNOWN.
     private func grpcStatus() -> UInt64 {
         if target.kind == .abort {
             let status = tables.faults[Int(tables.routes[Int(target.route)].fault)].grpcStatus

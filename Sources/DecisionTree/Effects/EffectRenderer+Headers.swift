@@ -1,14 +1,14 @@
-/// Values of headers, as they are once some operations are carried out.
+/// Values of headers after some operations.
 ///
-/// An operation's value may show other headers, with the values that they have at that moment. No
-/// copy of the headers is kept and changed for that: a header's value after a level of operations
-/// follows from the operations of its name and, where they leave it be, from its value before. So
-/// any one value can be written on demand, at the cost of a look at the operations and at the
-/// headers as they came for each header that it shows.
+/// An operation's value may show other headers, with the values that they have at that stage. This
+/// needs no changed copy of the headers: a header's value after a stage follows from the operations
+/// on its name and, where there are none, from its value before. So any value can be rendered on
+/// demand, at the cost of a scan of the operations and of the received headers for each header that
+/// it shows.
 ///
 /// Source: docs/semantics/envoy.md 8.1 to 8.3.
 extension EffectRenderer {
-    /// The rules' operations that lead to a state from the one before.
+    /// The rules' operations that lead to a stage from the one before.
     func operations(_ state: HeaderStage) -> OperationGroup {
         switch target.kind {
         case .forward, .redirect, .directResponse, .abort: break
@@ -23,7 +23,7 @@ extension EffectRenderer {
         return state.isResponse ? route.response : route.request
     }
 
-    /// Writes the value that a header has in a state; returns whether the header is there.
+    /// Writes the value that a header has at a stage; returns whether the header is present.
     func write(
         _ name: HeaderName, _ state: HeaderStage, _ writer: inout TextWriter,
     ) -> Bool {
@@ -60,7 +60,7 @@ extension EffectRenderer {
         return isThere
     }
 
-    /// Writes what the last operation that overwrites a header writes, if any does.
+    /// Writes the value of the last operation that overwrites a header, if any does.
     private func writeOverwritten(
         _ name: HeaderName, _ level: OperationGroup, _ state: HeaderStage,
         _ writer: inout TextWriter,
@@ -77,7 +77,7 @@ extension EffectRenderer {
         return false
     }
 
-    /// Whether a level removes a header.
+    /// Whether a stage removes a header.
     func isRemoved(_ name: HeaderName, _ level: OperationGroup) -> Bool {
         for index in 0..<Int(level.removals.count)
         where tables.operations[Int(level.removals.first) + index].name == name.text {
@@ -86,7 +86,7 @@ extension EffectRenderer {
         return false
     }
 
-    /// Whether an operation is not carried out, since its value comes out empty.
+    /// Whether an operation is not carried out, since its value renders empty.
     private func isEmpty(
         _ operation: OperationRecord, _ state: HeaderStage,
     ) -> Bool {
@@ -96,7 +96,7 @@ extension EffectRenderer {
         return !probe.isFull
     }
 
-    /// Writes the value of an operation that leads to a state.
+    /// Writes the value of an operation that leads to a stage.
     func writeValue(
         _ operation: OperationRecord, _ state: HeaderStage, _ writer: inout TextWriter,
     ) {

@@ -1,8 +1,8 @@
 import RegularExpressions
 
-/// Statuses and bodies of answers of the proxy's own, and who is allowed by CORS.
+/// Statuses and bodies of local replies, and the origins that CORS allows.
 extension EffectRenderer {
-    /// The status of an answer before gRPC's shape, 404 where nothing answers.
+    /// The status of a reply before gRPC changes it, 404 where nothing replies.
     func localStatus() -> UInt32 {
         switch target.kind {
         case .httpsRedirect: return 301
@@ -15,7 +15,7 @@ extension EffectRenderer {
         }
     }
 
-    /// The body of an answer before gRPC's shape and HEAD leave it out.
+    /// The body of a reply before gRPC or HEAD removes it.
     func localBody() -> Bytes {
         switch target.kind {
         case .abort: return Bytes("fault filter abort")
@@ -65,14 +65,14 @@ extension EffectRenderer {
         }
     }
 
-    /// Asks an expression in the way that always takes linear time; allocates and locks.
+    /// Evaluates an expression in guaranteed linear time; allocates and locks.
     @_semantics("no_performance_analysis")
     @inline(never)
     private func matchesSlowly(_ number: Int, _ origin: Bytes) -> Bool {
         tables.originOwners[number].matchesWhole(origin.copy)
     }
 
-    /// Asks about an origin that came in several lines; allocates.
+    /// Tests an origin that has several lines; allocates.
     @_semantics("no_performance_analysis")
     @inline(never)
     private func allowsJoinedOrigin(

@@ -2,7 +2,7 @@
 ///
 /// Source: docs/semantics/envoy.md 5.1 and 5.2.
 extension EffectRenderer {
-    /// Writes the Location of an answer that has one.
+    /// Writes the Location of a reply that has one.
     func writeLocation(
         _ writer: inout TextWriter,
     ) {
@@ -48,7 +48,7 @@ extension EffectRenderer {
         }
     }
 
-    /// The request's host; its port goes where the redirect has its own, and where it is the
+    /// The request's host; its port is removed where the redirect has its own, and where it is the
     /// default of a scheme that changes.
     private func host(_ redirect: RedirectEffect) -> Bytes {
         let authority = scratch.cleanAuthority
@@ -63,8 +63,8 @@ extension EffectRenderer {
         return isLeftOut ? host : authority
     }
 
-    /// Whether a port is the default of the scheme that the request came with, and the redirect
-    /// leads to another one.
+    /// Whether a port is the default of the request's scheme, and the redirect leads to another
+    /// scheme.
     private func hasLeft(
         _ scheme: Bytes, _ defaultPort: Bytes, _ port: Bytes, _ redirect: RedirectEffect,
     ) -> Bool {

@@ -1,12 +1,12 @@
 import RegularExpressions
 
-/// Paths to forward, and those that redirects lead to.
+/// Paths of forwarded requests, and those that redirects lead to.
 ///
 /// String arithmetic: no slash is added or merged. Source: docs/semantics/envoy.md 5.2, 6.1, 6.2.
 extension EffectRenderer {
-    /// Whether the path is rewritten, which `x-envoy-original-path` tells the destination.
+    /// Whether the path is rewritten, which the destination learns from `x-envoy-original-path`.
     ///
-    /// An expression that leaves nothing over leaves the path as it is.
+    /// An expression whose result is empty leaves the path as it is.
     func isPathRewritten() -> Bool {
         if let redirect = redirect { return redirect.path == .replacePrefix }
         guard target.kind == .forward, let forward = forward else { return false }
@@ -20,7 +20,7 @@ extension EffectRenderer {
         }
     }
 
-    /// Writes the path that goes on, or that a redirect rewrites, with its query.
+    /// Writes the path that is forwarded, or that a redirect rewrites, with its query.
     func writePath(
         _ writer: inout TextWriter,
     ) {
@@ -43,7 +43,7 @@ extension EffectRenderer {
         writer.append(scratch.cleanTarget)
     }
 
-    /// Writes the bytes that stand for a prefix, and what follows it.
+    /// Writes the bytes that replace a prefix, and what follows it.
     func writePrefixReplaced(
         _ rewrite: PrefixRewrite, isRooted: Bool, _ writer: inout TextWriter,
     ) {
@@ -68,9 +68,9 @@ extension EffectRenderer {
         writer.append(target.part(from: start, count: target.count - start))
     }
 
-    /// Writes the path without query, every occurrence of an expression replaced.
+    /// Writes the path without query, every match of an expression replaced.
     ///
-    /// Occurrences do not overlap, and an empty one right behind another does not count.
+    /// Matches do not overlap, and an empty one directly after another does not count.
     private func writeReplaced(
         _ number: UInt32, _ writer: inout TextWriter,
     ) {
@@ -104,7 +104,7 @@ extension EffectRenderer {
         }
     }
 
-    /// Writes what stands for one occurrence.
+    /// Writes the replacement of one match.
     private func writeReplacement(
         _ record: ReplacementTable.Record, _ path: Bytes, _ writer: inout TextWriter,
     ) {

@@ -1,10 +1,10 @@
 import Routing
 
-/// Headers as the connection manager hands them on, before any rule's operation.
+/// Headers as the connection manager forwards them, before any rule's operation.
 ///
 /// Source: docs/semantics/envoy.md 3.3 to 3.6.
 extension EffectRenderer {
-    /// Writes the value of a request's header; returns whether the header is there.
+    /// Writes the value of a request's header; returns whether the header is present.
     func writeReceived(
         _ name: HeaderName, _ writer: inout TextWriter,
     ) -> Bool {
@@ -43,10 +43,9 @@ extension EffectRenderer {
         return true
     }
 
-    /// Writes a header that is handed on by a rule of its own, such as `te`; returns whether it is
-    /// there.
+    /// Writes a header with special rules, such as `te`; returns whether it is present.
     ///
-    /// Allocates: few rules ask for such a header, and the rules for them stand in one place.
+    /// Allocates: few rules refer to such a header, and only the reference implements its rules.
     @_semantics("no_performance_analysis")
     @inline(never)
     private func writeRewritten(
@@ -58,7 +57,7 @@ extension EffectRenderer {
         return true
     }
 
-    /// Writes the value of an answer's header; returns whether the header is there.
+    /// Writes the value of a response's header; returns whether the header is present.
     func writeAnswered(
         _ name: HeaderName, _ writer: inout TextWriter,
     ) -> Bool {
@@ -82,7 +81,7 @@ extension EffectRenderer {
         return isThere
     }
 
-    /// Whether an answer of the proxy's own has a Location before any operation.
+    /// Whether a local reply has a Location before any operation.
     var hasLocation: Bool {
         switch target.kind {
         case .httpsRedirect: true

@@ -1,6 +1,6 @@
 /// The pieces of a header's value.
 extension EffectRenderer {
-    /// Writes a piece of a value that leads to a state.
+    /// Writes a piece of a value that leads to a stage.
     func write(
         _ piece: ValuePiece, _ state: HeaderStage, _ writer: inout TextWriter,
     ) {
@@ -33,9 +33,9 @@ extension EffectRenderer {
         }
     }
 
-    /// Writes the first of the named headers that is there.
+    /// Writes the first of the named headers that is present.
     ///
-    /// Values of one level see each other's removals, and nothing else of it.
+    /// Values of one stage see each other's removals, and nothing else of it.
     private func writeFirst(
         _ piece: ValuePiece, _ state: HeaderStage, _ writer: inout TextWriter,
     ) {
@@ -55,7 +55,7 @@ extension EffectRenderer {
         }
     }
 
-    /// Writes a part of the request line; returns whether the name is that of one.
+    /// Writes a part of the request line; returns whether the name is one of them.
     private func writePart(
         _ source: HeaderName.Source, _ state: HeaderStage, _ writer: inout TextWriter,
     ) -> Bool {
@@ -90,7 +90,7 @@ extension EffectRenderer {
         return .none
     }
 
-    /// Writes what the proxy has named for a command, or the command as written.
+    /// Writes the value that the proxy has set for a command, or the command as written.
     private func write(
         command: Bytes, _ writer: inout TextWriter,
     ) {

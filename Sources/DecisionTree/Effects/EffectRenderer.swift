@@ -1,20 +1,20 @@
 import Routing
 
-/// Renders what follows from a decision: the tables of its virtual host, where it leads, and the
+/// Renders the effect of a decision from the tables of its virtual host, its target, and the
 /// request that it was made for.
 ///
-/// Nothing is precomputed for a request: each value is written when it is wanted, from the request's
-/// own bytes and the virtual host's constant texts.
+/// Nothing is precomputed for a request: each value is rendered on demand, from the request's own
+/// bytes and the virtual host's constant texts.
 @safe
 struct EffectRenderer: BitwiseCopyable {
-    // INVARIANT: both outlive the `RequestEffect` that the renderer was made by.
+    // INVARIANT: both outlive the `RequestEffect` that created the renderer.
     private let tablesAddress: UnsafePointer<EffectTables>
     private let scratchAddress: UnsafePointer<ScratchMemory>
-    /// Where the decision leads.
+    /// The target of the decision.
     let target: EffectTarget
     /// What only the running proxy knows.
     let values: ProxyValues
-    /// The destination's response; of status 0 until there is one.
+    /// The destination's response; its status is 0 until there is one.
     var response = ResponseBytes()
 
     init(
@@ -27,7 +27,7 @@ struct EffectRenderer: BitwiseCopyable {
         self.values = values
     }
 
-    /// What follows from the routes of the virtual host.
+    /// The effects of the routes of the virtual host.
     var tables: EffectTables {
         // SAFETY: see the invariant.
         unsafeAddress { unsafe tablesAddress }

@@ -11,7 +11,7 @@ struct EffectTarget: BitwiseCopyable, Sendable {
         case preflight
         /// The Gateway's `httpsRedirect`.
         case httpsRedirect
-        /// Nothing follows from rules.
+        /// No rule has an effect.
         case none
     }
 
@@ -21,7 +21,7 @@ struct EffectTarget: BitwiseCopyable, Sendable {
     /// The position in the table of clusters, -1 for none.
     var cluster: Int32 = -1
 
-    /// Whether the proxy answers by itself, and operations see its answer, not a destination's.
+    /// Whether the proxy replies itself, so that operations apply to its local reply.
     var isLocal: Bool {
         switch kind {
         case .redirect, .directResponse, .abort, .httpsRedirect: true
@@ -43,7 +43,7 @@ extension EffectTables {
         case .forward, .passthrough:
             target.cluster = Int32(clusters.first) + Int32(decision.cluster ?? 0)
         case .abort:
-            // A cluster that is the only one has no operations of its own.
+            // A route's only cluster has no operations of its own.
             if let index = decision.cluster {
                 target.cluster = Int32(clusters.first) + Int32(index)
             }

@@ -12,8 +12,8 @@ public struct HeaderOperation: ~Escapable, ~Copyable {
         case set
         /// Add a line.
         case add
-        /// Append the value to the line of the name, after a comma; without a line, or where it is
-        /// empty, the value alone.
+        /// Append the value to the line of the name, after a comma; only the value if there is no
+        /// line or it is empty.
         case join
     }
 
@@ -36,21 +36,20 @@ public struct HeaderOperation: ~Escapable, ~Copyable {
         @_lifetime(copy self) get { text(record.name) }
     }
 
-    /// The value, where it is the same for every request; `nil` where it has to be rendered, and for
-    /// removals.
+    /// The value, where it is the same for every request; `nil` where it has to be rendered, and
+    /// for removals.
     public var fixedValue: Span<UInt8>? {
         @_lifetime(copy self) get { record.fixed.isNone ? nil : text(record.fixed) }
     }
 
     /// Writes the value.
     ///
-    /// Values of one level are made from the headers as they were before it, except for its
-    /// removals, so it does not matter when a value is written. Does not allocate, lock or retain,
+    /// The values of one stage are rendered from the headers before it, except for its removals, so
+    /// the order in which values are written does not matter. Does not allocate, lock or retain,
     /// except for `%REQ(…)%` of `connection`, `upgrade`, `te` and `referer`.
     ///
-    /// - Parameter output: The caller's memory, which the bytes are appended to.
-    /// - Returns: `unchanged` where the value comes out empty: then the operation is not carried
-    ///   out.
+    /// - Parameter output: The caller's memory, to which the bytes are appended.
+    /// - Returns: `unchanged` where the value renders empty: then the operation is not carried out.
     /// - Complexity: linear in the value, and for each header that it shows in the request's
     ///   headers and in the rule's operations.
     #if !DEBUG
@@ -65,7 +64,8 @@ public struct HeaderOperation: ~Escapable, ~Copyable {
 
     /// A text of the tables.
     ///
-    /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
+    /// compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     private func text(_ text: StringRef) -> Span<UInt8> {

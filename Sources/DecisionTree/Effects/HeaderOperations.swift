@@ -3,8 +3,8 @@
 ///     var operations = effect.requestOperations
 ///     while let operation = operations.next() { … }
 ///
-/// The rules' operations concern headers as the connection manager hands them on: what Envoy does
-/// to any request on arrival (removing `x-envoy-*`, adding `x-forwarded-for`) is the proxy's own.
+/// The rules' operations apply to headers as the connection manager forwards them. What Envoy does
+/// to any request on arrival (removing `x-envoy-*`, adding `x-forwarded-for`) is left to the proxy.
 @safe
 public struct HeaderOperations: ~Escapable, ~Copyable {
     private let renderer: EffectRenderer?
@@ -18,10 +18,10 @@ public struct HeaderOperations: ~Escapable, ~Copyable {
         self.isResponse = isResponse
     }
 
-    /// Takes the next operation, `nil` after the last.
+    /// Returns the next operation, `nil` after the last.
     ///
     /// Does not allocate, lock or retain, except for a CORS policy with an expression for an
-    /// `origin` that PCRE2 gives up on, or that came in several lines.
+    /// `origin` that PCRE2 gives up on, or that has several lines.
     ///
     /// - Complexity: constant; for what CORS adds, linear in the policy's origins.
     #if !DEBUG
@@ -58,7 +58,7 @@ extension RequestEffect {
         get { HeaderOperations(renderer, isResponse: false) }
     }
 
-    /// The operations on a reply of the proxy's own, which has no headers yet.
+    /// The operations on a local reply, which has no headers yet.
     ///
     /// In Envoy's order: the Location, the weighted cluster's operations, the route's, what the
     /// reply's type or gRPC needs, and what CORS adds.

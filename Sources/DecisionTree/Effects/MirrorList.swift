@@ -13,7 +13,7 @@ public struct MirrorList: ~Escapable, BitwiseCopyable {
         records = self.renderer?.forward?.mirrors ?? RecordRange()
     }
 
-    /// How many clusters there are.
+    /// The number of clusters.
     public var count: Int { Int(records.count) }
 
     /// One of the clusters.
@@ -33,7 +33,7 @@ public struct MirrorList: ~Escapable, BitwiseCopyable {
     @safe
     public struct Mirror: ~Escapable, BitwiseCopyable {
         private let name: Bytes
-        /// How many requests it receives a copy of.
+        /// The share of requests that it receives a copy of.
         public let percent: FractionalPercent
 
         @_lifetime(immortal)
@@ -49,7 +49,8 @@ public struct MirrorList: ~Escapable, BitwiseCopyable {
 
         /// The name's bytes.
         ///
-        /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+        /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
+        /// compiled.
         @_semantics("no_performance_analysis")
         @_lifetime(copy self)
         private func text() -> Span<UInt8> {

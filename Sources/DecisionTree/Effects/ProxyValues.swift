@@ -1,6 +1,6 @@
 /// What only the running proxy knows of a request.
 struct ProxyValues: BitwiseCopyable {
-    /// The address at the other end of the connection.
+    /// The address of the connection's peer.
     var clientAddress = Bytes.none
     /// The `x-request-id` that the proxy has generated.
     var requestID = Bytes.none

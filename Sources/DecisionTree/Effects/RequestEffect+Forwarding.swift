@@ -2,7 +2,7 @@ import Routing
 
 /// What a request's destination receives.
 extension RequestEffect {
-    /// Envoy's name of the cluster that the request goes to; `nil` where it is not forwarded.
+    /// Envoy's name of the cluster that receives the request; `nil` where it is not forwarded.
     public var clusterName: Span<UInt8>? {
         @_lifetime(copy self)
         get {
@@ -11,7 +11,7 @@ extension RequestEffect {
         }
     }
 
-    /// The authority that the destination receives; `nil` where it is the Host as it was sent.
+    /// The authority that the destination receives; `nil` where it is the Host as sent.
     public var authority: Span<UInt8>? {
         @_lifetime(copy self)
         get {
@@ -24,8 +24,8 @@ extension RequestEffect {
     ///
     /// Does not allocate, lock or retain, except for a rewriting expression that PCRE2 gives up on.
     ///
-    /// - Parameter output: The caller's memory, which the bytes are appended to.
-    /// - Returns: `unchanged` where the target goes on as it was sent.
+    /// - Parameter output: The caller's memory, to which the bytes are appended.
+    /// - Returns: `unchanged` where the target is forwarded as sent.
     /// - Complexity: linear in the target; with a rewriting expression, for each occurrence.
     #if !DEBUG
     @_noLocks
@@ -40,10 +40,10 @@ extension RequestEffect {
         return writer.finish(&output)
     }
 
-    /// The time limit of a forwarded request in nanoseconds, 0 for none.
+    /// The timeout of a forwarded request in nanoseconds, 0 for none.
     public var timeoutNanoseconds: Int64 { forward()?.timeoutNanoseconds ?? 0 }
 
-    /// When a forwarded request is tried again; `nil` for never.
+    /// When a forwarded request is retried; `nil` for never.
     public var retries: RetryEffect? {
         @_lifetime(copy self)
         get {
@@ -61,7 +61,7 @@ extension RequestEffect {
     }
 }
 
-/// What the properties read; the proof that nothing is allocated cannot be put on properties.
+/// The implementation of the properties, which cannot have the proof that nothing is allocated.
 extension RequestEffect {
     #if !DEBUG
     @_noLocks

@@ -1,19 +1,19 @@
 import Routing
 
-/// What the client receives that the proxy answers by itself.
+/// The local reply that the client receives.
 extension RequestEffect {
-    /// The status of the proxy's own reply; `nil` where the request is forwarded.
+    /// The status of the local reply; `nil` where the request is forwarded.
     ///
-    /// A client that speaks gRPC receives 200, and the status in a header. Does not allocate, lock
-    /// or retain, except for a request that is refused before routing.
+    /// A gRPC client receives 200, and the status in a header. Does not allocate, lock or retain,
+    /// except for a request that is refused before routing.
     public var status: UInt32? { replyStatus() }
 
-    /// Writes where a redirect, or a direct response of 201 or 3xx, leads to.
+    /// Writes the target of a redirect, or of a direct response of 201 or 3xx.
     ///
-    /// The same as the value of `location` once the ``responseOperations(for:)`` are carried out,
-    /// for callers that need no other header. Does not allocate, lock or retain.
+    /// The same as the value of `location` after the ``responseOperations(for:)``, for callers that
+    /// need no other header. Does not allocate, lock or retain.
     ///
-    /// - Parameter output: The caller's memory, which the bytes are appended to.
+    /// - Parameter output: The caller's memory, to which the bytes are appended.
     /// - Returns: `unchanged` where the reply has no Location, or an empty one.
     /// - Complexity: as ``HeaderOperation/writeValue(to:)``.
     #if !DEBUG
@@ -28,7 +28,7 @@ extension RequestEffect {
 
     /// The body of a direct response or of an abort; `nil` for everything else.
     ///
-    /// Empty for HEAD, and for a client that speaks gRPC, which receives the text in a header.
+    /// Empty for HEAD, and for a gRPC client, which receives the text in a header.
     public var body: Span<UInt8>? {
         @_lifetime(copy self)
         get {
@@ -43,7 +43,7 @@ extension RequestEffect {
     public var faults: FaultEffect? { faultEffect() }
 }
 
-/// What the properties read; the proof that nothing is allocated cannot be put on properties.
+/// The implementation of the properties, which cannot have the proof that nothing is allocated.
 extension RequestEffect {
     #if !DEBUG
     @_noLocks
@@ -53,7 +53,7 @@ extension RequestEffect {
         case .route, .passthrough: return nil
         case .noRoute: return 404
         case .badRequest:
-            // The upgrade that the client wants is not configured.
+            // The upgrade that the client requests is not configured.
             return decision.virtualHost == nil ? refusalStatus() : 403
         case .redirect, .directResponse, .abort, .preflight: break
         }

@@ -1,28 +1,29 @@
 public import Routing
 
-/// A decision with what follows from it for the request that it was made for.
+/// A decision with its effect on the request that it was made for.
 ///
-/// Holds no values: each property reads the compiled tables and the request, and each `write` renders
-/// into memory that the caller lends; none allocates, locks or retains unless it says so. An effect
-/// cannot outlive the rules, the scratch memory and the request that it comes from, which the
-/// compiler checks; so a decision is only ever carried out by the rules that made it.
+/// Stores no values: each property reads the compiled tables and the request, and each `write`
+/// renders into the caller's memory; none allocates, locks or retains unless it says so. An effect
+/// cannot outlive its rules, scratch memory and request, which the compiler checks; so a decision
+/// is only carried out by the rules that made it.
 ///
-/// Use `RouteTable.apply(_:to:)` instead where the complete effect is wanted as a value.
+/// Use `RouteTable.apply(_:to:)` instead where the complete effect is needed as a value.
 @safe
 public struct RequestEffect: ~Escapable, ~Copyable {
     /// What was decided; its positions are those of the route table.
     public private(set) var decision: Decision
-    // INVARIANT: all three outlive `self`; whoever makes it says so by its lifetime. The virtual hosts
-    // are those of the tree, which has made the decision.
+    // INVARIANT: all three outlive `self`, by a lifetime that its creator declares. The virtual
+    // hosts are those of the tree, which has made the decision.
     private let tree: UnsafeRawPointer
     private let hosts: UnsafePointer<VirtualHostTrees.Addresses>
     private let scratchAddress: UnsafePointer<ScratchMemory>
     private var values = ProxyValues()
 
-    /// Takes a decision that a tree made with scratch memory just now.
+    /// Creates the effect of the decision that a tree has just made with scratch memory.
     ///
-    /// - Precondition: The caller says by a lifetime that tree, scratch memory and request outlive
-    ///   the effect.
+    /// - Precondition: The caller declares by a lifetime that tree, scratch memory and request
+    ///   outlive
+    /// the effect.
     @unsafe @inline(__always)
     @_lifetime(immortal)
     init(
@@ -39,14 +40,14 @@ public struct RequestEffect: ~Escapable, ~Copyable {
     /// Sets the client's address, which a gateway writes into `x-forwarded-for` and
     /// `x-envoy-external-address`.
     ///
-    /// - Parameter address: The address at the other end of the connection, without port.
+    /// - Parameter address: The address of the connection's peer, without port.
     @_lifetime(self: copy self, copy address)
     public mutating func setClientAddress(_ address: Span<UInt8>) {
         values.clientAddress = Bytes(address)
     }
 
     /// Sets the `x-request-id` that the proxy has generated: a gateway for every request, a sidecar
-    /// for one that came without.
+    /// for one without.
     ///
     /// - Parameter id: The value of the header.
     @_lifetime(self: copy self, copy id)
@@ -57,8 +58,8 @@ public struct RequestEffect: ~Escapable, ~Copyable {
     /// Sets the values of commands that only the running proxy knows.
     ///
     /// A command is the text between the percent signs of a header's value, such as `HOSTNAME` or
-    /// `START_TIME(%s)`. One that is not set is written as it is in the rule, percent signs
-    /// included; an empty value counts.
+    /// `START_TIME(%s)`. One that is not set is written as in the rule, percent signs included; an
+    /// empty value counts as set.
     ///
     /// - Parameters:
     ///   - commands: Where names and values are.
@@ -68,7 +69,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         values.commands = HeaderLines(commands, in: Bytes(buffer))
     }
 
-    /// What kind of answer the request gets.
+    /// The kind of outcome of the request.
     public var outcome: Decision.Outcome { decision.outcome }
 
     /// The request and the memory that it was decided with.
@@ -77,7 +78,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         unsafeAddress { unsafe scratchAddress }
     }
 
-    /// What renders the effect; `nil` where no virtual host was chosen.
+    /// Renders the effect; `nil` where no virtual host was chosen.
     @inline(__always)
     var renderer: EffectRenderer? {
         guard let host = decision.virtualHost else { return nil }
@@ -87,7 +88,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
             tables, scratchAddress, tables.pointee.target(of: decision, host: host), values)
     }
 
-    /// Why a request was refused before routing, as the reference says it; allocates.
+    /// Why a request was refused before routing, in the reference's words; allocates.
     @_semantics("no_performance_analysis")
     @inline(never)
     func refusalStatus() -> UInt32 {
@@ -97,9 +98,10 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         return table.apply(decision, to: request).response?.status ?? 400
     }
 
-    /// A text that nothing had to be made for.
+    /// A text that exists without rendering.
     ///
-    /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
+    /// compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     func text(_ bytes: Bytes) -> Span<UInt8> {
@@ -109,9 +111,9 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         return unsafe _overrideLifetime(span, copying: self)
     }
 
-    /// Takes the decision for a request that an abort of ``faults`` strikes.
+    /// Applies the decision for a request that ``faults`` abort.
     ///
-    /// Nothing changes where the deciding rule aborts nothing.
+    /// Changes nothing where the deciding rule aborts nothing.
     @_lifetime(self: copy self)
     public mutating func abort() {
         guard let faults, faults.abortPercent.numerator > 0 else { return }

@@ -1,4 +1,4 @@
-/// When a failed request is tried again.
+/// When a failed request is retried.
 @safe
 public struct RetryEffect: ~Escapable, BitwiseCopyable {
     private let record: RetryRecord
@@ -10,9 +10,9 @@ public struct RetryEffect: ~Escapable, BitwiseCopyable {
         self.renderer = renderer
     }
 
-    /// How many further attempts.
+    /// The number of retries.
     public var attempts: UInt32 { record.attempts }
-    /// The time limit of an attempt in nanoseconds, 0 for none.
+    /// The timeout of an attempt in nanoseconds, 0 for none.
     public var perTryTimeoutNanoseconds: Int64 { record.perTryTimeoutNanoseconds }
     /// The shortest wait between attempts in nanoseconds, 0 where it is not given.
     public var backoffNanoseconds: Int64 { record.backoffNanoseconds }
@@ -26,14 +26,15 @@ public struct RetryEffect: ~Escapable, BitwiseCopyable {
         @_lifetime(copy self) get { text(renderer.tables.bytes(record.conditions)) }
     }
 
-    /// The status codes that are tried again.
+    /// The status codes that are retried.
     public var retriableStatusCodes: Span<UInt32> {
         @_lifetime(copy self) get { statusCodes() }
     }
 
     /// A text of the tables.
     ///
-    /// Left out of the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
+    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
+    /// compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     private func text(_ bytes: Bytes) -> Span<UInt8> {
@@ -42,7 +43,7 @@ public struct RetryEffect: ~Escapable, BitwiseCopyable {
         return unsafe _overrideLifetime(span, copying: self)
     }
 
-    /// The records of the status codes; left out of the proof as ``text(_:)`` is.
+    /// The records of the status codes; excluded from the proof as ``text(_:)`` is.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     private func statusCodes() -> Span<UInt32> {

@@ -1,16 +1,16 @@
-/// What the cleaning of a path makes of each byte, as the numbers of a table.
+/// How path normalization treats each byte, as the numbers of a table.
 enum ByteClass {
-    /// Goes on as it is.
+    /// Is kept.
     static let plain: UInt8 = 0
-    /// `.`: goes on as it is unless it begins a segment.
+    /// `.`: is kept unless it begins a segment.
     static let dot: UInt8 = 1
     /// `?`: the path ends.
     static let question: UInt8 = 2
     /// `#`: the target ends, for Envoy.
     static let fragment: UInt8 = 3
-    /// Has to be looked at by ``PathNormalizer``.
+    /// Needs a closer look by ``PathNormalizer``.
     static let special: UInt8 = 4
-    /// No byte of a target; an HTTP parser refuses it.
+    /// Not a valid byte of a target; an HTTP parser refuses it.
     static let refused: UInt8 = 5
 
     /// The class of every byte.

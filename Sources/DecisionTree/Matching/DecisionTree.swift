@@ -13,7 +13,7 @@ public final class DecisionTree: Sendable {
     private let cleaning = PathNormalizer()
     private let hasListener: Bool
     private let needs: ScratchMemory.Needs
-    /// Which tree this is among all of the process.
+    /// The number of this tree, unique in the process.
     private let number = DecisionTree.count.add(1, ordering: .relaxed).newValue
     private static let count = Atomic<UInt64>(0)
 
@@ -26,13 +26,13 @@ public final class DecisionTree: Sendable {
         }
     }
 
-    /// Compiles a table of which most is compiled already.
+    /// Compiles a table that shares most virtual hosts with a compiled one.
     ///
     /// - Parameters:
     ///   - table: The new table, for the proxy of the old one.
     ///   - old: The tree of the table that it replaces.
-    ///   - positions: For each virtual host of the new table where the same one, with the same
-    ///     domains and routes, stands in the old table; `nil` where it is new.
+    ///   - positions: For each virtual host of the new table the position of the same one, with the
+    ///     same domains and routes, in the old table; `nil` where it is new.
     /// - Complexity: linear in the number of virtual hosts, and near linear in the conditions of
     ///   the new ones.
     public convenience init(
@@ -55,13 +55,13 @@ public final class DecisionTree: Sendable {
         hasListener = table.hasListener
     }
 
-    /// Makes the memory that a thread decides with.
+    /// Creates the memory that a thread decides with.
     public func makeScratch() -> DecisionScratch {
         DecisionScratch(needs)
     }
 
-    /// The size of the compiled tables in bytes, expressions as PCRE2 compiled them included, the
-    /// route table not.
+    /// The size of the compiled tables in bytes, including the memory of PCRE2, but not the route
+    /// table.
     public var byteCount: Int {
         hosts.owners.reduce(lookup.byteCount) { $0 + $1.byteCount }
     }
@@ -110,8 +110,7 @@ public final class DecisionTree: Sendable {
         return unsafe RequestEffect(decision, tree.toOpaque(), hosts, memory)
     }
 
-    /// Decides the request that the scratch memory was given, and leaves there what its effect is
-    /// rendered from.
+    /// Decides the request in the scratch memory, and stores what its effect is rendered from.
     @inline(__always)
     func decision(_ scratch: inout ScratchMemory, random: UInt64) -> Decision {
         if scratch.lastTree != number { prepare(&scratch) }
@@ -119,14 +118,14 @@ public final class DecisionTree: Sendable {
             ?? decideSlowly(&scratch, random: random)
     }
 
-    /// Makes room for this tree, once for each time that the scratch memory changes trees.
+    /// Makes room for this tree, once each time that the scratch memory changes trees.
     @inline(never)
     private func prepare(_ scratch: inout ScratchMemory) {
         if !scratch.needs.cover(needs) { scratch.grow(to: needs) }
         scratch.lastTree = number
     }
 
-    /// Decides as the reference does, and keeps the normalized parts for what follows.
+    /// Decides as the reference does, and keeps the normalized parts for the effect.
     @inline(never)
     private func decideSlowly(_ scratch: inout ScratchMemory, random: UInt64) -> Decision {
         let request = scratch.request(random: random)
@@ -153,7 +152,7 @@ public final class DecisionTree: Sendable {
     private func decideFast(
         _ request: borrowing RequestView, with scratch: borrowing DecisionScratch, random: UInt64,
     ) -> Decision? {
-        // SAFETY: the scratch memory is the caller's alone, and lives for the call.
+        // SAFETY: only the caller uses the scratch memory, and it lives for the call.
         unsafe scratch.memory.pointee.request = request.bytes
         return unsafe decideFast(&scratch.memory.pointee, random: random)
     }

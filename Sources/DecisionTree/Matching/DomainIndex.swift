@@ -1,12 +1,12 @@
 import Routing
 
-/// Finds the virtual host of a Host by hashing, with the answers of `RouteTable.virtualHost(for:)`.
+/// Finds the virtual host of a Host by hashing, with the results of `RouteTable.virtualHost(for:)`.
 ///
 /// Exact domains go before suffix wildcards, those before prefix wildcards, and `*` comes last;
 /// the longest wildcard wins (docs/semantics/envoy.md 1.1).
 struct DomainIndex: ~Copyable, Sendable {
     private let pinned = AddressOnlyMarker()
-    /// Domains as written in group 0, tails behind a star in 1, heads in front of one in 2.
+    /// Whole domains in group 0, tails after a leading star in 1, heads before a trailing one in 2.
     private let domains: LookupTable
     private let pool: FrozenTable<UInt8>
     /// Longest first.
@@ -39,9 +39,9 @@ struct DomainIndex: ~Copyable, Sendable {
         domains.byteCount + pool.byteCount + tailLengths.byteCount + headLengths.byteCount
     }
 
-    /// The virtual host whose domain is the Host as it is, `LookupTable.none` if there is none.
+    /// The virtual host whose domain is exactly the Host, `LookupTable.none` if there is none.
     ///
-    /// Most Hosts have no port and small letters only: others are left to ``find(_:)``.
+    /// Most Hosts have no port and are lowercase: others are left to ``find(_:)``.
     @inline(__always)
     func findAsWritten(_ authority: Bytes) -> UInt32 {
         if !looksAtWholeFirst { return LookupTable.none }
@@ -87,10 +87,10 @@ struct DomainIndex: ~Copyable, Sendable {
     }
 }
 
-/// Domains on their way into the table; the first of equal ones counts.
+/// Domains being added to the table; the first of equal ones counts.
 ///
-/// All of them are filed anew for each change of one virtual host, so no domain becomes an array or
-/// the key of a dictionary here.
+/// All are indexed again for each change of one virtual host, so no domain becomes an array or the
+/// key of a dictionary here.
 private struct DomainFiling {
     private(set) var entries: [LookupTable.Entry] = []
     private(set) var pool: [UInt8] = []
@@ -98,7 +98,7 @@ private struct DomainFiling {
     private(set) var headLengths: Set<UInt32> = []
     /// The virtual host of the domain `*`.
     private(set) var any = TreeBucket.none
-    /// Positions of whole domains among the entries, by hash; `UInt32.max` where a place is free.
+    /// Positions of whole domains among the entries, by hash; `UInt32.max` where a slot is free.
     private var places: [UInt32]
 
     init(domainCount: Int) {
@@ -124,7 +124,7 @@ private struct DomainFiling {
             any = host
             return
         }
-        // The tail and the head of a wildcard stand in the pool already.
+        // The tail and the head of a wildcard are in the pool already.
         if isTail {
             entries.append(entry(whole.dropFirst(), 1, host))
             tailLengths.insert(UInt32(whole.count - 1))
@@ -135,7 +135,7 @@ private struct DomainFiling {
         }
     }
 
-    /// Files a whole domain; returns whether it was not there yet.
+    /// Indexes a whole domain; returns whether it is new.
     private mutating func fileWhole(_ range: Range<Int>, _ host: UInt32) -> Bool {
         let new = entry(range, 0, host)
         let mask = places.count - 1

@@ -1,10 +1,9 @@
-/// Filing a request's parts under the fields that conditions ask about.
+/// Extracting the fields that conditions test from a request.
 extension VirtualHostTables {
-    /// Files the request that the scratch memory names; returns `false` for one that must go the
-    /// plain way.
+    /// Extracts the fields of the scratch memory's request; `false` if it must take the slow path.
     ///
-    /// Does not allocate, lock or retain. Linear in the request: each header's name costs a look at
-    /// its length and at most one hash.
+    /// Does not allocate, lock or retain. Linear in the request: each header costs a test of its
+    /// name's length and at most one hash.
     @inline(always)
     func file(_ scratch: inout ScratchMemory) -> Bool {
         if !fileLine(&scratch) { return false }
@@ -24,7 +23,7 @@ extension VirtualHostTables {
         return !asksParameters || fileParameters(&scratch)
     }
 
-    /// Files path, method, Host, target and scheme.
+    /// Extracts path, method, Host and target.
     @inline(__always)
     private func fileLine(_ scratch: inout ScratchMemory) -> Bool {
         if asksPath {
@@ -55,7 +54,7 @@ extension VirtualHostTables {
 
     /// State carried from one header to the next.
     struct HeaderContext: BitwiseCopyable {
-        /// The client's word for the scheme; on sidecars only.
+        /// `x-forwarded-proto`; on sidecars only.
         var forwardedProtocol = Bytes.none
         var hasForwardedProtocol = false
         var hasUpgrade = false
@@ -76,20 +75,20 @@ extension VirtualHostTables {
         case .dropped: return true
         case .unusual: return false
         case .forwardedProtocol:
-            // Envoy routes no request with an empty one.
+            // Envoy does not route a request with an empty one.
             if filing.hasForwardedProtocol || value.count == 0 { return false }
             filing.hasForwardedProtocol = true
             filing.forwardedProtocol = value
             return true
         case .upgrade:
-            // Several lines are one value, which is no upgrade that is known.
+            // Several lines are one value, which is not a known upgrade.
             if filing.hasUpgrade { return false }
             filing.hasUpgrade = true
             return value.isKnownUpgrade
         }
     }
 
-    /// Adds a value to the one that is there, with a comma between two that are not empty.
+    /// Adds a value to the present one, with a comma between two that are not empty.
     private func join(_ value: Bytes, to slot: Int, _ scratch: inout ScratchMemory) -> Bool {
         let index = scratch.firstValue(of: slot)
         if index < 0 { return scratch.add(value, to: slot) }
@@ -108,14 +107,14 @@ extension VirtualHostTables {
         return true
     }
 
-    /// Files the scheme and what the proxy adds to every request (docs/semantics/envoy.md 3.5,
+    /// Extracts the scheme and what the proxy adds to every request (docs/semantics/envoy.md 3.5,
     /// 3.6).
     @inline(never)
     private func fileAdded(_ filing: HeaderContext, _ scratch: inout ScratchMemory) -> Bool {
         if scratch.scheme.hasUppercase { return false }
         let believes = filing.hasForwardedProtocol && !scratch.scheme.isHTTPS
         let isUpgraded = believes && filing.forwardedProtocol.isHTTPS
-        // A client in the mesh says which scheme its own client used.
+        // A client in the mesh forwards the scheme of its own client.
         if isUpgraded && filing.forwardedProtocol.hasUppercase { return false }
         let scheme = isUpgraded ? filing.forwardedProtocol : scratch.scheme
         if !filePart(line.scheme, scheme, &scratch) { return false }

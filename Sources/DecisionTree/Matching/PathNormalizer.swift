@@ -1,21 +1,21 @@
 import ASCIIText
 import RFC3986
 
-/// Envoy's path normalisation, written to a thread's own memory.
+/// Envoy's path normalization, written to a thread's own memory.
 ///
-/// Most targets need none: one pass over the bytes finds that out. The others are rewritten as
-/// ``PathNormalization`` says, which is the specification and is compared with this.
+/// Most targets need none, which one pass over the bytes determines. The others are rewritten like
+/// ``PathNormalization``, which is the specification and is compared with this.
 struct PathNormalizer: ~Copyable, Sendable {
     private let classes = ByteClassTable(ByteClass.table)
 
-    /// A target after cleaning.
+    /// A target after normalization.
     struct Cleaned: BitwiseCopyable {
         var target: Bytes
-        /// The length of the path in front of the query.
+        /// The length of the path before the query.
         var pathLength: Int
     }
 
-    /// Cleans a target; `nil` for one that is refused, that is no path, or too long for the memory.
+    /// Normalizes a target; `nil` if it is refused, is not a path, or does not fit in the memory.
     ///
     /// - Complexity: linear.
     @inline(__always)
@@ -26,7 +26,7 @@ struct PathNormalizer: ~Copyable, Sendable {
         return clean(target, from: first, &arena)
     }
 
-    /// Cleans a target whose first byte that has to be looked at is known.
+    /// Normalizes a target from its first byte that needs a closer look.
     @inline(never)
     private func clean(_ target: Bytes, from first: Int, _ arena: inout ByteArena) -> Cleaned? {
         var isPlain = true
@@ -46,7 +46,7 @@ struct PathNormalizer: ~Copyable, Sendable {
             }
             index = skipPlain(target, from: index + 1)
         }
-        // What stands behind a fragment must be allowed all the same.
+        // The bytes of a fragment must be allowed too.
         while index < target.count {
             if classes[target[index]] == ByteClass.refused { return nil }
             index += 1
@@ -60,7 +60,7 @@ struct PathNormalizer: ~Copyable, Sendable {
         return Self.rewrite(path, query, &arena)
     }
 
-    /// The position of the next byte that has to be looked at, eight bytes at a time where it goes.
+    /// The position of the next byte that needs a closer look, eight bytes at a time if possible.
     @inline(__always)
     private func skipPlain(_ target: Bytes, from first: Int) -> Int {
         var index = first
@@ -72,7 +72,7 @@ struct PathNormalizer: ~Copyable, Sendable {
         return index
     }
 
-    /// Rewrites a path into the arena, the query behind it.
+    /// Rewrites a path into the arena, followed by the query.
     @inline(never)
     private static func rewrite(
         _ path: Bytes, _ query: Bytes, _ arena: inout ByteArena,
@@ -87,11 +87,11 @@ struct PathNormalizer: ~Copyable, Sendable {
     }
 }
 
-/// One path on its way into the arena; the steps are those of `PathNormalization`.
+/// A path being written to the arena; the steps are those of `PathNormalization`.
 struct PathRewriting {
     private let input: Bytes
     private let start: Int
-    /// Where the last `%` stands in the output that begins no escape, -1 for none.
+    /// The position in the output of the last `%` that does not begin an escape, -1 for none.
     private var strayPercent = -1
 
     init(_ input: Bytes, start: Int) {
@@ -113,7 +113,7 @@ struct PathRewriting {
                 guard let next = takePercent(at: index, &output) else { return false }
                 index = next
             } else {
-                // Envoy cuts parameters off segments of dots: rare enough for the plain way.
+                // Envoy cuts parameters off dot segments: rare enough for the slow path.
                 if byte == UInt8(ascii: ";") && input[index - 1] == UInt8(ascii: ".") {
                     return false
                 }
@@ -128,7 +128,7 @@ struct PathRewriting {
         output.count > start && output[output.count - 1] == UInt8(ascii: "/")
     }
 
-    /// The offset behind a dot, plain or percent-encoded, or `nil` if there is none.
+    /// The offset after a dot, plain or percent-encoded, or `nil` if there is none.
     private func dotEnd(at index: Int) -> Int? {
         if index >= input.count { return nil }
         if input[index] == UInt8(ascii: ".") { return index + 1 }
@@ -151,14 +151,14 @@ struct PathRewriting {
         return byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") ? index + 1 : nil
     }
 
-    /// Leaves the slash in front of the last segment; nothing is above the root.
+    /// Keeps the slash before the last segment; nothing is above the root.
     private func removeLastSegment(_ output: inout ByteArena) {
         var length = output.count - 1
         while length > start && output[length - 1] != UInt8(ascii: "/") { length -= 1 }
         output.truncate(to: max(length, start + 1))
     }
 
-    /// Takes what begins with a percent sign; `nil` for an encoded NUL.
+    /// Reads what begins with a percent sign; `nil` for an encoded NUL.
     private mutating func takePercent(at index: Int, _ output: inout ByteArena) -> Int? {
         guard let byte = escaped(at: index) else {
             strayPercent = output.count
@@ -175,7 +175,7 @@ struct PathRewriting {
         return index + 3
     }
 
-    /// A decoded byte must not complete a new escape with a stray `%`: that becomes `%25`.
+    /// A decoded byte must not complete a new escape with a stray `%`, which becomes `%25` then.
     private mutating func avoidNewEscape(next: Int, _ output: inout ByteArena) {
         if strayPercent < 0 || strayPercent < output.count - 3 { return }
         let tailCount = output.count - strayPercent - 1
@@ -203,7 +203,7 @@ struct PathRewriting {
         }
     }
 
-    /// The byte that an escape at this offset stands for.
+    /// The byte that the escape at this offset encodes.
     private func escaped(at index: Int) -> UInt8? {
         if index + 2 >= input.count || input[index] != UInt8(ascii: "%") { return nil }
         guard let high = ASCII.hexValue(input[index + 1]),

@@ -1,6 +1,6 @@
-/// The parameters of a query in order; `&` alone separates, and nothing is decoded.
+/// The parameters of a query in order; only `&` separates them, and nothing is decoded.
 ///
-/// As splitting does, this skips empty pieces. Source: docs/semantics/envoy.md 4.
+/// Empty pieces are skipped, as by splitting. Source: docs/semantics/envoy.md 4.
 struct QueryParameters: BitwiseCopyable {
     private let query: Bytes
     private var start = 0
@@ -16,7 +16,7 @@ struct QueryParameters: BitwiseCopyable {
         let value: Bytes
     }
 
-    /// Takes the next parameter, `nil` after the last.
+    /// Returns the next parameter, `nil` after the last.
     mutating func next() -> Parameter? {
         while start < query.count {
             let first = start

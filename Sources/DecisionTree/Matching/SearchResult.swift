@@ -1,8 +1,8 @@
 import Routing
 
-/// A decision in the few bytes that the search knows of it.
+/// A decision in compact form, as the search knows it.
 struct SearchResult: BitwiseCopyable {
-    /// What kind of answer the request gets; `nil` where the plain way must decide.
+    /// The outcome; `nil` where the slow path must decide.
     var outcome: Decision.Outcome?
     /// Positions, -1 for none.
     var host: Int32 = -1

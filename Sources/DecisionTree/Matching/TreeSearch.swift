@@ -2,12 +2,12 @@
 struct TreeSearch: BitwiseCopyable {
     /// The smallest position so far, `TreeBucket.none` for none.
     var best = TreeBucket.none
-    /// Whether an expression could not be answered here, so that the search says nothing.
+    /// Whether an expression could not be evaluated here, so that the search has no result.
     var isUndecided = false
 }
 
 extension VirtualHostTables {
-    /// Looks at a bucket, unless all its routes come after the best one.
+    /// Searches a bucket, unless all its routes come after the best one.
     ///
     /// Recursion goes as deep as the tree, which is `VirtualHostCompiler.maximumDepth` at most.
     @inline(__always)
@@ -21,8 +21,8 @@ extension VirtualHostTables {
         }
     }
 
-    /// Looks at all routes; of a short list without a call.
-    // The plain hint, with underscores, is not followed for functions of this size.
+    /// Searches the root; a leaf is scanned inline.
+    // The optimizer ignores the hint with underscores for functions of this size.
     @inline(always)
     func lookAtAll(_ scratch: inout ScratchMemory, _ search: inout TreeSearch) {
         let record = buckets[Int(root)]
@@ -58,7 +58,7 @@ extension VirtualHostTables {
         }
     }
 
-    /// The first route of some whose needed field has a value; the end if there is none.
+    /// The first route whose needed field has a value; the end if there is none.
     @inline(__always)
     private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing ScratchMemory) -> Int
     {
@@ -120,7 +120,7 @@ extension VirtualHostTables {
         }
     }
 
-    /// Looks up all prefixes of each value that are filed.
+    /// Looks up all indexed prefixes of each value.
     @inline(never)
     private func lookUpPrefixes(
         _ first: Int, _ number: Int, _ scratch: inout ScratchMemory,
@@ -146,8 +146,8 @@ extension VirtualHostTables {
         }
     }
 
-    /// Finds the expressions that match by reading each value once; where that would take too much
-    /// work, by asking one after the other.
+    /// Finds the expressions that match by reading each value once; if that would take too much
+    /// work, evaluates them in turn.
     @inline(never)
     private func lookUpTogether(
         _ group: TreeGroup, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,

@@ -1,8 +1,8 @@
 import RegularExpressions
 
-/// Asking the conditions of routes.
+/// Evaluating the conditions of routes.
 extension VirtualHostTables {
-    /// Whether all conditions of a route hold that its place in the tree leaves open.
+    /// Whether a route meets all conditions that its position in the tree leaves open.
     @inline(__always)
     func holds(
         _ route: TreeRoute, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
@@ -47,7 +47,7 @@ extension VirtualHostTables {
     ) -> Bool {
         let condition = conditions[number]
         switch condition.kind {
-        // Claims come with no request that is searched here: only their absence can be asked for.
+        // A request with claims is not searched here, so only their absence can be tested.
         case .claims: return condition.isInverted
         case .presence: return (first >= 0) != condition.isInverted
         // An absent field counts as one empty value.
@@ -58,7 +58,7 @@ extension VirtualHostTables {
         }
     }
 
-    /// Whether any value of a field matches an expression; found out once for a request.
+    /// Whether any value of a field matches an expression; computed once for a request.
     func answer(
         _ number: Int, _ slot: Int, _ scratch: inout ScratchMemory, _ search: inout TreeSearch,
     ) -> Bool {

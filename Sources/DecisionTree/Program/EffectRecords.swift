@@ -1,17 +1,17 @@
 import Routing
 
-/// A stretch of the pool of texts.
+/// A range of the pool of texts.
 struct StringRef: BitwiseCopyable, Sendable, Equatable {
     var offset: UInt32
     var length: UInt32
 
-    /// No text at all, which is not an empty one.
+    /// No text, which differs from an empty one.
     static let none = StringRef(offset: 0, length: .max)
 
     var isNone: Bool { length == .max }
 }
 
-/// Some records in a row.
+/// Consecutive records.
 struct RecordRange: BitwiseCopyable, Sendable {
     var first: UInt32 = 0
     var count: UInt32 = 0
@@ -26,7 +26,7 @@ struct OperationGroup: BitwiseCopyable, Sendable {
     var writes = RecordRange()
 }
 
-/// What a route does, and where its parts stand.
+/// What a route does, and where its parts are stored.
 struct RouteEffect: BitwiseCopyable, Sendable {
     enum Action: UInt8, Sendable {
         case forward
@@ -41,7 +41,7 @@ struct RouteEffect: BitwiseCopyable, Sendable {
     var record: UInt32
     var request = OperationGroup()
     var response = OperationGroup()
-    /// What is written before and behind the rules' own operations.
+    /// What is written before and after the rules' own operations.
     var beforeRequest = RecordRange()
     var afterRequest = RecordRange()
     var beforeAnswer = RecordRange()
@@ -50,13 +50,13 @@ struct RouteEffect: BitwiseCopyable, Sendable {
     var fault = RouteEffect.none
 }
 
-/// Where to, and how the request is changed on the way.
+/// Where a request is forwarded to, and how it is changed.
 struct ForwardEffect: BitwiseCopyable, Sendable {
     enum Rewrite: UInt8, Sendable {
         case none
-        /// Other bytes in place of the first ones.
+        /// Other bytes replace the first ones.
         case prefix
-        /// Other bytes in place of an expression's occurrences.
+        /// Other bytes replace the matches of an expression.
         case expression
     }
 
@@ -71,12 +71,12 @@ struct ForwardEffect: BitwiseCopyable, Sendable {
     var mirrors = RecordRange()
 }
 
-/// Bytes in place of those that the route's condition on the path covers.
+/// Bytes that replace those that the route's condition on the path covers.
 struct PrefixRewrite: BitwiseCopyable, Sendable {
     static let wholePath = UInt32.max
 
     var text = StringRef.none
-    /// How many bytes are replaced; `wholePath` for all of the path.
+    /// The number of bytes replaced; `wholePath` for all of the path.
     var covered = PrefixRewrite.wholePath
 }
 
@@ -105,7 +105,7 @@ struct RedirectEffect: BitwiseCopyable, Sendable {
     var status: UInt32
 }
 
-/// When a failed request is tried again.
+/// When a failed request is retried.
 struct RetryRecord: BitwiseCopyable, Sendable {
     var attempts: UInt32
     var perTryTimeoutNanoseconds: Int64
@@ -122,20 +122,20 @@ struct MirrorRecord: BitwiseCopyable, Sendable {
     var percent: FractionalPercent
 }
 
-/// An answer of the route's own.
+/// A local reply that the route defines.
 struct AnswerEffect: BitwiseCopyable, Sendable {
     var status: UInt32
     var body: StringRef
 }
 
-/// Which origins are allowed, and what they are told.
+/// Which origins are allowed, and what they receive.
 struct CORSEffect: BitwiseCopyable, Sendable {
-    /// Whether a condition holds for `*`.
+    /// Whether a condition allows `*`.
     var allowsEveryOrigin: Bool
     var origins: RecordRange
-    /// What is added to a destination's answer.
+    /// The headers added to a destination's response.
     var decoration: RecordRange
-    /// What answers a preflight.
+    /// The headers of the reply to a preflight.
     var preflight: RecordRange
 }
 
@@ -153,7 +153,7 @@ struct OperationRecord: BitwiseCopyable, Sendable {
     var name: StringRef
     /// The value, where it is the same for every request.
     var fixed = StringRef.none
-    /// What the value is made of otherwise.
+    /// The pieces of the value otherwise.
     var pieces = RecordRange()
 }
 
@@ -161,7 +161,7 @@ struct OperationRecord: BitwiseCopyable, Sendable {
 struct ValuePiece: BitwiseCopyable, Sendable {
     enum Kind: UInt8, Sendable {
         case literal
-        /// The first of the named headers that is there.
+        /// The first of the named headers that is present.
         case request
         case response
         case responseCode
@@ -169,7 +169,7 @@ struct ValuePiece: BitwiseCopyable, Sendable {
         case queryParameter
         /// A command that only a running proxy knows, as written.
         case command
-        // What Envoy writes of its own.
+        // What Envoy itself writes.
         case origin
         case grpcTimeout
         case originalPath
@@ -185,7 +185,7 @@ struct ValuePiece: BitwiseCopyable, Sendable {
     var length = UInt32.max
 }
 
-/// A header that a value asks for.
+/// A header that a value refers to.
 struct HeaderName: BitwiseCopyable, Sendable {
     /// Where the value is, before any rule's operation.
     enum Source: UInt8, Sendable {
@@ -195,11 +195,11 @@ struct HeaderName: BitwiseCopyable, Sendable {
         case joined
         /// Nowhere: the header is removed on arrival.
         case nowhere
-        /// Nowhere, and also what a rule sets of it is taken out before the request goes on.
+        /// Nowhere; the router also removes what a rule sets before the request is forwarded.
         case consumed
-        /// Envoy's count of attempts, in an answer of its own what the client sent.
+        /// Envoy's count of attempts; in a local reply what the client sent.
         case attemptCount
-        /// What the connection manager makes of lines by rules of their own.
+        /// What the connection manager generates from lines by special rules.
         case rewritten
         case path
         case authority

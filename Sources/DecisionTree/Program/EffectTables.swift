@@ -3,8 +3,7 @@ import Routing
 
 /// What follows from the routes of one virtual host, in flat read-only tables.
 ///
-/// Nothing is worked out when the tables are made but what is the same for every request: fixed
-/// texts stand in the pool, and values that a request has a part in are lists of pieces.
+/// Constant values are precomputed; values that depend on the request are lists of pieces.
 struct EffectTables: ~Copyable, Sendable {
     let pool: FrozenTable<UInt8>
     let routes: FrozenTable<RouteEffect>
@@ -18,7 +17,7 @@ struct EffectTables: ~Copyable, Sendable {
     let cors: FrozenTable<CORSEffect>
     let origins: FrozenTable<OriginCondition>
     let originExpressions: ExpressionTable
-    /// The same, for what PCRE2 leaves undecided.
+    /// The owners, for subjects that PCRE2 leaves undecided.
     let originOwners: [RegularExpression]
     let replacements: ReplacementTable
     let faults: FrozenTable<FaultEffect>
@@ -31,9 +30,9 @@ struct EffectTables: ~Copyable, Sendable {
     let location: HeaderName
     let isSidecar: Bool
 
-    /// Compiles what follows from a virtual host's routes.
+    /// Compiles the effects of a virtual host's routes.
     ///
-    /// Linear in the routes; equal texts are kept once.
+    /// Linear in the routes; equal texts are stored once.
     init(_ host: VirtualHost, isSidecar: Bool) {
         let compiler = EffectCompiler(host, isSidecar: isSidecar)
         pool = FrozenTable(compiler.texts.pool)
@@ -63,7 +62,7 @@ struct EffectTables: ~Copyable, Sendable {
     /// The bytes of a text of the pool; there must be one.
     func bytes(_ text: StringRef) -> Bytes { pool.bytes(at: text.offset, count: text.length) }
 
-    /// The size in memory, expressions not counted.
+    /// The size in memory, without expressions.
     var byteCount: Int {
         pool.byteCount + routes.byteCount + forwards.byteCount + clusters.byteCount
             + redirects.byteCount + answers.byteCount + operations.byteCount + pieces.byteCount

@@ -1,10 +1,10 @@
 import Routing
 
-/// What follows from a route that was found, without the route itself.
+/// The outcomes of a virtual host's routes, without the routes themselves.
 struct OutcomeTable: ~Copyable, Sendable {
     struct Outcome: BitwiseCopyable {
         var kind: Decision.Outcome
-        /// Whether a preflight may be answered here.
+        /// Whether the route may reply to a preflight.
         var hasCORS: Bool
         var firstWeight: UInt32
         var weightCount: UInt32
@@ -46,7 +46,8 @@ struct OutcomeTable: ~Copyable, Sendable {
         return outcome
     }
 
-    /// What is decided for a route; nothing where the request may be a preflight that it answers.
+    /// The decision for a route; `nil` where the request may be a preflight that the route replies
+    /// to.
     @inline(__always)
     func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> SearchResult {
         let outcome = outcomes[Int(route)]
@@ -56,7 +57,7 @@ struct OutcomeTable: ~Copyable, Sendable {
             cluster: cluster(outcome, random: random))
     }
 
-    /// The position among weighted clusters that a random number falls on, -1 without any.
+    /// The position of the weighted cluster that a random number selects, -1 without any.
     @inline(__always)
     private func cluster(_ outcome: Outcome, random: UInt64) -> Int32 {
         if outcome.weightCount == 0 { return -1 }

@@ -1,6 +1,6 @@
-/// What a condition asks of a field's values.
+/// What a condition requires of a field's values.
 enum ConditionKind: UInt8, Sendable {
-    /// A value is equal to a text.
+    /// A value equals a text.
     case exact
     /// A value begins with a text.
     case prefix
@@ -16,11 +16,11 @@ enum ConditionKind: UInt8, Sendable {
     var isText: Bool { self == .exact || self == .prefix }
 }
 
-/// One condition of a route as the tree keeps it.
+/// One condition of a route in the tree.
 struct TreeCondition: BitwiseCopyable, Sendable {
     var slot: UInt32
     var kind: ConditionKind
-    /// Whether the condition holds where no value does what is asked.
+    /// Whether the condition holds where no value meets it.
     var isInverted: Bool
     /// Whether an absent field counts as one empty value.
     var treatsMissingAsEmpty: Bool
@@ -33,20 +33,20 @@ struct TreeCondition: BitwiseCopyable, Sendable {
     var expression: UInt32
 }
 
-/// The conditions of a route that its place in the tree does not already answer.
+/// The conditions of a route that its position in the tree does not imply.
 struct TreeRoute: BitwiseCopyable, Sendable {
     /// The position in the virtual host.
     var position: UInt32
     var firstCondition: UInt32
     var conditionCount: UInt32
-    /// How many of them are left where the Host is a domain of the virtual host: the first ones.
+    /// How many of them remain where the Host is a domain of the virtual host: the first ones.
     var domainConditionCount: UInt32
-    /// A field without whose values the route cannot match, -1 for none: most routes of a list are
-    /// passed over by it.
+    /// A field without whose values the route cannot match, -1 for none; it rejects most routes of
+    /// a list.
     var neededSlot: Int32
 }
 
-/// Routes to be looked at in order, or a node that divides them further.
+/// Routes to be tried in order, or a node that divides them further.
 struct TreeBucket: BitwiseCopyable, Sendable {
     var firstRoute: UInt32
     var routeCount: UInt32
@@ -56,34 +56,34 @@ struct TreeBucket: BitwiseCopyable, Sendable {
     var first: UInt32
 
     static var none: UInt32 { .max }
-    /// Instead of a node: nothing is left to ask of the first route, so that it matches.
+    /// Instead of a node: the first route has no further conditions, so it matches.
     static var certain: UInt32 { .max - 1 }
 }
 
-/// The values of one field and what is asked of them in one way.
+/// The values of one field and one kind of lookup in them.
 struct TreeGroup: BitwiseCopyable, Sendable {
     var slot: UInt32
     var kind: TreeKey.Kind
-    /// Where the lengths of prefixes stand, shortest first; for presence and guarded the bucket;
-    /// for together the set's number.
+    /// The first length of the prefixes, shortest first; the bucket for presence and guarded; the
+    /// set's number for together.
     var start: UInt32
-    /// How many lengths of prefixes there are; for guarded the condition's number.
+    /// The number of lengths of prefixes; for guarded the condition's number.
     var count: UInt32
     /// The smallest position of all routes below.
     var first: UInt32
 }
 
-/// A set of routes divided by one condition of each, which is chosen so that few share it.
+/// A set of routes divided by one condition of each, chosen so that few routes share it.
 struct TreeNode: BitwiseCopyable, Sendable {
     var firstGroup: UInt32
     var groupCount: UInt32
-    /// The routes without a condition that they can be filed under.
+    /// The routes without a condition that can be indexed.
     var scan: UInt32
 }
 
-/// Expressions of one field that are matched at once.
+/// Expressions of one field that are matched together.
 struct TreeSet: BitwiseCopyable, Sendable {
-    /// Where the members stand: their expressions' numbers and buckets.
+    /// The first member; members have their expressions' numbers and buckets.
     var firstMember: UInt32
     var memberCount: UInt32
 }

@@ -16,10 +16,10 @@ struct VirtualHostTables: ~Copyable, Sendable {
     let sets: FrozenTable<TreeSet>
     let setMembers: FrozenTable<TreeSetMember>
     let expressionSets: ExpressionSets
-    /// The bucket at the top.
+    /// The root bucket.
     let root: UInt32
 
-    /// Where headers (group 0) and query parameters (group 1) are filed, as ``FieldSlot``.
+    /// Where headers (group 0) and query parameters (group 1) are stored, as ``FieldSlot``.
     let names: LookupTable
     let namePool: FrozenTable<UInt8>
     let nameLengths: UInt64
@@ -29,14 +29,14 @@ struct VirtualHostTables: ~Copyable, Sendable {
     let asksParameters: Bool
     let asksPath: Bool
     let asksLowerPath: Bool
-    /// Whether anything asks about the scheme or about what the proxy adds to every request.
+    /// Whether a condition tests the scheme or what the proxy adds to every request.
     let asksAdded: Bool
-    /// Whether anything asks about the path in lower case, the method, or path and query.
+    /// Whether a condition tests the path in lower case, the method, or path and query.
     let asksMoreOfLine: Bool
-    /// Whether anything asks about parameters, or about what the proxy adds.
+    /// Whether a condition tests parameters, or what the proxy adds.
     let asksMore: Bool
     let isSidecar: Bool
-    /// The client's address as decisions show it; empty where nothing asks about it.
+    /// The client's address as decisions show it; empty where no condition tests it.
     let clientAddress: FrozenTable<UInt8>
 
     init(_ compiler: consuming VirtualHostCompiler, isSidecar: Bool) {
@@ -72,7 +72,7 @@ struct VirtualHostTables: ~Copyable, Sendable {
         clientAddress = FrozenTable(index.added.areAsked ? SanitizedHeaders.clientAddress : [])
     }
 
-    /// The size in memory; of the expressions what PCRE2 takes.
+    /// The size in memory, including PCRE2's for expressions.
     var byteCount: Int {
         pool.byteCount + conditions.byteCount + routes.byteCount + buckets.byteCount
             + groups.byteCount + lengths.byteCount + nodes.byteCount + lookups.byteCount

@@ -20,7 +20,7 @@ struct VirtualHostTree: ~Copyable, Sendable {
     /// The size of the tables in bytes.
     var byteCount: Int { tables.byteCount + outcomes.byteCount }
 
-    /// Decides a request whose target is cleaned; the host's position is the caller's to fill in.
+    /// Decides a request with a normalized target; the caller sets the host's position.
     @inline(always)
     func decide(_ scratch: inout ScratchMemory, random: UInt64) -> SearchResult {
         if !tables.file(&scratch) { return SearchResult() }

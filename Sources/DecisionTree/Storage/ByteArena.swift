@@ -1,11 +1,11 @@
-/// A stretch of memory that a thread writes one request's made texts to; it never grows.
+/// Memory for the texts that one thread generates for one request; it never grows.
 @safe
 struct ByteArena: ~Copyable {
     private let memory: UnsafeMutablePointer<UInt8>
     private let capacity: Int
-    /// How many bytes are written.
+    /// The number of bytes written.
     private(set) var count = 0
-    /// Whether something had no room; what was written since means nothing.
+    /// Whether something did not fit; what was written since is invalid.
     private(set) var isOverfull = false
 
     init(capacity: Int) {
@@ -18,7 +18,7 @@ struct ByteArena: ~Copyable {
         unsafe memory.deallocate()
     }
 
-    /// Forgets everything; what was written before must not be used any more.
+    /// Discards everything; what was written before must not be used any more.
     mutating func reset() {
         count = 0
         isOverfull = false
@@ -42,14 +42,14 @@ struct ByteArena: ~Copyable {
             return
         }
         guard let source = unsafe bytes.memory.baseAddress else { return }
-        // SAFETY: the condition keeps all bytes inside the memory; what is read lies in front of
-        // what is written or elsewhere.
+        // SAFETY: the condition keeps all bytes inside the memory; the source is before the
+        // destination, or elsewhere.
         unsafe UnsafeMutableRawPointer(memory + count).copyMemory(
             from: source, byteCount: bytes.count)
         count += bytes.count
     }
 
-    /// Writes bytes with `A` to `Z` made small.
+    /// Writes bytes with `A` to `Z` lowercased.
     mutating func appendLowercased(_ bytes: Bytes) {
         let start = count
         append(bytes)
@@ -69,13 +69,13 @@ struct ByteArena: ~Copyable {
         return unsafe memory[index]
     }
 
-    /// Takes back what stands behind a position.
+    /// Removes what follows a position.
     mutating func truncate(to length: Int) {
         precondition(length >= 0 && length <= count, "length is out of bounds")
         count = length
     }
 
-    /// Puts two bytes in at a position, not far from the end.
+    /// Inserts two bytes at a position near the end.
     mutating func insert(_ first: UInt8, _ second: UInt8, at position: Int) {
         append(0)
         append(0)
@@ -90,7 +90,7 @@ struct ByteArena: ~Copyable {
         unsafe memory[position + 1] = second
     }
 
-    /// What was written from a position on, which lives until the arena is reset.
+    /// What was written from a position on; it lives until the arena is reset.
     func bytes(from start: Int) -> Bytes {
         precondition(start >= 0 && start <= count, "start is out of bounds")
         return unsafe Bytes(start: UnsafePointer(memory) + start, count: count - start)

@@ -1,4 +1,4 @@
-/// A number for every byte; reads need no bounds check, since no byte lies outside the table.
+/// A number for every byte; reads need no bounds check, since every byte has an element.
 @safe
 struct ByteClassTable: ~Copyable, @unchecked Sendable {
     // INVARIANT: holds 256 elements and is never written after `init`.
@@ -24,7 +24,7 @@ struct ByteClassTable: ~Copyable, @unchecked Sendable {
         unsafe classes[Int(byte)]
     }
 
-    /// The numbers of a word's eight bytes, each bit of them that any has.
+    /// The union of the bits of the numbers of a word's eight bytes.
     @inline(__always)
     func union(of word: UInt64) -> UInt8 {
         var all: UInt8 = 0

@@ -1,9 +1,9 @@
-/// A hash of bytes whose prefixes can be hashed on the way.
+/// A hash of bytes that yields the hashes of their prefixes on the way.
 ///
-/// Eight bytes a step, each step a full multiplication folded to half, and the last eight bytes at
-/// the end, whether they overlap or not (the idea of wyhash). The steps in front are shared with
-/// longer prefixes, so that asking for the hashes of several prefixes costs little more than one
-/// pass over the longest.
+/// Each step hashes eight bytes by a full multiplication folded to half; the last step hashes the
+/// last eight bytes, whether they overlap or not (the idea of wyhash). Longer prefixes share the
+/// steps of shorter ones, so the hashes of several prefixes cost little more than one pass over the
+/// longest.
 struct ByteHash {
     private static let start: UInt64 = 0x2D35_8DCC_AA6C_78A5
     private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -18,12 +18,12 @@ struct ByteHash {
         self.bytes = bytes
     }
 
-    /// The hash of the first `count` bytes; each call must ask for at least as many as the last.
+    /// The hash of the first `count` bytes, which must not be fewer than in the previous call.
     @inline(__always)
     mutating func prefix(_ count: Int) -> UInt64 {
         let last = bytes.lastWord(of: count)
         while position < count &- 8 {
-            // SAFETY: `lastWord` has checked the count, and eight bytes in front of it are read.
+            // SAFETY: `lastWord` has checked the count, and eight bytes before it are read.
             state = unsafe Self.mix(state ^ bytes.wordUnchecked(at: position), Self.factor)
             position &+= 8
         }
@@ -39,21 +39,21 @@ struct ByteHash {
 
     /// A hash that is the same for letters in either case.
     ///
-    /// The bit that tells small letters from others is set in every byte: that costs a step a word,
-    /// and what it confuses besides letters the comparison of the texts tells apart.
+    /// Sets the case bit in every byte, which costs one operation a word; the comparison of the
+    /// texts distinguishes the other bytes that it makes equal.
     @inline(__always)
     static func allIgnoringCase(_ bytes: Bytes) -> UInt64 {
         var state = start
         var position = 0
         while position < bytes.count &- 8 {
-            // SAFETY: the condition keeps all eight bytes in front of the last eight.
+            // SAFETY: the condition keeps all eight bytes before the last eight.
             state = unsafe mix(state ^ (bytes.wordUnchecked(at: position) | caseBits), factor)
             position &+= 8
         }
         return finish(state, bytes.lastWord | caseBits, bytes.count)
     }
 
-    /// The hash of a text on its way into a table.
+    /// The hash of a text that is added to a table.
     static func all(_ text: [UInt8], ignoringCase: Bool = false) -> UInt64 {
         Bytes.withBytes(of: text) { ignoringCase ? allIgnoringCase($0) : all($0) }
     }

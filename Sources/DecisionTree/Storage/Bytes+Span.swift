@@ -1,7 +1,7 @@
 extension Bytes {
-    /// Takes a text of the program's own.
+    /// Creates a range from a constant text.
     init(_ text: StaticString) {
-        // SAFETY: the texts of a program live as long as it does.
+        // SAFETY: static strings live as long as the process.
         unsafe self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 

@@ -1,4 +1,4 @@
-/// The few words that decisions know.
+/// The few words that decisions compare with.
 extension Bytes {
     /// Whether the bytes are `OPTIONS`.
     var isOptions: Bool { count == 7 && lastWord(of: 7) == 0x53_4E_4F_49_49_54_50_4F }
@@ -21,7 +21,7 @@ extension Bytes {
             && self[8] | 0x20 == UInt8(ascii: "t")
     }
 
-    /// Whether a `:` or a `]` is among the bytes, or there are so few that it is not worth asking.
+    /// Whether a `:` or a `]` is among the bytes, or they are too few for the test to pay.
     var hasColonOrBracket: Bool {
         if count < 8 { return true }
         var position = 0

@@ -1,13 +1,13 @@
-/// A stretch of memory that somebody else owns.
+/// A range of memory that another object owns.
 ///
-/// Whoever makes one keeps the memory alive and unchanged while it is used.
+/// Its creator keeps the memory alive and unchanged while it is used.
 @safe @usableFromInline
 struct Bytes: @unchecked Sendable, BitwiseCopyable {
-    // INVARIANT: `count` bytes can be read from `address`; of none, nothing is read.
+    // INVARIANT: `count` bytes can be read from `address`; nothing is read if `count` is zero.
     @usableFromInline let address: UnsafeRawPointer?
     @usableFromInline let count: Int
 
-    /// Takes `count` bytes from an address.
+    /// Creates a range of `count` bytes from an address.
     @inline(__always)
     init(start: UnsafePointer<UInt8>?, count: Int) {
         unsafe self.init(raw: UnsafeRawPointer(start), count: count)
@@ -19,11 +19,11 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
         self.count = count
     }
 
-    /// The address, of which is asked only where there are bytes.
+    /// The address, which is read only where there are bytes.
     @inline(__always)
     private var start: UnsafeRawPointer { unsafe address.unsafelyUnwrapped }
 
-    /// Takes the bytes of a span, which must outlive their use.
+    /// Creates a range from the bytes of a span, which must outlive their use.
     @inlinable @inline(__always)
     init(_ span: Span<UInt8>) {
         let start = unsafe span.withUnsafeBufferPointer { $0.baseAddress }
@@ -37,18 +37,18 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     @inline(__always)
     subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count, "index is out of bounds")
-        // SAFETY: the precondition keeps `index` inside the stretch.
+        // SAFETY: the precondition keeps `index` inside the range.
         return unsafe start.load(fromByteOffset: index, as: UInt8.self)
     }
 
-    /// A part of the stretch.
+    /// A part of the range.
     @inline(__always)
     func part(from first: Int, count length: Int) -> Bytes {
         precondition(first >= 0 && length >= 0 && first <= count - length, "out of bounds")
         return unsafe Bytes(raw: address.map { unsafe $0 + first }, count: length)
     }
 
-    /// The same where the caller knows that the part is inside the stretch.
+    /// The same, unchecked: the caller guarantees that the part is inside the range.
     @unsafe @inlinable @inline(__always)
     func partUnchecked(from first: Int, count length: Int) -> Bytes {
         unsafe Bytes(
@@ -56,7 +56,7 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
             count: length)
     }
 
-    /// Whether the bytes are the same.
+    /// Whether the bytes are equal.
     @inline(__always)
     func isEqual(to other: Bytes) -> Bool {
         count == other.count && other.isBeginning(of: self)
@@ -68,19 +68,19 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
         prefix.count <= count && prefix.isBeginning(of: self)
     }
 
-    /// Whether the bytes are those of a text in lower case, letters compared without case.
+    /// Whether the bytes equal a lowercase text, ignoring the case of letters.
     ///
-    /// Most senders write small letters, and then it is a comparison of words as they are.
+    /// Most senders write lowercase, which is one comparison of words.
     @inline(__always)
     func isEqualIgnoringCase(to lower: Bytes) -> Bool {
         count == lower.count && (lower.isBeginning(of: self) || hasSameLetters(as: lower))
     }
 
-    /// Whether `other`, which is as long or longer, begins with these bytes.
+    /// Whether `other`, which is at least as long, begins with these bytes.
     @inline(__always)
     private func isBeginning(of other: Bytes) -> Bool {
         if count < 8 { return shortWord == other.prefixWord(of: count) }
-        // The end first: it tells texts apart more often than the beginning.
+        // The end first: it differs more often than the beginning.
         let last = count &- 8
         // SAFETY: all words up to the last eight of `count` bytes are in both.
         if unsafe wordUnchecked(at: last) != other.wordUnchecked(at: last) { return false }
@@ -94,7 +94,7 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
         return true
     }
 
-    /// The same for bytes of one length with letters in any case.
+    /// The same for bytes of equal length with letters in any case.
     @inline(never)
     private func hasSameLetters(as lower: Bytes) -> Bool {
         var position = 0
@@ -111,22 +111,22 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
         precondition(offset >= 0 && offset <= count - 8, "out of bounds")
-        // SAFETY: the precondition keeps all eight bytes inside the stretch.
+        // SAFETY: the precondition keeps all eight bytes inside the range.
         return unsafe wordUnchecked(at: offset)
     }
 
-    /// The same where the caller knows that all eight bytes are there.
+    /// The same, unchecked: the caller guarantees that all eight bytes exist.
     @unsafe @inline(__always)
     func wordUnchecked(at offset: Int) -> UInt64 {
         unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
-    /// The last eight bytes as a number; of fewer all of them, some twice.
+    /// The last eight bytes as a number; if there are fewer, all of them, some twice.
     ///
-    /// Together with the count the number tells any bytes from any others.
+    /// Number and count together identify the bytes if there are at most eight.
     @inline(__always)
     var lastWord: UInt64 {
-        // SAFETY: the condition keeps all eight bytes inside the stretch.
+        // SAFETY: the condition keeps all eight bytes inside the range.
         count >= 8 ? unsafe wordUnchecked(at: count &- 8) : shortWord
     }
 
@@ -134,17 +134,17 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
     @inline(__always)
     func lastWord(of length: Int) -> UInt64 {
         precondition(length >= 0 && length <= count, "out of bounds")
-        // SAFETY: the conditions keep all eight bytes inside the stretch.
+        // SAFETY: the conditions keep all eight bytes inside the range.
         return length >= 8 ? unsafe wordUnchecked(at: length &- 8) : prefixWord(of: length)
     }
 
     @inline(__always)
     private var shortWord: UInt64 { prefixWord(of: count) }
 
-    /// The first `length` bytes, which must be there and fewer than eight, as a number.
+    /// The first `length` bytes as a number; they must exist, and be fewer than eight.
     @inline(__always)
     private func prefixWord(of length: Int) -> UInt64 {
-        // SAFETY: in each case the bytes lie in front of `length`.
+        // SAFETY: in each case the bytes are before `length`.
         if length >= 4 {
             let first = unsafe start.loadUnaligned(as: UInt32.self)
             let last = unsafe start.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
@@ -163,6 +163,6 @@ struct Bytes: @unchecked Sendable, BitwiseCopyable {
             start: address?.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
-    /// The bytes in memory of their own.
+    /// A copy of the bytes.
     var copy: [UInt8] { unsafe Array(memory) }
 }

@@ -1,14 +1,14 @@
 import RegularExpressions
 
-/// Expressions by number, asked without retaining, locking or allocating.
+/// Expressions by number, evaluated without retaining, locking or allocating.
 struct ExpressionTable: ~Copyable {
     // INVARIANT: each pattern belongs to the owner of the same number.
     private let patterns: FrozenTable<PatternReference>
     private let owners: [RegularExpression]
-    /// What PCRE2 takes for all of them, its machine code included.
+    /// The memory of PCRE2 for all of them, machine code included.
     let byteCount: Int
 
-    /// Takes compiled expressions.
+    /// Creates a table of compiled expressions.
     init(_ expressions: [RegularExpression]) {
         owners = expressions
         byteCount = expressions.reduce(0) { $0 + $1.byteCount }
@@ -16,10 +16,10 @@ struct ExpressionTable: ~Copyable {
         patterns = FrozenTable(expressions.map { unsafe $0.reference })
     }
 
-    /// How many expressions there are.
+    /// The number of expressions.
     var count: Int { patterns.count }
 
-    /// Asks whether a whole subject matches an expression; where that is undecided, ask
+    /// Tests whether a whole subject matches an expression; if that is undecided, use
     /// ``RegularExpression`` itself.
     ///
     /// - Complexity: linear in the subject.

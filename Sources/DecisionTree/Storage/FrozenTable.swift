@@ -1,7 +1,7 @@
 /// An immutable table whose reads neither retain nor allocate.
 @safe
 struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
-    // INVARIANT: holds `count` initialised elements and is never written after `init`.
+    // INVARIANT: holds `count` initialized elements and is never written after `init`.
     private let elements: UnsafeMutablePointer<Element>
     let count: Int
 
@@ -26,12 +26,11 @@ struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked S
         return unsafe elements[index]
     }
 
-    /// The element at a position of which only the bits below the count are taken, for tables with a
-    /// power of two of elements.
+    /// The element at a position modulo the count, for tables whose size is a power of two.
     @inline(__always)
     subscript(masked place: UInt64) -> Element {
         precondition(count > 0, "the table is empty")
-        // SAFETY: masked with the count less one, a place is never above that.
+        // SAFETY: a position masked with the count minus one is never above that.
         return unsafe elements[Int(place & UInt64(count &- 1))]
     }
 
@@ -50,11 +49,11 @@ struct FrozenTable<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked S
 }
 
 extension FrozenTable where Element == UInt8 {
-    /// A stretch of the table, which lives as long as the table.
+    /// A range of the table, which lives as long as the table.
     @inline(__always)
     func bytes(at offset: UInt32, count length: UInt32) -> Bytes {
         precondition(Int(offset) + Int(length) <= count, "the stretch is out of bounds")
-        // SAFETY: the precondition keeps the stretch inside the allocation.
+        // SAFETY: the precondition keeps the range inside the allocation.
         return unsafe Bytes(start: UnsafePointer(elements + Int(offset)), count: Int(length))
     }
 }

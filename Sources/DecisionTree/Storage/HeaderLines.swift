@@ -1,14 +1,14 @@
-/// Header lines in memory that somebody else owns: ranges of one buffer, or addresses.
+/// Header lines in memory that another object owns: ranges of one buffer, or addresses.
 ///
-/// Whoever makes it keeps the memory alive and unchanged while it is used.
+/// Its creator keeps the memory alive and unchanged while it is used.
 @safe @usableFromInline
 struct HeaderLines: BitwiseCopyable {
-    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s of the buffer, or, where
-    // its length is negative, `HeaderPointers`.
+    // INVARIANT: `count` elements can be read from `elements`: `HeaderRange`s of the buffer, or,
+    // where its length is negative, `HeaderPointers`.
     @usableFromInline let elements: UnsafeRawPointer?
     @usableFromInline let buffer: UnsafeRawPointer?
     @usableFromInline let bufferLength: Int
-    /// How many lines there are.
+    /// The number of lines.
     @usableFromInline let count: Int
 
     /// No lines.
@@ -20,7 +20,7 @@ struct HeaderLines: BitwiseCopyable {
         count = 0
     }
 
-    /// Takes ranges of a buffer.
+    /// Creates lines from ranges of a buffer.
     @inlinable @inline(__always)
     init(_ ranges: Span<HeaderRange>, in buffer: Bytes) {
         unsafe elements = ranges.withUnsafeBufferPointer { unsafe UnsafeRawPointer($0.baseAddress) }
@@ -29,7 +29,7 @@ struct HeaderLines: BitwiseCopyable {
         count = ranges.count
     }
 
-    /// Takes addresses.
+    /// Creates lines from addresses.
     @unsafe
     init(_ pointers: Span<HeaderPointers>) {
         unsafe elements = pointers.withUnsafeBufferPointer {
@@ -40,7 +40,7 @@ struct HeaderLines: BitwiseCopyable {
         unsafe count = pointers.count
     }
 
-    /// The length of the name at a position; nothing is read of the name.
+    /// The length of the name at a position, without reading the name.
     @inline(__always)
     func nameLength(_ index: Int) -> Int {
         precondition(index >= 0 && index < count, "no such header")
@@ -68,18 +68,18 @@ struct HeaderLines: BitwiseCopyable {
             index &* MemoryLayout<HeaderRange>.stride &+ MemoryLayout<HeaderRange>.size / 2)
     }
 
-    /// The bytes that the two words at an offset name: the bounds of a range, or address and count.
+    /// The bytes that the two words at an offset describe: a range, or address and count.
     @unsafe @inline(__always)
     private func part(_ offset: Int) -> Bytes {
         // SAFETY: the caller has checked the position, and both kinds of element are four words.
         let place = unsafe elements.unsafelyUnwrapped + offset
         let second = unsafe place.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self)
         if bufferLength < 0 {
-            // SAFETY: whoever made the lines vouches for the bytes.
+            // SAFETY: the creator of the lines guarantees the bytes.
             return unsafe Bytes(start: place.load(as: UnsafePointer<UInt8>?.self), count: second)
         }
         let first = unsafe place.load(as: Int.self)
-        // No range has bounds in the wrong order, so that this keeps both inside the buffer.
+        // A range's bounds are ordered, so this keeps both inside the buffer.
         precondition(first >= 0 && second <= bufferLength, "a header is outside of the buffer")
         return unsafe Bytes(
             start: UnsafePointer(bitPattern: UInt(bitPattern: buffer) &+ UInt(bitPattern: first)),

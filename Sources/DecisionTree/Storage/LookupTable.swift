@@ -1,6 +1,6 @@
 /// A hash table from texts, each in a group, to numbers; read only, open addressing.
 struct LookupTable: ~Copyable {
-    /// One text with its number; `length` is `UInt32.max` where the place is free.
+    /// One text with its number; `length` is `UInt32.max` where the slot is free.
     struct Entry: BitwiseCopyable, Sendable {
         var hash: UInt64
         var group: UInt32
@@ -8,14 +8,14 @@ struct LookupTable: ~Copyable {
         var length: UInt32
         var value: UInt32
 
-        /// No text is in its group, so that a free place is never compared with one.
+        /// No text is in its group, so a free slot is never compared with one.
         static let free = Entry(hash: 0, group: .max, offset: 0, length: .max, value: 0)
     }
 
-    /// What is found for a text that is not there.
+    /// The result for a text that is not in the table.
     static var none: UInt32 { .max }
 
-    // INVARIANT: a power of two of them, half of them free.
+    // INVARIANT: their number is a power of two, and half of them are free.
     private let entries: FrozenTable<Entry>
 
     /// Builds the table; no two entries may have the same group and text.
@@ -50,7 +50,7 @@ struct LookupTable: ~Copyable {
         }
     }
 
-    /// The same for texts that are filed in lower case, letters compared without case.
+    /// The same for texts stored in lower case, ignoring the case of letters.
     @inline(__always)
     func findIgnoringCase(
         _ text: Bytes, hash: UInt64, group: UInt32, in pool: borrowing FrozenTable<UInt8>,

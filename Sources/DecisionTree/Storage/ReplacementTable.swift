@@ -1,6 +1,6 @@
 import RegularExpressions
 
-/// Expressions by number, with what replaces their occurrences.
+/// Expressions by number, with the replacements of their matches.
 struct ReplacementTable: ~Copyable {
     /// A piece of a replacement: a group, or, with -1, literal bytes.
     struct Piece: BitwiseCopyable, Sendable {
@@ -11,7 +11,7 @@ struct ReplacementTable: ~Copyable {
     /// One expression.
     struct Record: BitwiseCopyable, Sendable {
         var pieces: RecordRange
-        /// Whether the replacement names a group that does not exist: then nothing is replaced.
+        /// Whether the replacement names a group that does not exist; then nothing is replaced.
         var changesNothing: Bool
     }
 
@@ -57,7 +57,7 @@ struct ReplacementTable: ~Copyable {
         unsafe memory.search(patterns[Int(number)], in: subject.memory, from: start)
     }
 
-    /// Replaces in the way that always takes linear time for each occurrence.
+    /// Replaces with the algorithm that always takes linear time for each match.
     ///
     /// Allocates and locks: only for what PCRE2 leaves undecided.
     @_semantics("no_performance_analysis")

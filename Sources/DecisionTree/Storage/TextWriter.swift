@@ -1,25 +1,25 @@
-/// What came of writing a part of an effect.
+/// The result of writing a part of an effect.
 public enum WriteResult: Hashable, Sendable {
     /// The whole text was appended.
     case written
-    /// There is no such text; what that means is said where it is asked for.
+    /// There is no such text; the called method says what that means.
     case unchanged
     /// The memory has room for fewer bytes than these, and nothing was appended.
     case insufficientSpace(required: Int)
 }
 
-/// Writes into memory that somebody lends, and counts what there was no room for.
+/// Writes into the caller's memory, and counts the bytes that did not fit.
 @safe
 struct TextWriter {
     // INVARIANT: `room` bytes from `start` on may be written.
     private let start: UnsafeMutablePointer<UInt8>?
     private let room: Int
-    /// How many bytes were given, also those that there was no room for.
+    /// The number of bytes appended, including those that did not fit.
     private(set) var count = 0
-    /// Where everything further is left out: a command's own limit on its length.
+    /// Where all further text is dropped: a command's own limit on its length.
     private var end = Int.max
 
-    /// Takes the memory behind what an output span already holds, for as long as it is borrowed.
+    /// Borrows the memory after the initialized part of an output span.
     init(_ output: inout OutputSpan<UInt8>) {
         // SAFETY: the memory stays where it is until the span is gone.
         unsafe (start, room) = output.withUnsafeMutableBufferPointer { buffer, used in
@@ -34,10 +34,10 @@ struct TextWriter {
         self.end = end
     }
 
-    /// A writer that finds out whether there is any text.
+    /// A writer that determines whether there is any text.
     static var probe: TextWriter { TextWriter(end: 1) }
 
-    /// Whether further text would be left out.
+    /// Whether further text would be dropped.
     var isFull: Bool { count >= end }
 
     /// Appends a byte.
@@ -68,7 +68,7 @@ struct TextWriter {
         Bytes.withBytes(of: bytes) { append($0) }
     }
 
-    /// Appends a text of the program's own.
+    /// Appends a constant text.
     mutating func append(_ text: StaticString) {
         append(Bytes(text))
     }
@@ -83,7 +83,7 @@ struct TextWriter {
         }
     }
 
-    /// Leaves out what follows beyond a length; returns what ends that again.
+    /// Drops what exceeds a length; returns the value that ends the limit.
     mutating func limit(to length: UInt32) -> Int {
         let outer = end
         if length != .max { end = min(end, count + Int(length)) }
@@ -95,16 +95,16 @@ struct TextWriter {
         end = outer
     }
 
-    /// Forgets what was appended since a count.
+    /// Removes what was appended since a count.
     mutating func rewind(to earlier: Int) {
         count = earlier
     }
 
-    /// Leaves the text in the output span, or nothing where it has no room for all of it.
+    /// Commits the text to the output span, or nothing if it did not fit.
     func finish(_ output: inout OutputSpan<UInt8>) -> WriteResult {
         if count > room { return .insufficientSpace(required: count) }
         let count = count
-        // SAFETY: `count` bytes were initialised behind those that the span held.
+        // SAFETY: `count` bytes were initialized after those that the span held.
         unsafe output.withUnsafeMutableBufferPointer { _, used in used += count }
         return .written
     }

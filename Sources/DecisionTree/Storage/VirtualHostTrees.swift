@@ -1,6 +1,6 @@
 import Routing
 
-/// A compiled virtual host that trees of several generations share.
+/// A compiled virtual host that several generations of trees share.
 @safe
 final class SharedVirtualHostTree: @unchecked Sendable {
     // INVARIANT: both are initialized by `init` and never written again.
@@ -28,7 +28,7 @@ final class SharedVirtualHostTree: @unchecked Sendable {
     var byteCount: Int { unsafe tree.pointee.byteCount + effects.pointee.byteCount }
 }
 
-/// The compiled virtual hosts of a tree, reached without reference counting.
+/// The compiled virtual hosts of a tree, accessed without reference counting.
 @safe
 struct VirtualHostTrees: ~Copyable, @unchecked Sendable {
     @unsafe
