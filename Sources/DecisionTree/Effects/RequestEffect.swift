@@ -22,8 +22,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
     /// Creates the effect of the decision that a tree has just made with scratch memory.
     ///
     /// - Precondition: The caller declares by a lifetime that tree, scratch memory and request
-    ///   outlive
-    /// the effect.
+    ///   outlive the effect.
     @unsafe @inline(__always)
     @_lifetime(immortal)
     init(
@@ -78,7 +77,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         unsafeAddress { unsafe scratchAddress }
     }
 
-    /// Renders the effect; `nil` where no virtual host was chosen.
+    /// The renderer of the effect; `nil` where no virtual host was chosen.
     @inline(__always)
     var renderer: EffectRenderer? {
         guard let host = decision.virtualHost else { return nil }
