@@ -2,9 +2,10 @@ import DecisionTree
 import Fairlead
 import Routing
 
-/// Asks what the seed articles' rules cost, against straight-line code for just those rules.
+/// Measures what the seed articles' rules cost, against straight-line code for just those rules.
 ///
-/// One round asks all 24 calls of the article; a few are also asked alone. `apply` works out what
+/// One round decides all 24 calls of the article; a few are also measured separately. `apply`
+/// computes the effect of the decision: path, authority, headers, Location.
 /// follows from the decision: path, authority, headers, Location.
 enum ArticleBenchmarks {
     static func register() {
@@ -39,7 +40,7 @@ enum ArticleBenchmarks {
         }
     }
 
-    /// Decides and writes all that a proxy sends on, by the newest rules and by the floor.
+    /// Decides and writes all that a proxy forwards, by the newest rules and by the floor.
     private static func addCarryingOut(_ rules: ArticleRules, _ questions: [Question]) {
         let heads = (rules: SentHead(), floor: SentHead())
         guard let live = try? LiveRules(rules.configuration, for: [rules.table.proxy]) else {
