@@ -50,7 +50,7 @@ public final class LiveRules: Sendable {
 
     /// Makes a reader for one thread.
     ///
-    /// - Parameter proxy: One of ``proxies``; any other is an error of the caller and traps.
+    /// - Parameter proxy: One of ``proxies``; any other is a programming error and traps.
     /// - Returns: A reader of the newest rules.
     public func makeReader(for proxy: Proxy) -> RuleReader {
         guard let position = proxies.firstIndex(of: proxy) else {
@@ -79,7 +79,7 @@ public final class LiveRules: Sendable {
         try change { linked throws(LinkError) in try linked.remove(name, namespace: namespace) }
     }
 
-    /// Replaces all objects by another configuration.
+    /// Replaces all objects with another configuration.
     ///
     /// - Throws: ``RuleError``; the rules in force stay then.
     public func replaceAll(with configuration: Configuration) throws(RuleError) {

@@ -35,7 +35,7 @@ extension LiveRules {
     ///
     /// - Parameters:
     ///   - text: The bytes of a file.
-    ///   - name: Its name in diagnostics.
+    ///   - name: The file's name in diagnostics.
     /// - Returns: The objects, in the order in which they are written.
     /// - Throws: ``RuleError`` with all errors of the text.
     public static func read(

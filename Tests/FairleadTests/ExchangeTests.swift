@@ -75,8 +75,8 @@ struct ExchangeTests {
 
     /// Decides until the exchanges are done; returns how many versions decided.
     ///
-    /// Versions never go back, the version published before a request decides it, and both virtual
-    /// hosts, with conditions and decisions, are of one version unless a newer tree intervenes.
+    /// Versions never go back or lag behind the last publication, and both virtual hosts, with
+    /// conditions and decisions, are of one version unless a newer tree intervenes.
     private static func decide(by rules: LiveRules, _ progress: Progress) -> Int {
         var reader = rules.makeReader(for: VersionedRules.proxy)
         var seen: Set<Int> = []

@@ -97,10 +97,9 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         return table.apply(decision, to: request).response?.status ?? 400
     }
 
-    /// A text that exists without rendering.
+    /// A text that needs no rendering.
     ///
-    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
-    /// compiled.
+    /// Not in the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     func text(_ bytes: Bytes) -> Span<UInt8> {

@@ -6,7 +6,6 @@ import Routing
 ///
 /// One round decides all 24 calls of the article; a few are also measured separately. `apply`
 /// computes the effect of the decision: path, authority, headers, Location.
-/// follows from the decision: path, authority, headers, Location.
 enum ArticleBenchmarks {
     static func register() {
         guard let rules = try? ArticleRules() else {

@@ -2,9 +2,9 @@ import Foundation
 
 /// The rules of `Fixtures/article` for the ingress gateway, written out by hand: the floor.
 ///
-/// What one would write for exactly these rules and for speed, without ignoring what the rules say:
-/// Hosts match without port and without case, headers' names without case, and every line of a
-/// header counts. The benchmarks compare its decisions with the tree's.
+/// Fast code for exactly these rules that respects all they say: Hosts match without port and
+/// without case, headers' names without case, and every line of a header counts. The benchmarks
+/// compare its decisions with the tree's.
 struct ArticleFloor {
     /// A virtual host's and a route's name in the article, and the position of a weighted cluster.
     struct Answer: Equatable {
