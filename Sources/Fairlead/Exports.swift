@@ -1,5 +1,5 @@
-// What a proxy names, and nothing else: `import Fairlead` is enough to decide requests and to carry
-// the decisions out, and leaves names such as `Request`, `Route` and `Service` to the proxy.
+// Only what a proxy names: `import Fairlead` is enough to decide requests and to carry the
+// decisions out, and leaves names such as `Request`, `Route` and `Service` to the proxy.
 
 @_exported public import struct DecisionTree.FaultEffect
 @_exported public import struct DecisionTree.HeaderOperation

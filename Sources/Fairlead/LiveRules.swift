@@ -6,8 +6,8 @@ import Synchronization
 
 /// The rules in force for some proxies, exchanged while other threads decide by them.
 ///
-/// A change is linked, compiled and published for all proxies, or for none: whatever is wrong with
-/// new rules, those in force stay. Decisions go on meanwhile; see ``RuleReader``.
+/// A change is linked, compiled and published for all proxies, or for none: if new rules have
+/// errors, those in force stay. Decisions continue meanwhile; see ``RuleReader``.
 ///
 ///     let rules = try LiveRules(LiveRules.read(text, named: "rules.yaml"), for: [proxy])
 ///     var reader = rules.makeReader(for: proxy)  // one for each thread
@@ -24,10 +24,10 @@ public final class LiveRules: Sendable {
     /// Links and compiles a configuration.
     ///
     /// - Parameters:
-    ///   - configuration: All objects that the proxies know.
-    ///   - proxies: Who decides; readers are made for these.
-    ///   - assumptions: What may be taken for granted where the configuration is silent.
-    ///   - limits: What the rules may multiply to.
+    ///   - configuration: All objects that the proxies see.
+    ///   - proxies: The proxies that decide; readers are made for these.
+    ///   - assumptions: What is assumed where the configuration is silent.
+    ///   - limits: How large the rules may become when linked.
     ///   - validating: Whether rules that Istio's webhook would refuse are refused, now and later.
     /// - Throws: ``RuleError``.
     public init(
@@ -50,7 +50,7 @@ public final class LiveRules: Sendable {
 
     /// Makes a reader for one thread.
     ///
-    /// - Parameter proxy: One of ``proxies``; another one is a mistake of the caller and traps.
+    /// - Parameter proxy: One of ``proxies``; any other is a programming error and traps.
     /// - Returns: A reader of the newest rules.
     public func makeReader(for proxy: Proxy) -> RuleReader {
         guard let position = proxies.firstIndex(of: proxy) else {
@@ -59,7 +59,7 @@ public final class LiveRules: Sendable {
         return RuleReader(publications[position])
     }
 
-    /// Puts a VirtualService in the place of the one with its name and namespace, or adds it.
+    /// Replaces the VirtualService with the same name and namespace, or adds one.
     ///
     /// - Throws: ``RuleError``; the rules in force stay then.
     /// - Complexity: as ``IncrementalLinker/replace(_:)``; only the virtual hosts that it touches
@@ -71,7 +71,7 @@ public final class LiveRules: Sendable {
 
     /// Removes a VirtualService.
     ///
-    /// - Returns: Whether there was one of that name.
+    /// - Returns: Whether one of that name existed.
     /// - Throws: ``RuleError``; the rules in force stay then.
     /// - Complexity: as ``replace(_:)``.
     @discardableResult
@@ -79,7 +79,7 @@ public final class LiveRules: Sendable {
         try change { linked throws(LinkError) in try linked.remove(name, namespace: namespace) }
     }
 
-    /// Puts another configuration in the place of all objects.
+    /// Replaces all objects with another configuration.
     ///
     /// - Throws: ``RuleError``; the rules in force stay then.
     public func replaceAll(with configuration: Configuration) throws(RuleError) {
@@ -91,8 +91,8 @@ public final class LiveRules: Sendable {
         }
     }
 
-    /// Makes a change and publishes what comes of it, one change after another; returns whether
-    /// there was anything to change.
+    /// Makes a change and publishes the result, one change at a time; returns whether anything
+    /// changed.
     private func change(
         _ body: (inout IncrementalLinker) throws(LinkError) -> [RouteTableUpdate]?,
     ) throws(RuleError) -> Bool {

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The address of the newest tree, in a place of its own that is read without retaining anything.
+/// The address of the newest tree, in separate memory that is read without retaining.
 @safe
 struct NewestAddress: @unchecked Sendable {
-    // INVARIANT: initialised by `init`; whoever made it deallocates it once nobody looks any more.
+    // INVARIANT: initialized by `init`; its creator deallocates it after the last read.
     private let place: UnsafeMutablePointer<Atomic<UInt>>
 
     init(_ address: UInt) {
@@ -11,19 +11,19 @@ struct NewestAddress: @unchecked Sendable {
         unsafe place.initialize(to: Atomic(address))
     }
 
-    /// Gives the place back.
+    /// Frees the memory.
     func deallocate() {
         unsafe place.deinitialize(count: 1)
         unsafe place.deallocate()
     }
 
-    /// The address; what was written to the tree before it was published is seen behind this.
+    /// The address; reads after this see what was written to the tree before it was published.
     var current: UInt { unsafe place.pointee.load(ordering: .acquiring) }
 
-    /// The address, in one order with all announcements and publications.
+    /// The address, totally ordered with all announcements and publications.
     var currentInOrder: UInt { unsafe place.pointee.load(ordering: .sequentiallyConsistent) }
 
-    /// Makes an address the newest, in that order.
+    /// Makes an address the newest, in the same order.
     func publish(_ address: UInt) {
         unsafe place.pointee.store(address, ordering: .sequentiallyConsistent)
     }

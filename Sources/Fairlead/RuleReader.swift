@@ -9,10 +9,10 @@ public import Routing
 ///     let effect = reader.decide(request, random: random)
 ///     if let cluster = effect.clusterName { … }
 ///
-/// A reader that decides nothing keeps the rules of its last decision in memory, and no others.
+/// A reader that decides nothing keeps only the rules of its last decision in memory.
 public struct RuleReader: ~Copyable {
     private var scratch: DecisionScratch
-    // INVARIANT: keeps alive what `newestAddress` looks at.
+    // INVARIANT: keeps alive what `newestAddress` reads.
     private let publication: TreePublication
     private let newestAddress: NewestAddress
     private let slot: TreePublication.Slot
@@ -32,16 +32,16 @@ public struct RuleReader: ~Copyable {
 
     /// Decides a request by the newest rules.
     ///
-    /// Takes no lock and waits for nobody. While the rules stay what they are it does not allocate,
-    /// retain or release either, except for the requests that `DecisionTree.decide(_:with:random:)`
-    /// names. The first decision after a change takes the new rules, and frees the old ones if no
-    /// other reader has them.
+    /// Takes no lock and never waits. While the rules do not change it does not allocate, retain or
+    /// release either, except for the requests that `DecisionTree.decide(_:with:random:)` names.
+    /// The first decision after a change acquires the new rules, and frees the old ones if no other
+    /// reader has them.
     ///
     /// - Parameters:
     ///   - request: The request as its parser left it.
     ///   - random: Decides between weighted destinations.
-    /// - Returns: The decision with what follows from it. It holds on to the reader: the next
-    ///   request can be decided once it is no longer used.
+    /// - Returns: The decision with what follows from it. It borrows the reader: the next request
+    ///   can be decided once it is no longer used.
     #if !DEBUG
     @_noLocks
     #endif
@@ -53,14 +53,14 @@ public struct RuleReader: ~Copyable {
         return newest.decide(request, with: &scratch, random: random)
     }
 
-    /// The route table of the last decision, whose positions it has.
+    /// The route table of the last decision, which the decision's positions refer to.
     public var table: RouteTable { newest.tree.table }
 
     /// The tree of the last decision.
     package var tree: DecisionTree { newest.tree }
 
-    /// Once for each change of the rules; where another change comes in between, the next decision
-    /// tries again.
+    /// Called once for each change of the rules; if another change intervenes, the next decision
+    /// retries.
     @_semantics("no_performance_analysis")
     @inline(never)
     private mutating func takeNewest() {

@@ -1,14 +1,14 @@
 import DecisionTree
 import Synchronization
 
-/// The newest tree of one proxy, and who still may look at older ones.
+/// The newest tree of one proxy, and the older ones that readers may still access.
 ///
-/// Readers own the tree that they decide with and compare one word to see whether there is a newer
-/// one. To take that one a reader announces its address, makes sure that it is still the newest,
-/// retains it and takes the announcement back. The writer gives an old tree up only when nobody
-/// announces it, so no reader retains what is freed; neither waits for the other. This is the
-/// hazard pointer of Michael (IEEE TPDS 15.6, 2004), held for those few instructions alone, since
-/// a reader that kept it for as long as it decides would keep the writer from freeing.
+/// Readers own the tree that they decide with, and compare one word to detect a newer one. To
+/// acquire it, a reader announces its address, verifies that it is still the newest, retains it and
+/// withdraws the announcement. The writer releases an old tree only when no reader announces it, so
+/// no reader retains freed memory; neither waits for the other. This is the hazard pointer of
+/// Michael (IEEE TPDS 15.6, 2004), held only for those few instructions: held while deciding, it
+/// would keep the writer from freeing.
 final class TreePublication: Sendable {
     /// What a reader is about to retain: the address of a tree, 0 for none.
     final class Slot: Sendable {
@@ -18,11 +18,11 @@ final class TreePublication: Sendable {
     private struct State {
         /// The newest tree.
         var tree: DecisionTree
-        /// Older ones that a reader announced when it was last looked.
+        /// Older ones that a reader announced at the last check.
         var old: [DecisionTree] = []
         var slots: [Slot] = []
 
-        /// Takes out the old trees that nobody announces.
+        /// Removes and returns the old trees that no reader announces.
         mutating func takeUnannounced() -> [DecisionTree] {
             let announced = Set(slots.map { $0.announced.load(ordering: .sequentiallyConsistent) })
             let free = old.filter { !announced.contains(TreeReference.address(of: $0)) }
@@ -45,12 +45,12 @@ final class TreePublication: Sendable {
         newest.deallocate()
     }
 
-    /// The newest tree, for who writes.
+    /// The newest tree, for the writer.
     var tree: DecisionTree { withState(\.tree) }
 
     /// Makes a tree the newest one.
     func publish(_ tree: DecisionTree) {
-        // The trees die outside of the lock, which new readers take.
+        // The trees are freed outside of the lock, which new readers take.
         _ = withState { state in
             state.old.append(state.tree)
             state.tree = tree
@@ -59,7 +59,7 @@ final class TreePublication: Sendable {
         }
     }
 
-    /// Admits a reader.
+    /// Registers a reader.
     func admit(_ slot: Slot) -> TreeReference {
         let tree = withState { state in
             state.slots.append(slot)
@@ -68,7 +68,7 @@ final class TreePublication: Sendable {
         return TreeReference(tree)
     }
 
-    /// Lets a reader go.
+    /// Unregisters a reader.
     func dismiss(_ slot: Slot) {
         _ = withState { state in
             state.slots.removeAll { $0 === slot }
@@ -76,21 +76,22 @@ final class TreePublication: Sendable {
         }
     }
 
-    /// Takes the newest tree; `nil` if a newer one was published meanwhile, so that nobody waits.
+    /// Acquires the newest tree; `nil` if a newer one was published meanwhile, so that readers
+    /// never wait.
     func take(announcingIn slot: Slot) -> TreeReference? {
         let address = newest.current
         slot.announced.store(address, ordering: .sequentiallyConsistent)
         defer { slot.announced.store(0, ordering: .releasing) }
         if newest.currentInOrder != address { return nil }
-        // The announcement stands in an order with the store of a newer address: either that is
-        // seen above, or the writer sees the announcement and keeps the tree.
+        // The announcement is totally ordered with the store of a newer address: either the check
+        // above sees that, or the writer sees the announcement and keeps the tree.
         return TreeReference(announced: address)
     }
 
-    /// Reads or changes the state, one thread after another.
+    /// Reads or changes the state under the lock.
     ///
-    /// On Linux the kernel hands a contended lock over, which the thread sanitizer does not see; so
-    /// what the lock says already is said once more by a word of our own.
+    /// On Linux the kernel hands over a contended lock, which the thread sanitizer does not see; a
+    /// word of our own repeats the ordering that the lock already gives.
     private func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
         state.withLock { state in
             _ = handover.load(ordering: .acquiring)

@@ -1,12 +1,12 @@
 import DecisionTree
 import Routing
 
-/// A tree that one reader owns, asked without retaining it.
+/// A tree that one reader owns, used without retaining it.
 @safe
 struct TreeReference: ~Copyable {
     // INVARIANT: retained by `init`, released by `deinit`.
     private let reference: Unmanaged<DecisionTree>
-    /// The address of the tree, unique as long as it lives.
+    /// The address of the tree, unique while it lives.
     let address: UInt
 
     /// Retains a tree.
@@ -18,7 +18,7 @@ struct TreeReference: ~Copyable {
     /// Retains the tree at an address, which must not be freed during the call.
     init?(announced address: UInt) {
         guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else { return nil }
-        // SAFETY: the address is that of a tree which the caller keeps from being freed.
+        // SAFETY: the address is that of a tree that the caller keeps alive.
         unsafe reference = .fromOpaque(pointer).retain()
         self.address = address
     }
@@ -38,8 +38,8 @@ struct TreeReference: ~Copyable {
 
     /// Decides as ``DecisionTree/decide(_:with:random:)`` does.
     ///
-    /// Left out of the reader's proof, since the tree has its own, and the few requests that take
-    /// the slow path do allocate.
+    /// Excluded from the reader's proof: the tree has its own, and the few requests that take the
+    /// slow path do allocate.
     @_semantics("no_performance_analysis")
     @inline(never)
     @_lifetime(borrow self, &scratch, copy request)

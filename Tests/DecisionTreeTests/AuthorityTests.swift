@@ -5,7 +5,7 @@ import IstioYAML
 import Routing
 import Testing
 
-/// Conditions on the authority where the virtual host's domains say something about it already.
+/// Conditions on the authority where the virtual host's domains imply something about it.
 @Suite("Conditions on the authority")
 struct AuthorityTests {
     private static let texts = [
@@ -19,7 +19,7 @@ struct AuthorityTests {
         "b.example.com", "B.example.com:80", "a.example.com.org", "a", "", "[a.example.com:80]",
     ]
 
-    /// Lists of hosts: domains as they are, wildcards, and both together.
+    /// Lists of hosts: exact domains, wildcards, and both together.
     private static let hosts = [
         "[a.example.com]", "[a.example.com, b.example.com]", "['*.example.com']",
         "[a.example.com, '*.com']", "['*']", "['[a.example.com:80]']", "[a.example.com.org]",

@@ -3,9 +3,9 @@ import DecisionTree
 import Routing
 import Testing
 
-/// What becomes of a request when a tree's effects are carried out on it, part by part.
+/// A request after a tree's effects are carried out on it, part by part.
 ///
-/// Holds what ``Effect`` holds, so that both ways can be compared.
+/// Has the properties of ``Effect``, so that both can be compared.
 struct CarriedOut: Equatable {
     var cluster: [UInt8]?
     var path: [UInt8]?
@@ -22,7 +22,7 @@ struct CarriedOut: Equatable {
     var abortPercent: Double?
     var delayPercent: Double?
 
-    /// What the specification says.
+    /// The result of the specification.
     init(_ effect: Effect) {
         cluster = effect.clusterName.map { Array($0.utf8) }
         path = effect.request?.path
@@ -42,10 +42,10 @@ struct CarriedOut: Equatable {
         delayPercent = effect.chance.delay
     }
 
-    /// What comes of rendering every part of an effect.
+    /// The result of rendering every part of an effect.
     ///
-    /// `request` is the request as the connection manager hands it on, `nil` where it refuses it;
-    /// `response` is what its destination answers.
+    /// `request` is the request as the connection manager forwards it, `nil` where it refuses it;
+    /// `response` is its destination's response.
     init(
         _ effect: borrowing RequestEffect, on request: NormalizedRequest?,
         answeredBy response: borrowing ResponseView,
@@ -109,8 +109,8 @@ struct CarriedOut: Equatable {
         for field in headers.list.fields where InlineHeaders.areConsumed(field.name) {
             headers.list.remove(field.name)
         }
-        // Effects show what Envoy writes for itself only where the client sent it or a rule wrote
-        // it; the path as it was is such a header.
+        // Effects show what Envoy itself writes only where the client sent it or a rule wrote it;
+        // the original path is such a header.
         let originalPath = Array("x-envoy-original-path".utf8)
         let sent = Set(request.original.headers.map { ASCII.lowercased($0.name) })
         if !sent.contains(originalPath) { headers.list.remove(originalPath) }
@@ -133,7 +133,7 @@ struct CarriedOut: Equatable {
             headers.carryOut(effect.localReplyOperations)
         }
         responseHeaders = headers.list.shownInResponse(written: headers.touched)
-        // Effects leave an abort's own body out, and with it its type.
+        // Effects omit an abort's own body, and therefore its type.
         if effect.outcome == .abort { leaveOut("content-type") }
         if effect.outcome != .redirect { return }
         let name = Array("location".utf8)
@@ -148,7 +148,7 @@ struct CarriedOut: Equatable {
     }
 }
 
-/// Headers that operations are carried out on, as a proxy does it.
+/// Headers that operations are carried out on, as in a proxy.
 struct CarriedHeaders {
     var list: HeaderList
     /// Names of headers that an operation changed.
@@ -186,7 +186,7 @@ struct CarriedHeaders {
     }
 }
 
-/// Lends memory that is too small first, then just enough; `nil` where nothing is to be written.
+/// Provides memory that is too small first, then just enough; `nil` where nothing is written.
 func write(_ body: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
     var result = WriteResult.unchanged
     let beginning = [UInt8]("ab".utf8)
@@ -204,7 +204,7 @@ func write(_ body: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
     return whole
 }
 
-/// A copy of bytes that somebody else owns.
+/// A copy of borrowed bytes.
 func bytes(_ span: Span<UInt8>?) -> [UInt8]? {
     guard let span else { return nil }
     return span.indices.map { span[$0] }

@@ -10,10 +10,10 @@ import RuleGeneration
 import TestSupport
 import Testing
 
-/// Effects that are carried out part by part, against `RouteTable.apply(_:to:)`.
+/// Effects that are carried out part by part, compared with `RouteTable.apply(_:to:)`.
 @Suite("Written effects are those of the specification")
 struct EffectTests {
-    /// What was compared.
+    /// The number of comparisons by kind.
     struct Counts {
         var all = 0
         var outcomes: [Decision.Outcome: Int] = [:]
@@ -105,12 +105,12 @@ final class EffectComparison {
         counts.outcomes[decision.outcome, default: 0] += 1
         let normalized = try? NormalizedRequest(request, at: table.proxy)
         let sent = ViewedRequest(request)
-        // A local name, which the effect can depend on.
+        // A local name, so that the effect can depend on its lifetime.
         let tree = tree
         var scratch = tree.makeScratch()
         var effect = tree.decide(sent.view, with: &scratch, random: request.random)
         effect.setClientAddress(sent.clientAddress)
-        // Only the reference refuses what a parser would, and knows claims.
+        // Only the reference refuses what a parser would refuse, and only it has claims.
         let isComparable = normalized != nil && request.claims.isEmpty
         let decided = effect.decision
         #expect(!isComparable || decided == decision, "\(id)")
@@ -121,7 +121,7 @@ final class EffectComparison {
     }
 }
 
-/// A request and its response in one buffer, as a proxy's parsers would leave them.
+/// A request and its response in one buffer, as a proxy's parsers leave them.
 struct ViewedRequest {
     private let buffer: [UInt8]
     private let line: [Range<Int>]

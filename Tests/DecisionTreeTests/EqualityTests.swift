@@ -6,7 +6,7 @@ import Routing
 import RuleGeneration
 import Testing
 
-/// The tree against the reference matcher, on made-up rules and requests.
+/// The tree against the reference matcher, on generated rules and requests.
 @Suite("The tree decides as the reference matcher does")
 struct EqualityTests {
     static func read(_ text: String) -> Configuration {
@@ -15,7 +15,7 @@ struct EqualityTests {
         return reader.configuration
     }
 
-    /// Compares all questions of a generator; returns how many there were and how many a rule
+    /// Compares all requests of a generator; returns how many there were and how many a rule
     /// decided.
     static func compare(
         _ configuration: Configuration, _ generator: inout RuleGenerator, questions count: Int,

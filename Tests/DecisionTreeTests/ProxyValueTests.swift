@@ -3,7 +3,7 @@ import IstioLinking
 import Routing
 import Testing
 
-/// What only a running proxy knows, and memory that is too small.
+/// Values that only a running proxy knows, and memory that is too small.
 @Suite("A proxy's own values")
 struct ProxyValueTests {
     private static let rules = """
@@ -33,7 +33,7 @@ struct ProxyValueTests {
         tree = DecisionTree(try linker.link(Proxy(kind: .sidecar, namespace: "example")))
     }
 
-    /// The values of the headers that a request goes on with.
+    /// The values of the headers of the forwarded request.
     private func values(_ commands: [(name: String, value: String)] = []) -> [String] {
         let request = ViewedRequest(Request(authority: "shop.com", path: "/"))
         var buffer: [UInt8] = []

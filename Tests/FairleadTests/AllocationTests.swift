@@ -3,7 +3,7 @@ import CAllocationCounter
 import Fairlead
 import Testing
 
-/// What the proof of the compiler cannot see, counted: only optimized code allocates nothing.
+/// Counts what the compiler's proof cannot see: only optimized code allocates nothing.
 @Suite("Deciding and carrying out", .enabled(if: fairlead_allocations_are_counted()))
 struct AllocationTests {
     @Test("allocate nothing")
@@ -26,7 +26,7 @@ struct AllocationTests {
         #expect(written > 40)
     }
 
-    /// Renders all that follows; returns how many bytes that were.
+    /// Renders every part of the effect; returns the number of bytes.
     private static func carryOut(
         _ reader: inout RuleReader, _ request: borrowing ParsedRequest, _ scheme: [UInt8],
         _ room: inout [UInt8],
@@ -53,7 +53,7 @@ struct AllocationTests {
         unsafe room.withUnsafeMutableBufferPointer { buffer in
             var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
             _ = write(&output)
-            // SAFETY: the bytes belong to the buffer that the span was made of.
+            // SAFETY: the bytes belong to the buffer of the span.
             return unsafe output.finalize(for: buffer)
         }
     }

@@ -1,18 +1,18 @@
 import Fairlead
 
-/// A request as an HTTP/1 parser leaves it: one buffer, and where each part is in it.
+/// A request as an HTTP/1 parser leaves it: one buffer, and the ranges of its parts.
 struct ParsedRequest {
-    /// What was read from the connection; it stays where it is until the response is out.
+    /// The bytes read from the connection; they stay in place until the response is sent.
     let buffer: [UInt8]
     var method: Range<Int>
     var authority: Range<Int>
     var target: Range<Int>
     var headers: [HeaderRange]
-    /// The address at the other end of the connection.
+    /// The address of the connection's peer.
     let client: [UInt8]
 }
 
-/// What a proxy sends on: texts in a buffer of its own.
+/// What a proxy forwards: texts in a buffer of its own.
 struct ForwardedHead: ~Copyable {
     var cluster: [UInt8] = []
     var authority: [UInt8] = []
@@ -20,10 +20,10 @@ struct ForwardedHead: ~Copyable {
     var headers: [(name: [UInt8], value: [UInt8])] = []
 }
 
-/// The least that a proxy has to do: view a request's parts, decide, carry out what follows.
+/// The minimum that a proxy does: view a request's parts, decide, carry out the effect.
 ///
-/// Deciding copies nothing and allocates nothing. What is sent on is made of arrays here, so that
-/// the example is short; a proxy writes into the buffer that it sends from.
+/// Deciding copies nothing and allocates nothing. The forwarded head is built from arrays here to
+/// keep the example short; a proxy writes into the buffer that it sends from.
 struct ExampleProxy: ~Copyable {
     /// That of the connection.
     private let scheme = Array("http".utf8)
@@ -33,7 +33,7 @@ struct ExampleProxy: ~Copyable {
         self.reader = reader
     }
 
-    /// Makes of a request what its destination receives; `nil` where it is not forwarded.
+    /// Returns what the request's destination receives; `nil` where it is not forwarded.
     mutating func forward(_ request: ParsedRequest, random: UInt64) -> ForwardedHead? {
         let scheme = scheme
         let view = RequestView(
@@ -59,7 +59,7 @@ struct ExampleProxy: ~Copyable {
     }
 }
 
-/// Lends memory, and more of it where it is too small; `nil` where there is nothing to write.
+/// Provides memory, and more if it is too small; `nil` where there is nothing to write.
 private func render(_ write: (inout OutputSpan<UInt8>) -> WriteResult) -> [UInt8]? {
     var room = 64
     while true {
@@ -83,7 +83,7 @@ extension ForwardedHead {
         } else {
             value = render { operation.writeValue(to: &$0) }
         }
-        // An operation whose value comes out empty is not carried out.
+        // An operation whose value renders empty is not carried out.
         guard let value else { return }
         switch operation.kind {
         case .remove: break
@@ -108,7 +108,7 @@ extension ForwardedHead {
         headers[index].value += comma + value
     }
 
-    /// Names in operations are lowercased, those in requests are as they were sent.
+    /// Names in operations are lowercased, those in requests are as sent.
     private static func isSame(_ sent: [UInt8], _ lower: [UInt8]) -> Bool {
         sent.count == lower.count
             && zip(sent, lower).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 }
@@ -116,7 +116,7 @@ extension ForwardedHead {
 }
 
 extension [UInt8] {
-    /// Copies bytes that somebody else owns.
+    /// Copies borrowed bytes.
     init(copying span: Span<UInt8>) {
         self.init(capacity: span.count) { output in
             for index in span.indices { output.append(span[index]) }

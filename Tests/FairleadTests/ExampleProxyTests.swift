@@ -7,7 +7,7 @@ import Routing
 import TestSupport
 import Testing
 
-/// The worked example of the README.
+/// The example in the README.
 @Suite("The example of a proxy")
 struct ExampleProxyTests {
     static let rules = """
@@ -81,7 +81,7 @@ struct ExampleProxyTests {
         }
     }
 
-    /// Finds the parts of a request in its text; good enough for the one above.
+    /// Finds the parts of a request in its text; sufficient for the request above.
     static func parse(_ text: String) throws -> ParsedRequest {
         let buffer = Array(text.utf8)
         var lines: [Range<Int>] = []

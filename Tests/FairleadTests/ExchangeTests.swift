@@ -7,14 +7,14 @@ import Testing
 /// Threads that decide while another one exchanges the rules.
 @Suite("Exchanging rules under readers")
 struct ExchangeTests {
-    /// What the threads tell each other.
+    /// What the threads communicate.
     final class Progress: Sendable {
         let isDone = Atomic(false)
         /// The newest version that was published.
         let published = Atomic(0)
     }
 
-    /// A tree that may be gone.
+    /// A tree that may have been freed.
     struct WeakTree: Sendable {
         weak let tree: DecisionTree?
     }
@@ -38,12 +38,12 @@ struct ExchangeTests {
         await onThread { Self.exchange(in: rules, progress) }.value
         let trees = await first.value + second.value
         let newest = rules.makeReader(for: VersionedRules.proxy).tree
-        // What was announced at the last exchange is looked at again when a reader goes.
+        // A tree announced at the last exchange is checked again when a reader leaves.
         #expect(trees.count > 10)
         #expect(trees.allSatisfy { $0.tree == nil || $0.tree === newest })
     }
 
-    /// Makes one reader after another; returns the trees that they had when they went.
+    /// Makes readers in turn; returns the trees that they had when they left.
     private static func comeAndGo(_ rules: LiveRules, _ progress: Progress) -> [WeakTree] {
         var trees: [WeakTree] = []
         while !progress.isDone.load(ordering: .acquiring) {
@@ -73,10 +73,10 @@ struct ExchangeTests {
         progress.isDone.store(true, ordering: .releasing)
     }
 
-    /// Decides until the exchanges are done; returns how many versions answered.
+    /// Decides until the exchanges are done; returns how many versions decided.
     ///
-    /// Versions never go back, what was published before the question is what answers, and both
-    /// virtual hosts, conditions and answers, are of one version unless a newer tree came between.
+    /// Versions never go back or lag behind the last publication, and both virtual hosts, with
+    /// conditions and decisions, are of one version unless a newer tree intervenes.
     private static func decide(by rules: LiveRules, _ progress: Progress) -> Int {
         var reader = rules.makeReader(for: VersionedRules.proxy)
         var seen: Set<Int> = []
@@ -104,7 +104,7 @@ struct ExchangeTests {
     }
 }
 
-/// Does something on a thread of its own, since tasks share as many as there are cores.
+/// Runs a closure on a thread of its own, since there are only as many task threads as cores.
 private func onThread<Result: Sendable>(
     _ body: @escaping @Sendable () -> Result,
 ) -> Task<Result, Never> {

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs that would use freed memory, given to the compiler that built these tests.
+/// Programs that would use freed memory, compiled by the compiler that built these tests.
 @Suite("A program that keeps what it was lent")
 struct LifetimeTests {
-    /// One that keeps to the rules compiles, so that the refusals of the others mean something.
+    /// A valid program compiles, so the rejections of the others mean something.
     @Test("is compiled if it lets go in time")
     func good() throws {
         let result = try Self.compile(

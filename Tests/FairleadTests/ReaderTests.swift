@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Readers")
 struct ReaderTests {
-    /// A tree that may be gone.
+    /// A tree that may have been freed.
     private struct Tree {
         weak var tree: DecisionTree?
     }

@@ -5,7 +5,7 @@ import IstioYAML
 import Routing
 import Testing
 
-/// Rules of which each version answers with its number, in two virtual hosts that change together.
+/// Rules whose decision names their version, in two virtual hosts that change together.
 enum VersionedRules {
     static let proxy = Proxy(kind: .gateway, labels: ["app": "gw"])
 
@@ -24,8 +24,8 @@ enum VersionedRules {
 
     /// A VirtualService for two hosts whose rule is named after the version.
     ///
-    /// Of two hosts, the second one's version is asked for by a header with its number, so that the
-    /// condition and the answer must be of one version.
+    /// The second host's rule requires a header with the version's number, so that condition and
+    /// decision must be of one version.
     static func virtualService(_ version: Int, name: String = "vs") -> String {
         """
         apiVersion: networking.istio.io/v1
@@ -63,7 +63,7 @@ enum VersionedRules {
 }
 
 extension RuleReader {
-    /// Asks for a path of a host; returns the name of the route that decides.
+    /// Decides a path of a host; returns the name of the deciding route.
     mutating func route(
         _ host: String = "vs.a.test", version: String = "none",
     ) -> String? {

@@ -9,7 +9,7 @@ struct OperationCompiler {
     /// The name of the route whose operations are added next.
     var routeName = ""
     private let isSidecar: Bool
-    /// Ranges of the headers that Envoy itself writes, by their values, so that routes share them.
+    /// Ranges of the headers that Envoy itself writes, by their kinds, so that routes share them.
     private var ownRuns: [[ValuePiece.Kind]: RecordRange] = [:]
 
     init(isSidecar: Bool) {

@@ -32,7 +32,7 @@ public struct TreeDescription: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - host: The virtual host.
-    ///  - limit: The most results of a lookup, and routes of a list, that are described.
+    ///   - limit: The most results of a lookup, and routes of a list, that are described.
     /// - Complexity: that of compiling the host.
     public init(_ host: VirtualHost, limit: Int = .max) {
         let describer = TreeDescriber(VirtualHostCompiler(host), host, limit: limit)

@@ -21,7 +21,7 @@ struct EffectTarget: BitwiseCopyable, Sendable {
     /// The position in the table of clusters, -1 for none.
     var cluster: Int32 = -1
 
-    /// Whether the proxy replies itself, so that operations apply to its local reply.
+    /// Whether the proxy itself replies, so that operations apply to its local reply.
     var isLocal: Bool {
         switch kind {
         case .redirect, .directResponse, .abort, .httpsRedirect: true

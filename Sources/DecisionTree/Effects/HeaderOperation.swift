@@ -64,8 +64,7 @@ public struct HeaderOperation: ~Escapable, ~Copyable {
 
     /// A text of the tables.
     ///
-    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
-    /// compiled.
+    /// Not in the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     private func text(_ text: StringRef) -> Span<UInt8> {

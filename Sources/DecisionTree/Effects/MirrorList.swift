@@ -49,8 +49,7 @@ public struct MirrorList: ~Escapable, BitwiseCopyable {
 
         /// The name's bytes.
         ///
-        /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
-        /// compiled.
+        /// Not in the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
         @_semantics("no_performance_analysis")
         @_lifetime(copy self)
         private func text() -> Span<UInt8> {

@@ -10,8 +10,8 @@ extension RequestEffect {
 
     /// Writes the target of a redirect, or of a direct response of 201 or 3xx.
     ///
-    /// The same as the value of `location` after the ``responseOperations(for:)``, for callers that
-    /// need no other header. Does not allocate, lock or retain.
+    /// The same as the value of `location` after the ``localReplyOperations``, for callers that need
+    /// no other header. Does not allocate, lock or retain.
     ///
     /// - Parameter output: The caller's memory, to which the bytes are appended.
     /// - Returns: `unchanged` where the reply has no Location, or an empty one.

@@ -22,8 +22,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
     /// Creates the effect of the decision that a tree has just made with scratch memory.
     ///
     /// - Precondition: The caller declares by a lifetime that tree, scratch memory and request
-    ///   outlive
-    /// the effect.
+    ///   outlive the effect.
     @unsafe @inline(__always)
     @_lifetime(immortal)
     init(
@@ -78,7 +77,7 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         unsafeAddress { unsafe scratchAddress }
     }
 
-    /// Renders the effect; `nil` where no virtual host was chosen.
+    /// The renderer of the effect; `nil` where no virtual host was chosen.
     @inline(__always)
     var renderer: EffectRenderer? {
         guard let host = decision.virtualHost else { return nil }
@@ -98,10 +97,9 @@ public struct RequestEffect: ~Escapable, ~Copyable {
         return table.apply(decision, to: request).response?.status ?? 400
     }
 
-    /// A text that exists without rendering.
+    /// A text that needs no rendering.
     ///
-    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
-    /// compiled.
+    /// Not in the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     func text(_ bytes: Bytes) -> Span<UInt8> {

@@ -33,8 +33,7 @@ public struct RetryEffect: ~Escapable, BitwiseCopyable {
 
     /// A text of the tables.
     ///
-    /// Excluded from the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not
-    /// compiled.
+    /// Not in the proof: Swift 6.3 sees a retain in `_overrideLifetime` that is not compiled.
     @_semantics("no_performance_analysis")
     @_lifetime(copy self)
     private func text(_ bytes: Bytes) -> Span<UInt8> {

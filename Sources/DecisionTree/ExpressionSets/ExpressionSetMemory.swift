@@ -5,21 +5,21 @@ struct ExpressionSetMemory: ~Copyable {
     private(set) var cache: StateCache
     private var queue: WorkQueue
 
-    /// Makes room for sets with up to so many instructions; 0 for none.
+    /// Makes room for sets of up to this many instructions; 0 for none.
     init(instructionCapacity: Int) {
         cache = StateCache(instructionCapacity: instructionCapacity)
         queue = WorkQueue(capacity: instructionCapacity)
     }
 
-    /// Begins a request: only now may states be forgotten.
+    /// Begins a request; states may be discarded only here.
     mutating func beginRequest() {
         if cache.isFull { cache.forget() }
         queue.beginRequest()
     }
 
-    /// Reads a text; returns the state at its end, or `nil` where that would take too much work.
+    /// Reads a text; returns the final state, or `nil` where that would take too much work.
     ///
-    /// - Complexity: one look a byte where the states are known; see ``WorkQueue`` for the rest.
+    /// - Complexity: one lookup a byte where the states are cached; see ``WorkQueue`` for the rest.
     mutating func read(_ text: Bytes, by set: borrowing ExpressionSet) -> StateCache.State? {
         var number = start(of: set)
         if number == StateCache.unknown { return nil }
@@ -50,7 +50,8 @@ struct ExpressionSetMemory: ~Copyable {
             position += 1
         }
         queue.finishState(of: set, isAtStart: true)
-        // The start is told from later states with the same instructions: `^` holds only here.
+        // The start state is distinct from later states with equal instructions: `^` holds only
+        // here.
         let made = cache.state(
             of: set.number << 1 | 1, instructions: queue, classCount: set.classCount)
         if made != StateCache.unknown { cache.keepStart(made, of: set.number) }

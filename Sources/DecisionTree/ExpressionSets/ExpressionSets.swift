@@ -1,6 +1,6 @@
 import RegularExpressions
 
-/// The expression sets of a virtual host, reached without reference counting.
+/// The expression sets of a virtual host, accessed without reference counting.
 @safe
 struct ExpressionSets: ~Copyable, @unchecked Sendable {
     // INVARIANT: holds `count` sets and is never written after `init`.

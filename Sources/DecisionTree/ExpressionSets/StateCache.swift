@@ -1,11 +1,11 @@
-/// What one thread has worked out of expression sets: states, and where bytes lead from them.
+/// The states and transitions of expression sets that one thread has computed.
 ///
-/// All memory is taken when the cache is made and never grows. When it is full everything is
-/// forgotten at the next request; a request that needs too much new work is answered without.
+/// All memory is allocated with the cache and never grows. When it is full, everything is discarded
+/// at the next request; a request that needs too much new work is decided without the cache.
 @safe
 struct StateCache: ~Copyable {
-    /// A state: the instructions that the expressions stand at, and the expressions that match if
-    /// the text ends.
+    /// A state: the instructions that the expressions have reached, and the expressions that match
+    /// if the text ends.
     struct State: BitwiseCopyable {
         var set: UInt64
         var hash: UInt64
@@ -13,7 +13,7 @@ struct StateCache: ~Copyable {
         var instructionCount: Int32
         var firstMatch: Int32
         var matchCount: Int32
-        /// Where its transitions begin.
+        /// The row of its transitions.
         var row: Int32
     }
 
@@ -29,18 +29,18 @@ struct StateCache: ~Copyable {
     private let cells: UnsafeMutablePointer<Int32>
     private let instructions: UnsafeMutablePointer<Int32>
     private let matches: UnsafeMutablePointer<Int32>
-    /// States by hash, open addressing, twice as many as there can be.
+    /// States by hash, open addressing, with twice as many slots as states.
     private let index: UnsafeMutablePointer<Int32>
     private let starts: UnsafeMutablePointer<(set: UInt64, state: Int32)>
     private(set) var stateCount = 0
     private var cellCount = 0
     private var instructionCount = 0
     private var matchCount = 0
-    /// Whether something had no room, so that all must be forgotten.
+    /// Whether something did not fit, so that everything must be discarded.
     private(set) var isFull = false
 
-    /// Takes the memory for sets with up to so many instructions: some 6 MB, 20 MB at most; hardly
-    /// any where there are none.
+    /// Allocates the memory for sets of up to this many instructions: some 6 MB, 20 MB at most;
+    /// hardly any for zero.
     init(instructionCapacity largest: Int) {
         let isNeeded = largest > 0
         maximumStates = isNeeded ? 8_192 : 1
@@ -65,7 +65,7 @@ struct StateCache: ~Copyable {
         unsafe starts.deallocate()
     }
 
-    /// Forgets everything.
+    /// Discards everything.
     mutating func forget() {
         unsafe index.initialize(repeating: Self.unknown, count: 2 * maximumStates)
         unsafe starts.initialize(repeating: (0, Self.unknown), count: Self.startCapacity)
@@ -76,14 +76,14 @@ struct StateCache: ~Copyable {
         isFull = false
     }
 
-    /// The state at a number.
+    /// The state with a number.
     func state(_ number: Int32) -> State {
         precondition(number >= 0 && Int(number) < stateCount, "no such state")
         // SAFETY: the precondition keeps the number among the states that were added.
         return unsafe states[Int(number)]
     }
 
-    /// An instruction that a state stands at.
+    /// An instruction of a state.
     func instruction(_ position: Int32) -> Int32 {
         precondition(position >= 0 && Int(position) < instructionCount, "no such instruction")
         return unsafe instructions[Int(position)]
@@ -95,27 +95,27 @@ struct StateCache: ~Copyable {
         return unsafe matches[Int(position)]
     }
 
-    /// Where a class of bytes leads from a row, or `unknown`.
+    /// The transition of a byte class from a row, or `unknown`.
     func next(row: Int32, byteClass: Int) -> Int32 {
         let cell = Int(row) + byteClass
         precondition(cell >= 0 && cell < cellCount, "no such transition")
         return unsafe cells[cell]
     }
 
-    /// Keeps where a class of bytes leads.
+    /// Stores the transition of a byte class.
     mutating func keep(_ state: Int32, row: Int32, byteClass: Int) {
         let cell = Int(row) + byteClass
         precondition(cell >= 0 && cell < cellCount, "no such transition")
         unsafe cells[cell] = state
     }
 
-    /// The start of a set, or `unknown`.
+    /// The start state of a set, or `unknown`.
     func start(of set: UInt64) -> Int32 {
         let entry = unsafe starts[Int(set % UInt64(Self.startCapacity))]
         return entry.set == set ? entry.state : Self.unknown
     }
 
-    /// Keeps the start of a set.
+    /// Stores the start state of a set.
     mutating func keepStart(_ state: Int32, of set: UInt64) {
         unsafe starts[Int(set % UInt64(Self.startCapacity))] = (set, state)
     }
@@ -123,8 +123,8 @@ struct StateCache: ~Copyable {
 
 /// Adding states.
 extension StateCache {
-    /// Returns the state of a set that stands at these instructions, added if it is new;
-    /// `unknown` where there is no room.
+    /// Returns the state of a set with these instructions, added if it is new; `unknown` where
+    /// there is no room.
     mutating func state(
         of set: UInt64, instructions list: borrowing WorkQueue, classCount: Int,
     ) -> Int32 {

@@ -1,11 +1,11 @@
 import RegularExpressions
 
-/// The memory in which a transition of an expression set is worked out.
+/// The memory in which a transition of an expression set is computed.
 @safe
 struct WorkQueue: ~Copyable {
     private let pinned = AddressOnlyMarker()
     private let capacity: Int
-    /// The stamp with which each instruction was seen last.
+    /// The stamp of the last visit of each instruction.
     private let seen: UnsafeMutablePointer<UInt32>
     private let stack: UnsafeMutablePointer<Int32>
     private let instructions: UnsafeMutablePointer<Int32>
@@ -16,10 +16,10 @@ struct WorkQueue: ~Copyable {
     /// How many instructions may still be visited for this request.
     private(set) var budget = 0
 
-    /// Instructions that a request may visit before its expressions are asked one by one.
+    /// Instructions that a request may visit before its expressions are evaluated one by one.
     private static let instructionsPerRequest = 1 << 15
 
-    /// Makes room for sets with up to so many instructions.
+    /// Makes room for sets of up to this many instructions.
     init(capacity: Int) {
         self.capacity = capacity
         unsafe seen = .allocate(capacity: max(1, capacity))
@@ -39,14 +39,14 @@ struct WorkQueue: ~Copyable {
     /// Begins a request.
     mutating func beginRequest() { budget = Self.instructionsPerRequest }
 
-    /// Counts instructions that were looked at.
+    /// Counts visited instructions.
     mutating func spend(_ count: Int) { budget -= count }
 
     /// Begins a state.
     mutating func beginState() {
         instructionCount = 0
         matchCount = 0
-        // Two stamps a state: one for what follows as it is, one for what follows the text's end.
+        // Two stamps a state: one for what follows directly, one for what follows the text's end.
         if stamp >= .max - 2 {
             unsafe seen.initialize(repeating: 0, count: max(1, capacity))
             stamp = 0
@@ -54,7 +54,7 @@ struct WorkQueue: ~Copyable {
         stamp += 2
     }
 
-    /// An instruction that the state stands at.
+    /// An instruction of the state.
     func instruction(_ position: Int) -> Int32 {
         precondition(position >= 0 && position < instructionCount, "no such instruction")
         return unsafe instructions[position]
@@ -66,7 +66,7 @@ struct WorkQueue: ~Copyable {
         return unsafe matches[position]
     }
 
-    /// Adds an instruction and all that follows from it without a byte.
+    /// Adds an instruction and all that follow from it without a byte.
     mutating func add(_ instruction: Int32, of set: borrowing ExpressionSet, isAtStart: Bool) {
         var count = 0
         push(instruction, &count)
@@ -77,7 +77,7 @@ struct WorkQueue: ~Copyable {
             switch record.kind {
             case .byteSet, .endText: addInstruction(number)
             case .match:
-                // An instruction of the state too: states that match differently are not the same.
+                // Also an instruction of the state: states that match differently are distinct.
                 addInstruction(number)
                 addMatch(record.first)
             case .alternative:
@@ -88,7 +88,7 @@ struct WorkQueue: ~Copyable {
         }
     }
 
-    /// Adds what matches after the instructions that wait for the text's end.
+    /// Adds the matches of the instructions that wait for the text's end.
     mutating func finishState(of set: borrowing ExpressionSet, isAtStart: Bool) {
         var position = 0
         while position < instructionCount {

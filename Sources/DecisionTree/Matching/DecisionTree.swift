@@ -70,7 +70,7 @@ public final class DecisionTree: Sendable {
     ///
     /// Does not allocate, lock or retain, except for the few requests that take the slow path: a
     /// target that is not a path, an upgrade that Istio does not configure, a preflight that a
-    /// rule's CORS policy may answer, a second Host, `te`, `referer` and `upgrade` where a rule has
+    /// rule's CORS policy may allow, a second Host, `te`, `referer` and `upgrade` where a rule has
     /// a condition on them, rendered texts beyond 32 KiB, and an expression that PCRE2 gives up on.
     /// Those allocate and take as long as the reference matcher.
     ///
@@ -79,7 +79,7 @@ public final class DecisionTree: Sendable {
     ///   - scratch: The memory of this thread; it grows where it was made for a smaller tree.
     ///   - random: Decides between weighted destinations.
     /// - Returns: The decision that ``ReferenceMatcher`` would make, with what follows from it.
-    /// - Complexity: linear in the request, and in the few routes that its values are indexed to.
+    /// - Complexity: linear in the request, and in the few routes that its values select.
     @_lifetime(borrow self, &scratch, copy request)
     public func decide(
         _ request: borrowing RequestView, with scratch: inout DecisionScratch, random: UInt64,

@@ -107,8 +107,8 @@ extension VirtualHostTables {
         return true
     }
 
-    /// Extracts the scheme and what the proxy adds to every request (docs/semantics/envoy.md 3.5,
-    /// 3.6).
+    /// Extracts the scheme and what the proxy adds to every request
+    /// (docs/semantics/envoy.md 3.5, 3.6).
     @inline(never)
     private func fileAdded(_ filing: HeaderContext, _ scratch: inout ScratchMemory) -> Bool {
         if scratch.scheme.hasUppercase { return false }

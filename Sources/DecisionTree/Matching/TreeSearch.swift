@@ -58,7 +58,7 @@ extension VirtualHostTables {
         }
     }
 
-    /// The first route whose needed field has a value; the end if there is none.
+    /// The first route whose needed field, if any, has a value; the end if there is none.
     @inline(__always)
     private func firstPossible(_ start: Int, _ end: Int, _ scratch: borrowing ScratchMemory) -> Int
     {

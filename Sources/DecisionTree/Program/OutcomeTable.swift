@@ -46,8 +46,7 @@ struct OutcomeTable: ~Copyable, Sendable {
         return outcome
     }
 
-    /// The decision for a route; `nil` where the request may be a preflight that the route replies
-    /// to.
+    /// The decision for a route; none where the request may be a preflight that it replies to.
     @inline(__always)
     func find(_ route: UInt32, random: UInt64, mayBePreflight: Bool) -> SearchResult {
         let outcome = outcomes[Int(route)]

@@ -64,8 +64,8 @@ struct TreeBucket: BitwiseCopyable, Sendable {
 struct TreeGroup: BitwiseCopyable, Sendable {
     var slot: UInt32
     var kind: TreeKey.Kind
-    /// The first length of the prefixes, shortest first; the bucket for presence and guarded; the
-    /// set's number for together.
+    /// The position of the lengths of prefixes, shortest first; for presence and guarded the
+    /// bucket; for together the set's number.
     var start: UInt32
     /// The number of lengths of prefixes; for guarded the condition's number.
     var count: UInt32

@@ -1,8 +1,8 @@
 /// Where a header's name and value are in a buffer.
 public struct HeaderRange: Hashable, Sendable {
-    /// Where the name is; its letters may have any case.
+    /// The range of the name; its letters may have any case.
     public var name: Range<Int>
-    /// Where the value is, without blanks around it.
+    /// The range of the value, without blanks around it.
     public var value: Range<Int>
 
     /// Creates a pair of ranges.
@@ -12,18 +12,18 @@ public struct HeaderRange: Hashable, Sendable {
     }
 }
 
-/// A header in memory that somebody else owns.
+/// A header in memory that another object owns.
 ///
 /// Four words, laid out as Envoy's dynamic modules and C callers have them.
 @unsafe
 public struct HeaderPointers: BitwiseCopyable {
     /// The first byte of the name.
     public var name: UnsafePointer<UInt8>?
-    /// How many bytes the name has.
+    /// The length of the name in bytes.
     public var nameCount: Int
     /// The first byte of the value.
     public var value: UnsafePointer<UInt8>?
-    /// How many bytes the value has.
+    /// The length of the value in bytes.
     public var valueCount: Int
 
     /// Creates a header from two addresses.

@@ -1,6 +1,6 @@
-/// A request as a proxy's parser left it: where its parts are, in memory that somebody else owns.
+/// A request as a proxy's parser left it: its parts are in memory that another object owns.
 ///
-/// A view copies nothing and cannot outlive the bytes that it was made of; the compiler checks that.
+/// A view copies nothing and cannot outlive its bytes, which the compiler checks.
 /// Most parsers have one buffer and ranges of it:
 ///
 ///     let request = RequestView(
@@ -9,24 +9,24 @@
 ///     let effect = reader.decide(request, random: random)
 ///
 /// Where the parts are in different buffers, use
-/// ``init(method:scheme:authority:target:headersIn:headers:)``, or, where also the headers are, the
+/// ``init(method:scheme:authority:target:headersIn:headers:)``, or, where the headers are too, the
 /// unsafe ``init(method:scheme:authority:target:pointers:)``.
 ///
-/// What an HTTP parser refuses must not come here: a missing Host, control characters, names that
-/// are not tokens, blanks around values, a body of contradicting lengths.
+/// A request that an HTTP parser refuses must not be passed: a missing Host, control characters,
+/// names that are not tokens, blanks around values, a body of contradicting lengths.
 @safe
 public struct RequestView: ~Escapable, ~Copyable {
     @usableFromInline let bytes: RequestBytes
 
-    /// Takes the parts of a request from one buffer.
+    /// Creates a view of the parts of a request in one buffer.
     ///
     /// - Parameters:
     ///   - buffer: The bytes that the parser has read.
-    ///   - method: Where the method is.
-    ///   - authority: Where the Host is, as sent.
-    ///   - target: Where the request target is, with its query.
-    ///   - headers: Where the other headers are, in order of arrival.
-    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 what `:scheme` says.
+    ///   - method: The range of the method.
+    ///   - authority: The range of the Host, as sent.
+    ///   - target: The range of the request target, with its query.
+    ///   - headers: The ranges of the other headers, in order of arrival.
+    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 the value of `:scheme`.
     /// - Precondition: All ranges are inside the buffer; those of headers are checked when they are
     ///   read.
     @inlinable
@@ -41,15 +41,15 @@ public struct RequestView: ~Escapable, ~Copyable {
             target: all[target], headers: HeaderLines(headers, in: all))
     }
 
-    /// Takes the parts of a request from several places, the headers from one buffer.
+    /// Creates a view of parts from several buffers, with the headers in one.
     ///
     /// - Parameters:
     ///   - method: The method.
-    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 what `:scheme` says.
+    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 the value of `:scheme`.
     ///   - authority: The Host as sent.
     ///   - target: The request target with its query.
     ///   - buffer: The bytes that the headers are in.
-    ///   - headers: Where the headers are, in order of arrival.
+    ///   - headers: The ranges of the headers, in order of arrival.
     /// - Precondition: All ranges are inside the buffer; they are checked when they are read.
     @_lifetime(
         copy method, copy scheme, copy authority, copy target, copy buffer, copy headers)
@@ -63,15 +63,15 @@ public struct RequestView: ~Escapable, ~Copyable {
             target: Bytes(target), headers: HeaderLines(headers, in: Bytes(buffer)))
     }
 
-    /// Takes the parts of a request from anywhere in memory, as Envoy and C have them.
+    /// Creates a view of parts from anywhere in memory, as Envoy and C have them.
     ///
-    /// Swift cannot express spans of spans, so the caller vouches for the headers: every pointer
-    /// among them must be valid, and its bytes unchanged, for as long as the view and what was
-    /// decided with it are used.
+    /// Swift cannot express spans of spans, so the caller guarantees the headers: every pointer
+    /// among them must be valid, and its bytes unchanged, while the view and effects decided from
+    /// it are used.
     ///
     /// - Parameters:
     ///   - method: The method.
-    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 what `:scheme` says.
+    ///   - scheme: That of the connection, `http` or `https`; with HTTP/2 the value of `:scheme`.
     ///   - authority: The Host as sent.
     ///   - target: The request target with its query.
     ///   - pointers: The headers, in order of arrival.
@@ -87,7 +87,7 @@ public struct RequestView: ~Escapable, ~Copyable {
     }
 }
 
-/// The addresses behind a ``RequestView``, without its protection.
+/// The addresses in a ``RequestView``, without its protection.
 @usableFromInline
 struct RequestBytes: BitwiseCopyable {
     @usableFromInline let method: Bytes

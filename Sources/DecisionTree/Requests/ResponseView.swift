@@ -1,26 +1,26 @@
 /// A destination's response as a proxy's parser left it, which the operations on its headers see.
 ///
-/// A view copies nothing and cannot outlive the bytes that it was made of; the compiler checks that.
+/// A view copies nothing and cannot outlive its bytes, which the compiler checks.
 @safe
 public struct ResponseView: ~Escapable, ~Copyable {
     let bytes: ResponseBytes
 
-    /// Takes the parts of a response whose headers are in one buffer.
+    /// Creates a view of a response whose headers are in one buffer.
     ///
     /// - Parameters:
     ///   - status: The status code.
     ///   - buffer: The bytes that the parser has read.
-    ///   - headers: Where the headers are, in order of arrival.
+    ///   - headers: The ranges of the headers, in order of arrival.
     /// - Precondition: All ranges are inside the buffer; they are checked when they are read.
     @_lifetime(copy buffer, copy headers)
     public init(status: UInt32, _ buffer: Span<UInt8>, headers: Span<HeaderRange>) {
         bytes = ResponseBytes(status: status, headers: HeaderLines(headers, in: Bytes(buffer)))
     }
 
-    /// Takes headers from anywhere in memory, as Envoy and C have them.
+    /// Creates a view of headers from anywhere in memory, as Envoy and C have them.
     ///
-    /// The caller vouches for the headers: every pointer among them must be valid, and its bytes
-    /// unchanged, for as long as the view and the operations made with it are used.
+    /// The caller guarantees the headers: every pointer among them must be valid, and its bytes
+    /// unchanged, while the view and the operations made with it are used.
     ///
     /// - Parameters:
     ///   - status: The status code.
@@ -32,7 +32,7 @@ public struct ResponseView: ~Escapable, ~Copyable {
     }
 }
 
-/// The addresses behind a ``ResponseView``, without its protection.
+/// The addresses in a ``ResponseView``, without its protection.
 struct ResponseBytes: BitwiseCopyable {
     var status: UInt32 = 0
     var headers = HeaderLines()

@@ -1,7 +1,7 @@
 import ASCIIText
 package import Routing
 
-/// A request's parts in one buffer, as a proxy's own parser would have them.
+/// A request's parts in one buffer, as a proxy's parser would have them.
 ///
 /// For tools and tests, which have a ``Request`` of arrays.
 package struct FlatRequest {
@@ -12,7 +12,7 @@ package struct FlatRequest {
     private var target = 0..<0
     private var headers: [HeaderRange] = []
 
-    /// Copies the parts, without the blanks around values that no parser hands on.
+    /// Copies the parts, without the blanks around values that parsers remove.
     package init(_ request: Request) {
         method = add(request.method)
         scheme = add(request.scheme)

@@ -1,6 +1,6 @@
-/// The request's line as the connection manager cleans it.
+/// The request line as the connection manager normalizes it.
 extension ScratchMemory {
-    /// Whether the target goes on as it was sent.
+    /// Whether the target is forwarded as sent.
     var isTargetAsSent: Bool {
         cleanTarget.isSameMemory(as: target)
     }
@@ -12,9 +12,9 @@ extension ScratchMemory {
     }
 }
 
-/// Headers as they came in; names are given in lower case.
+/// Headers as received; names are given in lower case.
 extension ScratchMemory {
-    /// How many headers are kept.
+    /// The number of headers that are read.
     var lineCount: Int { min(headers.count, ScratchMemory.maximumHeaders) }
 
     /// Whether a header is named `host`, so that Envoy would join several Hosts.
@@ -31,7 +31,7 @@ extension ScratchMemory {
         return nil
     }
 
-    /// Lines of a header that Envoy holds once.
+    /// Lines of an inline header.
     struct JoinedLines: BitwiseCopyable {
         var isThere = false
         /// The first line that is not empty.
@@ -72,9 +72,9 @@ extension ScratchMemory {
     }
 }
 
-/// What follows from headers for the request as a whole.
+/// What the headers imply for the request as a whole.
 extension ScratchMemory {
-    /// Whether the client speaks gRPC, so that answers take gRPC's shape.
+    /// Whether this is a gRPC request, whose local replies have gRPC's form.
     var isGRPC: Bool {
         let type = joinedLines(Bytes("content-type"))
         let grpc = Bytes("application/grpc")
@@ -83,13 +83,13 @@ extension ScratchMemory {
         return type.first[grpc.count] == UInt8(ascii: "+")
     }
 
-    /// Whether a client of a sidecar says which scheme its own client used, and is believed.
+    /// Whether a sidecar's client sends its own client's scheme, and is trusted.
     func isSchemeTold(isSidecar: Bool) -> Bool {
         isSidecar && !scheme.isEqualIgnoringCase(to: Bytes("https"))
             && joinedLines(Bytes("x-forwarded-proto")).isThere
     }
 
-    /// Whether the scheme that matchers and redirects see is `https`, otherwise the connection's.
+    /// Whether the client's `x-forwarded-proto` makes the scheme of matchers and redirects `https`.
     func isToldSecure(isSidecar: Bool) -> Bool {
         if !isSchemeTold(isSidecar: isSidecar) { return false }
         let told = joinedLines(Bytes("x-forwarded-proto"))
@@ -103,14 +103,14 @@ extension ScratchMemory {
         writer.appendLowercased(scheme)
     }
 
-    /// Whether the scheme that matchers and redirects see is a text in lower case.
+    /// Whether the scheme that matchers and redirects see equals a lowercase text.
     func hasScheme(_ text: Bytes, isSidecar: Bool) -> Bool {
         if cleanScheme.count > 0 { return cleanScheme.isEqual(to: text) }
         if isToldSecure(isSidecar: isSidecar) { return text.isEqual(to: Bytes("https")) }
         return scheme.isEqualIgnoringCase(to: text)
     }
 
-    /// Writes `x-forwarded-proto` as it is handed on.
+    /// Writes `x-forwarded-proto` as forwarded.
     func writeForwardedProtocol(isSidecar: Bool, _ writer: inout TextWriter) {
         if isSchemeTold(isSidecar: isSidecar) {
             _ = writeJoined(Bytes("x-forwarded-proto"), &writer)
@@ -119,7 +119,7 @@ extension ScratchMemory {
         }
     }
 
-    /// Whether `x-forwarded-proto`, as it is handed on, is a text in lower case.
+    /// Whether `x-forwarded-proto`, as forwarded, equals a lowercase text.
     func hasForwardedProtocol(_ text: Bytes, isSidecar: Bool) -> Bool {
         if !isSchemeTold(isSidecar: isSidecar) { return scheme.isEqualIgnoringCase(to: text) }
         let told = joinedLines(Bytes("x-forwarded-proto"))
@@ -128,7 +128,7 @@ extension ScratchMemory {
 }
 
 extension TextWriter {
-    /// Appends bytes with `A` to `Z` made small.
+    /// Appends bytes with `A` to `Z` lowercased.
     mutating func appendLowercased(_ bytes: Bytes) {
         for index in 0..<bytes.count {
             let byte = bytes[index]

@@ -1,10 +1,9 @@
 import RegularExpressions
 
-/// The memory that one thread decides and renders effects with.
+/// The memory in which one thread decides and renders effects.
 ///
-/// Make one for each thread with ``DecisionTree/makeScratch()`` and use it again and again; a
-/// `RuleReader` has one of its own. The size depends on the trees that it is used with, and on
-/// nothing that a request can say.
+/// Make one for each thread with ``DecisionTree/makeScratch()`` and reuse it; a `RuleReader` has
+/// its own. The size depends on the trees that it is used with, never on a request.
 @safe
 public struct DecisionScratch: ~Copyable {
     // INVARIANT: initialized by `init`, never moved, so that effects can point to it.
@@ -21,10 +20,10 @@ public struct DecisionScratch: ~Copyable {
     }
 }
 
-/// What is known of the request that is being decided, and the memory that the search needs.
+/// The state of the request that is being decided, and the memory that the search needs.
 @safe
 struct ScratchMemory: ~Copyable {
-    /// More header lines than this, the Host included, are refused by Envoy (docs/semantics/envoy.md 11.1).
+    /// Envoy refuses more header lines, the Host included (docs/semantics/envoy.md 11.1).
     static let maximumHeaders = 99
     private static let maximumValues = 256
     private static let arenaCapacity = 1 << 15
@@ -59,15 +58,15 @@ struct ScratchMemory: ~Copyable {
     private var firsts: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<FieldValue>
     private var valueCount = 0
-    /// The request in which each expression was evaluated last, doubled, plus its answer.
+    /// The request in which each expression was evaluated last, doubled, plus the result.
     private var answers: UnsafeMutablePointer<UInt64>
     private var requestNumber: UInt64 = 0
     let expressionMemory = MatchMemory(groupCount: 0)
     let replacing = MatchMemory(groupCount: Rewrite.maximumGroup)
     var sets: ExpressionSetMemory
-    /// Texts that are made from the request's.
+    /// Texts that are generated from the request's.
     var arena = ByteArena(capacity: ScratchMemory.arenaCapacity)
-    /// The request, as long as its view lives.
+    /// The request, while its view lives.
     var request = RequestBytes.none
     /// Whether the Host is a domain of the virtual host, byte for byte.
     var isHostDomain = false
@@ -114,7 +113,7 @@ struct ScratchMemory: ~Copyable {
         let old = needs
         needs = needs.union(wanted)
         valueCount = 0
-        // SAFETY: the old memory is given back once, and the new is as large as `needs` says.
+        // SAFETY: the old memory is freed once, and the new is as large as `needs` says.
         unsafe firsts.deallocate()
         unsafe answers.deallocate()
         unsafe firsts = .allocate(capacity: max(1, needs.slots))
@@ -124,7 +123,7 @@ struct ScratchMemory: ~Copyable {
         if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
     }
 
-    /// Begins the request that was set, and forgets the values and answers of the last one.
+    /// Begins the request that was set, and discards the values and results of the last one.
     @inline(__always)
     mutating func begin() {
         isFallback = false
@@ -140,7 +139,7 @@ struct ScratchMemory: ~Copyable {
     }
 }
 
-/// The request as it came.
+/// The request as received.
 extension ScratchMemory {
     var method: Bytes { request.method }
     var scheme: Bytes { request.scheme }
@@ -154,7 +153,7 @@ extension ScratchMemory {
     var cleanScheme: Bytes { isFallback ? fallbackScheme : .none }
 }
 
-/// The values of fields, and what expressions answered.
+/// The values of fields, and the results of expressions.
 extension ScratchMemory {
     /// Adds a value of a field; returns whether there was room.
     @inline(__always)
@@ -170,7 +169,7 @@ extension ScratchMemory {
         return true
     }
 
-    /// Puts another value in the place of one.
+    /// Replaces a value.
     mutating func replaceValue(at index: Int, with value: Bytes) {
         precondition(index >= 0 && index < valueCount, "no such value")
         unsafe values[index].bytes = value
@@ -197,14 +196,14 @@ extension ScratchMemory {
         return unsafe values[index].bytes
     }
 
-    /// What an expression answered for this request, or `nil` if it was not asked yet.
+    /// The result of an expression for this request, or `nil` if it was not evaluated yet.
     func answer(_ expression: Int) -> Bool? {
         precondition(expression >= 0 && expression < needs.expressions, "no such expression")
         let answer = unsafe answers[expression]
         return answer >> 1 == requestNumber ? answer & 1 == 1 : nil
     }
 
-    /// Keeps what an expression answered.
+    /// Stores the result of an expression.
     mutating func keep(_ answer: Bool, of expression: Int) {
         precondition(expression >= 0 && expression < needs.expressions, "no such expression")
         unsafe answers[expression] = requestNumber << 1 | (answer ? 1 : 0)

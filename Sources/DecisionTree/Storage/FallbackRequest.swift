@@ -1,7 +1,7 @@
 import Routing
 
-/// Copies of the parts that the connection manager makes of a request, where they could not be
-/// normalized in place; kept until the next such request.
+/// Copies of the parts that the connection manager changes where they cannot be normalized in
+/// place; kept until the next such request.
 @safe
 struct FallbackRequest: ~Copyable {
     private var memory: UnsafeMutableBufferPointer<UInt8>
@@ -15,7 +15,7 @@ struct FallbackRequest: ~Copyable {
         unsafe memory.deallocate()
     }
 
-    /// Makes room for as many bytes, and forgets all that there were.
+    /// Makes room for this many bytes, and discards the old ones.
     fileprivate mutating func begin(room: Int) {
         count = 0
         if unsafe memory.count >= room { return }
@@ -36,10 +36,11 @@ struct FallbackRequest: ~Copyable {
     }
 }
 
-/// What the slow path needs: the request as the reference has it, and a place for what it cleaned.
+/// What the slow path needs: the request as the reference has it, and room for its normalized
+/// parts.
 extension ScratchMemory {
-    /// Takes the normalized parts of a request that was decided on the slow path, `nil` where it is
-    /// refused.
+    /// Copies the normalized parts of a request that was decided on the slow path, `nil` where it
+    /// is refused.
     mutating func take(_ request: NormalizedRequest?) {
         guard let request else {
             cleanTarget = target
@@ -55,7 +56,7 @@ extension ScratchMemory {
         cleanPathLength = request.path.count
     }
 
-    /// The request as a value of its own.
+    /// The request as a value.
     func request(random: UInt64) -> Request {
         var request = Request(authority: nil)
         request.method = method.copy
@@ -67,7 +68,7 @@ extension ScratchMemory {
             request.headers.append(
                 HeaderField(name: headers.name(index).copy, value: headers.value(index).copy))
         }
-        // Envoy refuses a request by the number of its lines alone, so the rest need not be copied.
+        // Envoy refuses a request by its number of lines, so the rest need not be copied.
         for _ in min(headers.count, Self.maximumHeaders)..<headers.count {
             request.headers.append(HeaderField("x", ""))
         }

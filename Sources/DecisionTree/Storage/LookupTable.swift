@@ -15,7 +15,7 @@ struct LookupTable: ~Copyable {
     /// The result for a text that is not in the table.
     static var none: UInt32 { .max }
 
-    // INVARIANT: their number is a power of two, and half of them are free.
+    // INVARIANT: their number is a power of two, and at least half of them are free.
     private let entries: FrozenTable<Entry>
 
     /// Builds the table; no two entries may have the same group and text.

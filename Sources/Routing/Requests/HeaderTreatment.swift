@@ -1,36 +1,36 @@
 /// What the connection manager does with a header of a request when it arrives.
 ///
-/// One table for all that depends on a header's name: which lines matchers see, where the decision
-/// tree looks for them, and which values `%REQ(…)%` shows. Each reader switches over all cases.
+/// One table for all that depends on a header's name: which lines matchers see, how the decision
+/// tree indexes them, and which values `%REQ(…)%` shows. Each reader switches over all cases.
 /// Source: docs/semantics/envoy.md 3.3 to 3.6.
 package enum HeaderTreatment: Hashable, Sendable {
-    /// Each line is handed on.
+    /// Each line is forwarded.
     case lines
-    /// One value is held; the lines are joined with commas.
+    /// One value is stored; the lines are joined with commas.
     case joined
-    /// Removed, since a stranger must not set it.
+    /// Removed, since an untrusted client must not set it.
     case removed
-    /// Removed, and the router also removes what a rule sets, which it obeys.
+    /// Removed; the router also obeys and removes what a rule sets.
     case consumed
     /// Removed, since it concerns the connection: `keep-alive`, `proxy-connection`.
     case hopByHop
-    /// Handed on with a websocket's upgrade only: `connection`.
+    /// Forwarded only with a websocket's upgrade: `connection`.
     case connection
-    /// Handed on if it names a websocket: `upgrade`.
+    /// Forwarded if it names a websocket: `upgrade`.
     case upgrade
-    /// Handed on as `trailers`, or not at all: `te`.
+    /// Forwarded as `trailers`, or not at all: `te`.
     case te
-    /// Handed on if it is a valid URL: `referer`.
+    /// Forwarded if it is a valid URL: `referer`.
     case referer
     /// A further line of the Host, which is part of the authority.
     case host
-    /// Time limit of a gRPC request, which a rule's time limit replaces.
+    /// The timeout of a gRPC request, which a rule's timeout replaces.
     case grpcTimeout
     /// Set by Envoy before the rules' operations: `x-envoy-attempt-count`.
     case attemptCount
     /// Removed by gateways, and set where a path is rewritten: `x-envoy-original-path`.
     case originalPath
-    /// Added to every request; sidecars believe the client's value: `x-forwarded-proto`.
+    /// Added to every request; sidecars trust the client's value: `x-forwarded-proto`.
     case forwardedProtocol
     /// Gateways append the client's address: `x-forwarded-for`.
     case forwardedFor
@@ -39,11 +39,11 @@ package enum HeaderTreatment: Hashable, Sendable {
     /// Added to every request; sidecars keep the client's value: `x-request-id`.
     case requestID
 
-    /// Looks a header up.
+    /// Returns the treatment of a header.
     ///
     /// - Parameters:
     ///   - name: The header's name, lowercased.
-    ///   - isSidecar: Whether the proxy is a sidecar, which believes its clients, and not a gateway.
+    ///   - isSidecar: Whether the proxy is a sidecar, which trusts its clients, and not a gateway.
     package init(of name: [UInt8], isSidecar: Bool) {
         if let own = Self.byName[name] {
             self = own
@@ -56,7 +56,7 @@ package enum HeaderTreatment: Hashable, Sendable {
         }
     }
 
-    /// The headers with a treatment of their own.
+    /// The headers with special treatment.
     private static let byName: [[UInt8]: HeaderTreatment] = {
         let names: [(String, HeaderTreatment)] = [
             ("keep-alive", .hopByHop), ("proxy-connection", .hopByHop),

@@ -1,10 +1,11 @@
-/// The headers that Envoy knows by name: which of them it holds once, and which are its own.
+/// The headers that Envoy knows by name: its inline headers, and its internal ones.
 ///
-/// Source: docs/semantics/envoy.md 3.3 to 3.6; the names that are held once as Envoy 1.40 logs them
-/// when it starts ("HTTP header map info"), each asked of it in the records `found-header-names`.
+/// Source: docs/semantics/envoy.md 3.3 to 3.6. The names of inline headers are those that Envoy
+/// 1.40 logs when it starts ("HTTP header map info"), each tested in the records
+/// `found-header-names`.
 package enum InlineHeaders {
-    /// Whether Envoy holds one value of the header and joins its lines with commas; requests and
-    /// responses have different ones.
+    /// Whether Envoy stores one value of the header and joins its lines with commas; the names
+    /// differ for requests and responses.
     package static func contains(_ name: [UInt8], inResponse: Bool = false) -> Bool {
         inResponse ? heldOnceInResponses.contains(name) : heldOnceInRequests.contains(name)
     }

@@ -2,20 +2,20 @@ import ASCIIText
 
 /// The headers of a request after the connection manager has removed, rewritten and added some.
 ///
-/// Source: docs/semantics/envoy.md 3.5 and 3.6; gateways (`use_remote_address`) do not believe what
+/// Source: docs/semantics/envoy.md 3.5 and 3.6; gateways (`use_remote_address`) do not trust what
 /// clients say of themselves; sidecars do.
 package struct SanitizedHeaders {
-    /// The address that decisions show for the client: RFC 5737 keeps it for documentation.
+    /// The client's address in decisions: RFC 5737 reserves it for documentation.
     package static let clientAddress = Array("192.0.2.2".utf8)
 
-    /// What matchers see.
+    /// The headers that matchers see.
     package private(set) var list = HeaderList()
     /// The scheme that matchers and redirects see.
     private(set) var scheme: [UInt8]
-    /// Names that the proxy added although the client sent none.
+    /// Names that the proxy added and the client did not send.
     private(set) var ownNames: Set<[UInt8]> = []
 
-    /// Whether the client wants an upgrade other than websocket and h2c.
+    /// Whether the client requests an upgrade other than websocket and h2c.
     private(set) var hasUnknownUpgrade = false
 
     /// Sanitizes the headers of a request.
@@ -37,7 +37,7 @@ package struct SanitizedHeaders {
         addForwardedHeaders(isSidecar: isSidecar)
     }
 
-    /// The value that is handed on, or `nil` if the header is not.
+    /// The value that is forwarded, or `nil` if the header is not.
     private static func kept(
         _ value: [UInt8], _ treatment: HeaderTreatment, isWebsocket: Bool, isSidecar: Bool,
     ) -> [UInt8]? {
@@ -56,7 +56,7 @@ package struct SanitizedHeaders {
         }
     }
 
-    /// The upgrade that the client wants, lowercased; `connection` must name it too.
+    /// The upgrade that the client requests, lowercased; `connection` must name it too.
     private static func upgrade(_ headers: HeaderList) -> [UInt8]? {
         let words = ASCII.lowercased(headers.first("connection") ?? [])
             .split(separator: UInt8(ascii: ","))
@@ -78,7 +78,7 @@ package struct SanitizedHeaders {
         if list.first("x-request-id") == nil { overwrite("x-request-id", with: []) }
     }
 
-    /// A client of a sidecar says by `x-forwarded-proto` which scheme its own client used.
+    /// A sidecar's client sends the scheme of its own client in `x-forwarded-proto`.
     private mutating func trustForwardedProtocol() {
         let https = Array("https".utf8)
         guard let said = list.first("x-forwarded-proto"), scheme != https else {

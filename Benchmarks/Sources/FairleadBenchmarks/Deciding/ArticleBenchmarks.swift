@@ -2,10 +2,10 @@ import DecisionTree
 import Fairlead
 import Routing
 
-/// Asks what the seed articles' rules cost, against straight-line code for just those rules.
+/// Measures what the seed articles' rules cost, against straight-line code for just those rules.
 ///
-/// One round asks all 24 calls of the article; a few are also asked alone. `apply` works out what
-/// follows from the decision: path, authority, headers, Location.
+/// One round decides all 24 calls of the article; a few are also measured separately. `apply`
+/// computes the effect of the decision: path, authority, headers, Location.
 enum ArticleBenchmarks {
     static func register() {
         guard let rules = try? ArticleRules() else {
@@ -39,7 +39,7 @@ enum ArticleBenchmarks {
         }
     }
 
-    /// Decides and writes all that a proxy sends on, by the newest rules and by the floor.
+    /// Decides and writes all that a proxy forwards, by the newest rules and by the floor.
     private static func addCarryingOut(_ rules: ArticleRules, _ questions: [Question]) {
         let heads = (rules: SentHead(), floor: SentHead())
         guard let live = try? LiveRules(rules.configuration, for: [rules.table.proxy]) else {

@@ -1,6 +1,6 @@
-/// What follows from the floor's decisions, written out by hand for the article's rules.
+/// The effects of the floor's decisions, written by hand for the article's rules.
 extension SentHead {
-    /// Writes all that a proxy sends on.
+    /// Writes all that a proxy forwards.
     func write(_ answer: ArticleFloor.Answer, authority: Span<UInt8>, target: Span<UInt8>) {
         begin()
         switch (answer.host, answer.route) {

@@ -2,9 +2,9 @@ import Foundation
 
 /// The rules of `Fixtures/article` for the ingress gateway, written out by hand: the floor.
 ///
-/// What somebody would write who had just these rules and wanted speed, and no less than the rules
-/// say: Hosts match without port and without case, headers' names without case, and of several
-/// lines of a header each counts. The benchmarks compare its answers with the tree's.
+/// Fast code for exactly these rules that respects all they say: Hosts match without port and
+/// without case, headers' names without case, and every line of a header counts. The benchmarks
+/// compare its decisions with the tree's.
 struct ArticleFloor {
     /// A virtual host's and a route's name in the article, and the position of a weighted cluster.
     struct Answer: Equatable {
@@ -13,7 +13,7 @@ struct ArticleFloor {
         var cluster = -1
     }
 
-    /// The hosts that rules of this gateway are about.
+    /// The hosts that this gateway's rules name.
     enum Host {
         case unknown
         case service
@@ -32,7 +32,7 @@ struct ArticleFloor {
     private var beginsWithA = false
     private var beginsWithB = false
 
-    /// Notes a header if a rule asks about it.
+    /// Records a header if a rule tests it.
     mutating func addHeader(name: Span<UInt8>, value: Span<UInt8>) {
         switch name.count {
         case 3 where Self.isSame(name, "wid"):
@@ -51,7 +51,7 @@ struct ArticleFloor {
         }
     }
 
-    /// Decides once all headers were noted.
+    /// Decides after all headers were recorded.
     func decide(authority: Span<UInt8>, random: UInt64) -> Answer {
         let host = authority.extracting(0..<Self.hostLength(authority))
         switch host.count {
@@ -111,7 +111,7 @@ struct ArticleFloor {
         }
     }
 
-    /// Whether bytes of the text's length are the text, which is in lower case, without case.
+    /// Whether bytes equal a lowercase text of the same length, ignoring case.
     @inline(__always)
     private static func isSame(_ bytes: Span<UInt8>, _ text: StaticString) -> Bool {
         begins(bytes, text) || isSameWithoutCase(bytes, text)

@@ -3,7 +3,7 @@ import DecisionTree
 import Fairlead
 import Routing
 
-/// A request that is decided again and again: its bytes are in one buffer, as a proxy has them.
+/// A request that is decided repeatedly: its bytes are in one buffer, as in a proxy.
 final class Question {
     private let buffer: [UInt8]
     private let line: [Range<Int>]
@@ -24,7 +24,7 @@ final class Question {
         buffer = all
     }
 
-    /// Has a tree decide that many times: views the request and decides.
+    /// Decides with a tree that many times, including the view of the request.
     func ask(_ tree: DecisionTree, _ scratch: inout DecisionScratch, times: Int) {
         let (buffer, headers) = (buffer, headers)
         let (method, scheme, authority, target) = (line[0], line[1], line[2], line[3])
@@ -38,7 +38,7 @@ final class Question {
         }
     }
 
-    /// Has the newest rules decide once.
+    /// Decides once by the newest rules.
     func ask(_ reader: inout RuleReader) {
         let (buffer, headers) = (buffer, headers)
         let all = buffer.span
@@ -48,15 +48,14 @@ final class Question {
         last = reader.decide(view, random: random).decision
     }
 
-    /// Has a tree decide once.
+    /// Decides once with a tree.
     func ask(_ tree: DecisionTree) -> Decision? {
         var scratch = tree.makeScratch()
         ask(tree, &scratch, times: 1)
         return last
     }
 
-    /// Has the newest rules decide, and renders all that a proxy sends on, into memory that is
-    /// there already.
+    /// Decides by the newest rules, and renders all that a proxy forwards into existing memory.
     func carryOut(_ reader: inout RuleReader, into head: SentHead, times: Int) {
         let (buffer, headers) = (buffer, headers)
         let (method, scheme, authority, target) = (line[0], line[1], line[2], line[3])
@@ -72,7 +71,7 @@ final class Question {
         }
     }
 
-    /// Has the hand-written rules decide that many times.
+    /// Decides with the hand-written rules that many times.
     @discardableResult
     func askFloor(times: Int = 1) -> ArticleFloor.Answer {
         let (buffer, headers) = (buffer, headers)
@@ -85,7 +84,7 @@ final class Question {
         return lastOfFloor
     }
 
-    /// Has the hand-written rules decide, and writes what they send on.
+    /// Decides with the hand-written rules, and writes what they forward.
     func carryOutFloor(into head: SentHead, times: Int) {
         let (buffer, headers) = (buffer, headers)
         let (authority, target) = (line[2], line[3])

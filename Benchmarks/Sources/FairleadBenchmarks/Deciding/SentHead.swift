@@ -1,9 +1,9 @@
 import Fairlead
 
-/// What a proxy sends on, written part after part into memory of its own: nothing is allocated.
+/// What a proxy forwards, written part by part into its own memory without allocating.
 ///
-/// One line a part: cluster, authority and path, or status and Location; then a line for each header
-/// operation. Both the tree's effects and the hand-written floor write it, so that they can be
+/// One line a part: cluster, authority and path, or status and Location; then a line for each
+/// header operation. The tree's effects and the hand-written floor both write it, so they can be
 /// compared byte for byte.
 @safe
 final class SentHead {
@@ -28,7 +28,7 @@ final class SentHead {
         count = 0
     }
 
-    /// Writes all that follows from a decision.
+    /// Writes the whole effect of a decision.
     func write(_ effect: borrowing RequestEffect, authority: Span<UInt8>, target: Span<UInt8>) {
         begin()
         if let cluster = effect.clusterName {
@@ -57,7 +57,7 @@ final class SentHead {
             if let fixed = operation.fixedValue {
                 append(fixed)
             } else if render({ operation.writeValue(to: &$0) }) == .unchanged {
-                // An operation whose value comes out empty is not carried out.
+                // An operation whose value renders empty is not carried out.
                 if operation.kind != .remove {
                     count = start
                     continue
@@ -94,9 +94,9 @@ final class SentHead {
         count += bytes.count
     }
 
-    /// Appends a text of the program's own.
+    /// Appends a constant text.
     func append(_ text: StaticString) {
-        // SAFETY: the texts of a program live as long as it does.
+        // SAFETY: static strings live as long as the process.
         append(
             unsafe Span(
                 _unsafeStart: UnsafePointer(text.utf8Start), count: text.utf8CodeUnitCount))

@@ -3,9 +3,9 @@ import IstioLinking
 import IstioValidation
 import IstioYAML
 
-/// Why new rules are not taken: everything that is wrong with them, sorted by place.
+/// Why new rules are refused: all findings about them, sorted by location.
 public struct RuleError: Error, Sendable {
-    /// What is to be said of the rules, errors and warnings.
+    /// The findings about the rules, errors and warnings.
     public let diagnostics: [Diagnostic]
 
     /// Refuses VirtualServices that Istio's webhook would refuse.
@@ -35,9 +35,9 @@ extension LiveRules {
     ///
     /// - Parameters:
     ///   - text: The bytes of a file.
-    ///   - name: What diagnostics call it.
+    ///   - name: The file's name in diagnostics.
     /// - Returns: The objects, in the order in which they are written.
-    /// - Throws: ``RuleError`` with all faults of the text.
+    /// - Throws: ``RuleError`` with all errors of the text.
     public static func read(
         _ text: [UInt8], named name: String,
     ) throws(RuleError) -> Configuration {
