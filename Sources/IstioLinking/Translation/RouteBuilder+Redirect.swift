@@ -15,7 +15,7 @@ extension RouteBuilder {
             redirect.path = .replace(Array(source.uri.text().utf8))
         }
         if !source.scheme.text().isEmpty { redirect.scheme = Array(source.scheme.text().utf8) }
-        redirect.port = port(of: source, listener)
+        redirect.port = derivedPort(of: source, listener)
         let code = source.redirectCode?.value ?? 0
         switch code {
         case 0, 301: redirect.status = 301
@@ -30,7 +30,7 @@ extension RouteBuilder {
     }
 
     /// The port of a redirect; the default of its scheme is omitted.
-    private func port(of source: HTTPRedirect, _ listener: Listener) -> UInt32 {
+    private func derivedPort(of source: HTTPRedirect, _ listener: Listener) -> UInt32 {
         let port: UInt32 =
             switch source.port?.value {
             case .number(let number)?: number
