@@ -120,7 +120,7 @@ struct ExplainCommandTests {
         #expect(record.rules[1].conditions[1].line == 9)
         #expect(record.rules[1].way?.kind == "change")
         #expect(record.rules[1].way?.request?.headers == [["user", "me"]])
-        #expect(record.exclusions.map(\.rule) == [1, 2])
+        #expect(record.omissions.map(\.rule) == [1, 2])
         #expect(record.steps.map(\.kind) == ["gateway", "host"])
     }
 
@@ -146,7 +146,7 @@ struct ExplainCommandTests {
         let asked: Int
         let steps: [Step]
         let rules: [Rule]
-        let exclusions: [Exclusion]
+        let omissions: [Exclusion]
     }
 
     @Test("lists ten of many rules unless --all is given")
