@@ -9,7 +9,7 @@ struct EffectCompiler {
     private(set) var forwards: [ForwardEffect] = []
     private(set) var clusters: [ClusterEffect] = []
     private(set) var redirects: [RedirectEffect] = []
-    private(set) var answers: [AnswerEffect] = []
+    private(set) var directResponses: [DirectResponseRecord] = []
     private(set) var headers: OperationCompiler
     private(set) var cors: [CORSEffect] = []
     private(set) var origins: [OriginCondition] = []
@@ -50,7 +50,7 @@ struct EffectCompiler {
         effect.cors = add(route.cors)
         effect.fault = add(route.fault)
         if effect.action != .forward || route.fault.abort != nil {
-            effect.afterAnswer = headers.own([.contentType, .grpcStatus, .grpcMessage], &texts)
+            effect.afterReply = headers.own([.contentType, .grpcStatus, .grpcMessage], &texts)
         }
         return effect
     }
@@ -73,15 +73,15 @@ struct EffectCompiler {
         redirects.append(record)
         return RouteEffect(
             action: .redirect, record: UInt32(redirects.count - 1),
-            beforeAnswer: headers.own([.location], &texts))
+            beforeReply: headers.own([.location], &texts))
     }
 
     private mutating func add(_ response: DirectResponse) -> RouteEffect {
-        answers.append(
-            AnswerEffect(status: response.status, body: texts.add(response.body)))
-        var effect = RouteEffect(action: .directResponse, record: UInt32(answers.count - 1))
+        directResponses.append(
+            DirectResponseRecord(status: response.status, body: texts.add(response.body)))
+        var effect = RouteEffect(action: .directResponse, record: UInt32(directResponses.count - 1))
         if response.status == 201 || (300..<400).contains(response.status) {
-            effect.beforeAnswer = headers.own([.location], &texts)
+            effect.beforeReply = headers.own([.location], &texts)
         }
         return effect
     }

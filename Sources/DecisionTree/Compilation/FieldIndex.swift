@@ -53,7 +53,7 @@ struct FieldIndex {
         for (index, field) in fields.names.enumerated() {
             if field.isParameter {
                 hasParameters = true
-                file(field.name, FieldSlot(slot: index + 2, filing: .plain), group: 1)
+                addEntry(field.name, FieldSlot(slot: index + 2, extraction: .plain), group: 1)
             } else {
                 add(String(decoding: field.name, as: UTF8.self), slot: index + 2)
             }
@@ -66,9 +66,9 @@ struct FieldIndex {
         if isSidecar { concern("x-forwarded-proto", .forwardedProtocol) }
     }
 
-    private mutating func concern(_ name: String, _ filing: HeaderExtraction) {
+    private mutating func concern(_ name: String, _ extraction: HeaderExtraction) {
         if known.contains(name) { return }
-        file(Array(name.utf8), FieldSlot(slot: nil, filing: filing), group: 0)
+        addEntry(Array(name.utf8), FieldSlot(slot: nil, extraction: extraction), group: 0)
     }
 
     private mutating func add(_ name: String, slot: Int) {
@@ -82,11 +82,13 @@ struct FieldIndex {
             if let header = AddedHeader.allCases.first(where: { $0.name == name }) {
                 added[header] = Int32(slot)
             }
-            file(Array(name.utf8), FieldSlot(slot: slot, filing: filing(of: name)), group: 0)
+            addEntry(
+                Array(name.utf8), FieldSlot(slot: slot, extraction: extraction(ofHeader: name)),
+                group: 0)
         }
     }
 
-    private func filing(of name: String) -> HeaderExtraction {
+    private func extraction(ofHeader name: String) -> HeaderExtraction {
         switch HeaderTreatment(of: Array(name.utf8), isSidecar: isSidecar) {
         case .lines: .plain
         case .joined, .grpcTimeout, .attemptCount, .forwardedFor: .heldOnce
@@ -99,7 +101,7 @@ struct FieldIndex {
         }
     }
 
-    private mutating func file(_ name: [UInt8], _ place: FieldSlot, group: UInt32) {
+    private mutating func addEntry(_ name: [UInt8], _ place: FieldSlot, group: UInt32) {
         if group == 0 { lengths |= 1 << UInt64(min(name.count, 63)) }
         entries.append(
             LookupTable.Entry(
@@ -159,13 +161,13 @@ struct FieldSlot: BitwiseCopyable {
         self.bits = bits
     }
 
-    init(slot: Int?, filing: HeaderExtraction) {
-        bits = (slot.map { UInt32($0) } ?? Self.noSlot) << 3 | filing.rawValue
+    init(slot: Int?, extraction: HeaderExtraction) {
+        bits = (slot.map { UInt32($0) } ?? Self.noSlot) << 3 | extraction.rawValue
     }
 
     /// The slot, -1 for none.
     var slot: Int { bits >> 3 == Self.noSlot ? -1 : Int(bits >> 3) }
 
     /// How a header of this name is extracted.
-    var filing: HeaderExtraction { HeaderExtraction(rawValue: bits & 7) ?? .unusual }
+    var extraction: HeaderExtraction { HeaderExtraction(rawValue: bits & 7) ?? .unusual }
 }

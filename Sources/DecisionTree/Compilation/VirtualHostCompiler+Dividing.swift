@@ -1,7 +1,7 @@
 /// Dividing a set of routes.
 extension VirtualHostCompiler {
     /// Routes that are indexed by one key.
-    private struct Filed {
+    private struct IndexedRoutes {
         let key: TreeKey
         /// The condition that has the key.
         let condition: DraftCondition
@@ -14,31 +14,33 @@ extension VirtualHostCompiler {
 
     /// Divides a set and returns its node.
     mutating func divide(_ drafts: [RouteDraft], depth: Int) -> UInt32 {
-        var (filed, rest) = Self.file(drafts)
+        var (indexed, rest) = Self.grouped(drafts)
         let node = reserveNode()
-        for index in filed.indices {
-            filed[index].bucket = add(filed[index].drafts, depth: depth + 1)
+        for index in indexed.indices {
+            indexed[index].bucket = add(indexed[index].drafts, depth: depth + 1)
         }
         let scan = add(rest, depth: Self.maximumDepth)
-        var ways = ways(of: filed)
+        var ways = ways(of: indexed)
         ways.sort { $0.group.first < $1.group.first }
         let firstGroup = finish(node, ways.map(\.group), scan: scan)
         for (number, way) in ways.enumerated() {
             guard way.group.kind == .exact || way.group.kind == .prefix else { continue }
-            for entry in way.filed {
-                file(entry.key.text, group: firstGroup + UInt32(number), bucket: entry.bucket)
+            for entry in way.indexed {
+                addLookup(entry.key.text, group: firstGroup + UInt32(number), bucket: entry.bucket)
             }
         }
         return UInt32(node)
     }
 
     /// Indexes each route by one of its keys; returns those without any.
-    private static func file(_ drafts: [RouteDraft]) -> (filed: [Filed], rest: [RouteDraft]) {
+    private static func grouped(_ drafts: [RouteDraft]) -> (
+        indexed: [IndexedRoutes], rest: [RouteDraft]
+    ) {
         var shares: [TreeKey: Int] = [:]
         for draft in drafts {
             for key in Set(draft.conditions.compactMap(\.key)) { shares[key, default: 0] += 1 }
         }
-        var filed: [Filed] = []
+        var indexed: [IndexedRoutes] = []
         var places: [TreeKey: Int] = [:]
         var rest: [RouteDraft] = []
         for var draft in drafts {
@@ -49,13 +51,13 @@ extension VirtualHostCompiler {
             let condition = draft.conditions[index]
             draft.conditions[index].use(key)
             if let place = places[key] {
-                filed[place].drafts.append(draft)
+                indexed[place].drafts.append(draft)
             } else {
-                places[key] = filed.count
-                filed.append(Filed(key: key, condition: condition, drafts: [draft]))
+                places[key] = indexed.count
+                indexed.append(IndexedRoutes(key: key, condition: condition, drafts: [draft]))
             }
         }
-        return (filed, rest)
+        return (indexed, rest)
     }
 
     /// The condition of a route that the fewest others share; the first of several.
@@ -85,51 +87,53 @@ extension VirtualHostCompiler {
     }
 
     /// The groups of a node, each with its keys.
-    private mutating func ways(of filed: [Filed]) -> [(group: TreeGroup, filed: [Filed])] {
+    private mutating func ways(of indexed: [IndexedRoutes]) -> [(
+        group: TreeGroup, indexed: [IndexedRoutes]
+    )] {
         var order: [TreeKey] = []
-        var members: [TreeKey: [Filed]] = [:]
-        for entry in filed {
+        var members: [TreeKey: [IndexedRoutes]] = [:]
+        for entry in indexed {
             let way = entry.key.way
             if members[way] == nil { order.append(way) }
             members[way, default: []].append(entry)
         }
-        return order.flatMap { way -> [(group: TreeGroup, filed: [Filed])] in
-            let filed = members[way] ?? []
-            if way.kind == .together && filed.count < Self.smallestTogether {
-                return filed.map { (guarded($0), [$0]) }
+        return order.flatMap { way -> [(group: TreeGroup, indexed: [IndexedRoutes])] in
+            let indexed = members[way] ?? []
+            if way.kind == .together && indexed.count < Self.smallestTogether {
+                return indexed.map { (guarded($0), [$0]) }
             }
-            return [(group(way, filed), filed)]
+            return [(group(way, indexed), indexed)]
         }
     }
 
-    private mutating func group(_ way: TreeKey, _ filed: [Filed]) -> TreeGroup {
+    private mutating func group(_ way: TreeKey, _ indexed: [IndexedRoutes]) -> TreeGroup {
         var group = TreeGroup(
             slot: UInt32(way.slot), kind: way.kind, start: 0, count: 0,
-            first: filed.map(\.first).min() ?? TreeBucket.none)
+            first: indexed.map(\.first).min() ?? TreeBucket.none)
         switch way.kind {
         case .exact: break
         case .prefix:
-            let lengths = Set(filed.map(\.key.text.count)).sorted()
+            let lengths = Set(indexed.map(\.key.text.count)).sorted()
             group.start = addLengths(lengths)
             group.count = UInt32(lengths.count)
-        case .presence: group.start = filed[0].bucket
+        case .presence: group.start = indexed[0].bucket
         case .together:
-            let members = filed.map {
+            let members = indexed.map {
                 TreeSetMember(
                     slot: group.slot, expression: number(of: $0.condition), bucket: $0.bucket,
                     first: $0.first)
             }
             group.start = addSet(members)
-        case .guarded: return guarded(filed[0])
+        case .guarded: return guarded(indexed[0])
         }
         return group
     }
 
     /// A group of routes that share one condition, which is evaluated once for all of them.
-    private mutating func guarded(_ filed: Filed) -> TreeGroup {
+    private mutating func guarded(_ indexed: IndexedRoutes) -> TreeGroup {
         TreeGroup(
-            slot: UInt32(filed.key.slot), kind: .guarded, start: filed.bucket,
-            count: add(filed.condition), first: filed.first)
+            slot: UInt32(indexed.key.slot), kind: .guarded, start: indexed.bucket,
+            count: add(indexed.condition), first: indexed.first)
     }
 }
 

@@ -178,7 +178,7 @@ extension VirtualHostCompiler {
     }
 
     /// Indexes a text in a group.
-    mutating func file(_ text: [UInt8], group: UInt32, bucket: UInt32) {
+    mutating func addLookup(_ text: [UInt8], group: UInt32, bucket: UInt32) {
         lookups.append(
             LookupTable.Entry(
                 hash: ByteHash.all(text), group: group, offset: offset(of: text),

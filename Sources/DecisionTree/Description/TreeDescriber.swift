@@ -8,13 +8,13 @@ struct TreeDescriber {
     private let host: VirtualHost
     private let limit: Int
     /// The texts that are indexed in each group.
-    private var filed: [UInt32: [LookupTable.Entry]] = [:]
+    private var lookups: [UInt32: [LookupTable.Entry]] = [:]
 
     init(_ compiler: VirtualHostCompiler, _ host: VirtualHost, limit: Int) {
         self.compiler = compiler
         self.host = host
         self.limit = limit
-        for entry in compiler.lookups { filed[entry.group, default: []].append(entry) }
+        for entry in compiler.lookups { lookups[entry.group, default: []].append(entry) }
     }
 
     /// The contents of a bucket.
@@ -40,7 +40,7 @@ struct TreeDescriber {
         let field = field(Int(group.slot))
         switch group.kind {
         case .exact, .prefix:
-            let entries = filed[number] ?? []
+            let entries = lookups[number] ?? []
             let way = group.kind == .exact ? "is" : "begins with"
             return TreeDescription(
                 .question, "\(field) \(way)",

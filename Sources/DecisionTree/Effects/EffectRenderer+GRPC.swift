@@ -66,13 +66,13 @@ extension EffectRenderer {
     }
 
     /// Writes a header of a local reply, or nothing where it has none.
-    func writeAnswerPiece(
+    func writeReplyPiece(
         _ kind: ValuePiece.Kind, _ writer: inout TextWriter,
     ) {
         let body = localBody()
         if kind == .contentType && !scratch.isGRPC {
             var probe = TextWriter.probe
-            let state = HeaderStage.answered
+            let state = HeaderStage.responded
             let isThere = write(tables.contentType, state, &probe)
             if body.count > 0 && !isThere { writer.append("text/plain") }
             return

@@ -29,12 +29,12 @@ extension EffectRenderer {
     ) -> Bool {
         if state.level == 0 {
             return state.isResponse
-                ? writeAnswered(name, &writer)
-                : writeReceived(name, &writer)
+                ? writeResponseHeader(name, &writer)
+                : writeRequestHeader(name, &writer)
         }
         if state.level == HeaderStage.sent.level {
             if name.source == .originalPath && isPathRewritten() {
-                writer.append(scratch.cleanTarget)
+                writer.append(scratch.normalizedTarget)
                 return true
             }
             if name.source == .consumed { return false }

@@ -11,7 +11,7 @@ extension EffectRenderer {
         case .abort: return tables.faults[Int(tables.routes[Int(target.route)].fault)].status
         case .redirect: return tables.redirects[Int(tables.routes[Int(target.route)].record)].status
         case .directResponse:
-            return tables.answers[Int(tables.routes[Int(target.route)].record)].status
+            return tables.directResponses[Int(tables.routes[Int(target.route)].record)].status
         }
     }
 
@@ -20,7 +20,8 @@ extension EffectRenderer {
         switch target.kind {
         case .abort: return Bytes("fault filter abort")
         case .directResponse:
-            return tables.bytes(tables.answers[Int(tables.routes[Int(target.route)].record)].body)
+            return tables.bytes(
+                tables.directResponses[Int(tables.routes[Int(target.route)].record)].body)
         default: return .none
         }
     }

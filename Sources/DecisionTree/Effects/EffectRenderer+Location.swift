@@ -8,16 +8,16 @@ extension EffectRenderer {
     ) {
         if target.kind == .httpsRedirect {
             writer.append("https://")
-            writer.append(scratch.cleanAuthority)
-            writer.append(scratch.cleanTarget)
+            writer.append(scratch.effectiveAuthority)
+            writer.append(scratch.normalizedTarget)
             return
         }
         guard let redirect = redirect else {
             // A direct response of 201 or 3xx names the request's own address.
             scratch.writeScheme(isSidecar: tables.isSidecar, &writer)
             writer.append("://")
-            writer.append(scratch.cleanAuthority)
-            writer.append(scratch.cleanTarget)
+            writer.append(scratch.effectiveAuthority)
+            writer.append(scratch.normalizedTarget)
             return
         }
         if redirect.scheme.isNone {
@@ -38,7 +38,7 @@ extension EffectRenderer {
         _ redirect: RedirectEffect, _ writer: inout TextWriter,
     ) {
         switch redirect.path {
-        case .keep: writer.append(scratch.cleanTarget)
+        case .keep: writer.append(scratch.normalizedTarget)
         case .replaceWithQuery: writer.append(tables.bytes(redirect.prefix.text))
         case .replace:
             writer.append(tables.bytes(redirect.prefix.text))
@@ -51,7 +51,7 @@ extension EffectRenderer {
     /// The request's host; its port is removed where the redirect has its own, and where it is the
     /// default of a scheme that changes.
     private func host(_ redirect: RedirectEffect) -> Bytes {
-        let authority = scratch.cleanAuthority
+        let authority = scratch.effectiveAuthority
         let colon = authority.portColon
         if colon < 0 { return authority }
         let host = authority.part(from: 0, count: colon)

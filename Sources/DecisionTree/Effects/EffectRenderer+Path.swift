@@ -40,16 +40,16 @@ extension EffectRenderer {
                 if writer.count > start { return writeQuery(&writer) }
             }
         }
-        writer.append(scratch.cleanTarget)
+        writer.append(scratch.normalizedTarget)
     }
 
     /// Writes the bytes that replace a prefix, and what follows it.
     func writePrefixReplaced(
         _ rewrite: PrefixRewrite, isRooted: Bool, _ writer: inout TextWriter,
     ) {
-        let target = scratch.cleanTarget
+        let target = scratch.normalizedTarget
         let isWhole = rewrite.covered == PrefixRewrite.wholePath
-        let covered = isWhole ? scratch.cleanPathLength : Int(rewrite.covered)
+        let covered = isWhole ? scratch.normalizedPathLength : Int(rewrite.covered)
         let start = min(covered, target.count)
         let rest = target.part(from: start, count: target.count - start)
         let text = tables.bytes(rewrite.text)
@@ -63,8 +63,8 @@ extension EffectRenderer {
 
     /// Writes the query, question mark included.
     func writeQuery(_ writer: inout TextWriter) {
-        let target = scratch.cleanTarget
-        let start = scratch.cleanPathLength
+        let target = scratch.normalizedTarget
+        let start = scratch.normalizedPathLength
         writer.append(target.part(from: start, count: target.count - start))
     }
 
@@ -74,7 +74,7 @@ extension EffectRenderer {
     private func writeReplaced(
         _ number: UInt32, _ writer: inout TextWriter,
     ) {
-        let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+        let path = scratch.normalizedTarget.part(from: 0, count: scratch.normalizedPathLength)
         let record = tables.replacements.records[Int(number)]
         if record.changesNothing { return writer.append(path) }
         let beginning = writer.count

@@ -5,7 +5,7 @@ import Routing
 /// Source: docs/semantics/envoy.md 3.3 to 3.6.
 extension EffectRenderer {
     /// Writes the value of a request's header; returns whether the header is present.
-    func writeReceived(
+    func writeRequestHeader(
         _ name: HeaderName, _ writer: inout TextWriter,
     ) -> Bool {
         switch name.source {
@@ -58,7 +58,7 @@ extension EffectRenderer {
     }
 
     /// Writes the value of a response's header; returns whether the header is present.
-    func writeAnswered(
+    func writeResponseHeader(
         _ name: HeaderName, _ writer: inout TextWriter,
     ) -> Bool {
         if target.isLocal {
@@ -85,7 +85,7 @@ extension EffectRenderer {
     var hasLocation: Bool {
         switch target.kind {
         case .httpsRedirect: true
-        case .redirect, .directResponse: tables.routes[Int(target.route)].beforeAnswer.count > 0
+        case .redirect, .directResponse: tables.routes[Int(target.route)].beforeReply.count > 0
         case .forward, .passthrough, .abort, .preflight, .none: false
         }
     }

@@ -19,17 +19,17 @@ extension EffectRenderer {
             }
         case .queryParameter:
             let outer = writer.limit(to: piece.length)
-            writer.append(Self.parameter(tables.bytes(piece.text), of: scratch.cleanQuery))
+            writer.append(Self.parameter(tables.bytes(piece.text), of: scratch.normalizedQuery))
             writer.unlimit(outer)
         case .command: write(command: tables.bytes(piece.text), &writer)
         case .origin: _ = scratch.writeJoined(Bytes("origin"), &writer)
         case .grpcTimeout:
             if scratch.isGRPC { writeGRPCTimeout(&writer) }
         case .originalPath:
-            if isPathRewritten() { writer.append(scratch.cleanTarget) }
+            if isPathRewritten() { writer.append(scratch.normalizedTarget) }
         case .location: writeLocation(&writer)
         case .contentType, .grpcStatus, .grpcMessage:
-            writeAnswerPiece(piece.kind, &writer)
+            writeReplyPiece(piece.kind, &writer)
         }
     }
 
@@ -61,10 +61,10 @@ extension EffectRenderer {
     ) -> Bool {
         switch source {
         case .path where state.isResponse: writePath(&writer)
-        case .path: writer.append(scratch.cleanTarget)
+        case .path: writer.append(scratch.normalizedTarget)
         case .authority:
             writer.append(
-                (state.isResponse ? rewrittenAuthority : nil) ?? scratch.cleanAuthority)
+                (state.isResponse ? rewrittenAuthority : nil) ?? scratch.effectiveAuthority)
         case .method: writer.append(scratch.method)
         case .scheme: scratch.writeScheme(isSidecar: tables.isSidecar, &writer)
         default: return false

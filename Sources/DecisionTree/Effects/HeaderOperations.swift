@@ -95,7 +95,7 @@ extension EffectRenderer {
         case 4: return group(2, isResponse).writes
         case 5:
             if !isResponse { return target.kind == .forward ? route.afterRequest : RecordRange() }
-            if target.isLocal && target.route >= 0 { return route.afterAnswer }
+            if target.isLocal && target.route >= 0 { return route.afterReply }
             return allowance
         default: return nil
         }
@@ -104,7 +104,7 @@ extension EffectRenderer {
     private func before(_ isResponse: Bool) -> RecordRange {
         if !isResponse { return target.kind == .forward ? route.beforeRequest : RecordRange() }
         if target.kind == .httpsRedirect { return tables.httpsLocation }
-        return hasLocation ? route.beforeAnswer : RecordRange()
+        return hasLocation ? route.beforeReply : RecordRange()
     }
 
     private func group(_ level: UInt8, _ isResponse: Bool) -> OperationGroup {

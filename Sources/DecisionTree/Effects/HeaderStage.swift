@@ -9,7 +9,7 @@ struct HeaderStage: BitwiseCopyable, Sendable {
     /// The request's headers as the response's operations see them.
     static let sent = HeaderStage(isResponse: false, level: 3)
     /// The response's headers after the rules' operations.
-    static let answered = HeaderStage(isResponse: true, level: 2)
+    static let responded = HeaderStage(isResponse: true, level: 2)
 
     /// The previous stage.
     var before: HeaderStage {

@@ -82,7 +82,8 @@ extension RequestEffect {
     func authorityBytes() -> Bytes? {
         guard let renderer, renderer.target.kind == .forward else { return nil }
         if let rewritten = renderer.rewrittenAuthority { return rewritten }
-        return scratch.cleanAuthority.isEqual(to: scratch.authority) ? nil : scratch.cleanAuthority
+        return scratch.effectiveAuthority.isEqual(to: scratch.authority)
+            ? nil : scratch.effectiveAuthority
     }
 
     #if !DEBUG

@@ -22,7 +22,7 @@ extension RequestEffect {
     public func writeLocation(to output: inout OutputSpan<UInt8>) -> WriteResult {
         guard let renderer, renderer.target.isLocal else { return .unchanged }
         var writer = TextWriter(&output)
-        _ = renderer.write(renderer.tables.location, .answered, &writer)
+        _ = renderer.write(renderer.tables.location, .responded, &writer)
         return writer.count == 0 ? .unchanged : writer.finish(&output)
     }
 

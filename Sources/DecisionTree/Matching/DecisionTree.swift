@@ -10,7 +10,7 @@ public final class DecisionTree: Sendable {
     public let table: RouteTable
     private let lookup: DomainIndex
     let hosts: VirtualHostTrees
-    private let cleaning = PathNormalizer()
+    private let normalizer = PathNormalizer()
     private let hasListener: Bool
     private let needs: ScratchMemory.Needs
     /// The number of this tree, unique in the process.
@@ -175,11 +175,11 @@ extension DecisionTree {
             return SearchResult()
         }
         if scratch.scheme.count == 0 { return SearchResult() }
-        guard let cleaned = cleaning.clean(scratch.target, &scratch.arena) else {
+        guard let normalized = normalizer.normalize(scratch.target, &scratch.arena) else {
             return SearchResult()
         }
-        scratch.cleanTarget = cleaned.target
-        scratch.cleanPathLength = cleaned.pathLength
+        scratch.normalizedTarget = normalized.target
+        scratch.normalizedPathLength = normalized.pathLength
         var host = lookup.findAsWritten(scratch.authority)
         scratch.isHostDomain = host != LookupTable.none
         if host == LookupTable.none { host = lookup.find(scratch.authority) }

@@ -19,19 +19,19 @@ struct DomainIndex: ~Copyable, Sendable {
     private let looksAtWholeFirst: Bool
 
     init(_ table: RouteTable) {
-        var filing = DomainFiling(
+        var domainTable = DomainTable(
             domainCount: table.virtualHosts.reduce(0) { $0 + $1.domains.count })
         for (index, host) in table.virtualHosts.enumerated() {
-            for domain in host.domains { filing.add(domain, UInt32(index)) }
+            for domain in host.domains { domainTable.add(domain, UInt32(index)) }
         }
-        any = filing.any
-        let isEmpty = filing.entries.count == (filing.any == TreeBucket.none ? 0 : 1)
+        any = domainTable.any
+        let isEmpty = domainTable.entries.count == (domainTable.any == TreeBucket.none ? 0 : 1)
         self.isEmpty = isEmpty
-        looksAtWholeFirst = !isEmpty && !filing.pool.contains(UInt8(ascii: ":"))
-        domains = LookupTable(filing.entries)
-        pool = FrozenTable(filing.pool)
-        tailLengths = FrozenTable(filing.tailLengths.sorted(by: >))
-        headLengths = FrozenTable(filing.headLengths.sorted(by: >))
+        looksAtWholeFirst = !isEmpty && !domainTable.pool.contains(UInt8(ascii: ":"))
+        domains = LookupTable(domainTable.entries)
+        pool = FrozenTable(domainTable.pool)
+        tailLengths = FrozenTable(domainTable.tailLengths.sorted(by: >))
+        headLengths = FrozenTable(domainTable.headLengths.sorted(by: >))
     }
 
     /// The size in memory.
@@ -91,7 +91,7 @@ struct DomainIndex: ~Copyable, Sendable {
 ///
 /// All are indexed again for each change of one virtual host, so no domain becomes an array or the
 /// key of a dictionary here.
-private struct DomainFiling {
+private struct DomainTable {
     private(set) var entries: [LookupTable.Entry] = []
     private(set) var pool: [UInt8] = []
     private(set) var tailLengths: Set<UInt32> = []
@@ -114,7 +114,7 @@ private struct DomainFiling {
             pool.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
         }
         let whole = start..<pool.count
-        if !fileWhole(whole, host) {
+        if !addWhole(whole, host) {
             pool.removeSubrange(whole)
             return
         }
@@ -136,7 +136,7 @@ private struct DomainFiling {
     }
 
     /// Indexes a whole domain; returns whether it is new.
-    private mutating func fileWhole(_ range: Range<Int>, _ host: UInt32) -> Bool {
+    private mutating func addWhole(_ range: Range<Int>, _ host: UInt32) -> Bool {
         let new = entry(range, 0, host)
         let mask = places.count - 1
         var place = Int(truncatingIfNeeded: new.hash) & mask

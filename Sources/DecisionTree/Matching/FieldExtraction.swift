@@ -5,42 +5,42 @@ extension VirtualHostTables {
     /// Does not allocate, lock or retain. Linear in the request: each header costs a test of its
     /// name's length and at most one hash.
     @inline(always)
-    func file(_ scratch: inout ScratchMemory) -> Bool {
-        if !fileLine(&scratch) { return false }
-        var filing = HeaderContext()
+    func extract(_ scratch: inout ScratchMemory) -> Bool {
+        if !extractLine(&scratch) { return false }
+        var context = HeaderContext()
         var index = 0
         let headers = scratch.headers
         while index < headers.count {
             if nameLengths & (1 << UInt64(min(headers.nameLength(index), 63))) != 0
-                && !file(headers.name(index), at: index, &filing, &scratch)
+                && !extract(headers.name(index), at: index, &context, &scratch)
             {
                 return false
             }
             index &+= 1
         }
         if !asksMore { return true }
-        if asksAdded && !fileAdded(filing, &scratch) { return false }
-        return !asksParameters || fileParameters(&scratch)
+        if asksAdded && !extractAdded(context, &scratch) { return false }
+        return !asksParameters || extractParameters(&scratch)
     }
 
     /// Extracts path, method, Host and target.
     @inline(__always)
-    private func fileLine(_ scratch: inout ScratchMemory) -> Bool {
+    private func extractLine(_ scratch: inout ScratchMemory) -> Bool {
         if asksPath {
-            let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+            let path = scratch.normalizedTarget.part(from: 0, count: scratch.normalizedPathLength)
             if !scratch.add(path, to: FieldTable.path) { return false }
         }
         let authority = scratch.isHostDomain ? line.domainAuthority : line.authority
-        if !filePart(authority, scratch.authority, &scratch) { return false }
+        if !extractPart(authority, scratch.authority, &scratch) { return false }
         if !asksMoreOfLine { return true }
-        if asksLowerPath && !fileLowerPath(&scratch) { return false }
-        return filePart(line.method, scratch.method, &scratch)
-            && filePart(line.target, scratch.cleanTarget, &scratch)
+        if asksLowerPath && !extractLowerPath(&scratch) { return false }
+        return extractPart(line.method, scratch.method, &scratch)
+            && extractPart(line.target, scratch.normalizedTarget, &scratch)
     }
 
     @inline(never)
-    private func fileLowerPath(_ scratch: inout ScratchMemory) -> Bool {
-        let path = scratch.cleanTarget.part(from: 0, count: scratch.cleanPathLength)
+    private func extractLowerPath(_ scratch: inout ScratchMemory) -> Bool {
+        let path = scratch.normalizedTarget.part(from: 0, count: scratch.normalizedPathLength)
         let start = scratch.arena.count
         scratch.arena.appendLowercased(path)
         let lower = scratch.arena.bytes(from: start)
@@ -48,7 +48,7 @@ extension VirtualHostTables {
     }
 
     @inline(__always)
-    private func filePart(_ slot: Int32, _ part: Bytes, _ scratch: inout ScratchMemory) -> Bool {
+    private func extractPart(_ slot: Int32, _ part: Bytes, _ scratch: inout ScratchMemory) -> Bool {
         slot < 0 || scratch.add(part, to: Int(slot))
     }
 
@@ -61,29 +61,29 @@ extension VirtualHostTables {
     }
 
     @inline(never)
-    private func file(
-        _ name: Bytes, at index: Int, _ filing: inout HeaderContext, _ scratch: inout ScratchMemory,
+    private func extract(
+        _ name: Bytes, at index: Int, _ context: inout HeaderContext, _ scratch: inout ScratchMemory,
     ) -> Bool {
         let hash = ByteHash.allIgnoringCase(name)
         let found = names.findIgnoringCase(name, hash: hash, group: 0, in: namePool)
         if found == LookupTable.none { return true }
         let value = scratch.headers.value(index)
         let place = FieldSlot(bits: found)
-        switch place.filing {
+        switch place.extraction {
         case .plain: return scratch.add(value, to: place.slot)
         case .heldOnce: return join(value, to: place.slot, &scratch)
         case .dropped: return true
         case .unusual: return false
         case .forwardedProtocol:
             // Envoy does not route a request with an empty one.
-            if filing.hasForwardedProtocol || value.count == 0 { return false }
-            filing.hasForwardedProtocol = true
-            filing.forwardedProtocol = value
+            if context.hasForwardedProtocol || value.count == 0 { return false }
+            context.hasForwardedProtocol = true
+            context.forwardedProtocol = value
             return true
         case .upgrade:
             // Several lines are one value, which is not a known upgrade.
-            if filing.hasUpgrade { return false }
-            filing.hasUpgrade = true
+            if context.hasUpgrade { return false }
+            context.hasUpgrade = true
             return value.isKnownUpgrade
         }
     }
@@ -110,17 +110,17 @@ extension VirtualHostTables {
     /// Extracts the scheme and what the proxy adds to every request
     /// (docs/semantics/envoy.md 3.5, 3.6).
     @inline(never)
-    private func fileAdded(_ filing: HeaderContext, _ scratch: inout ScratchMemory) -> Bool {
+    private func extractAdded(_ context: HeaderContext, _ scratch: inout ScratchMemory) -> Bool {
         if scratch.scheme.hasUppercase { return false }
-        let believes = filing.hasForwardedProtocol && !scratch.scheme.isHTTPS
-        let isUpgraded = believes && filing.forwardedProtocol.isHTTPS
+        let believes = context.hasForwardedProtocol && !scratch.scheme.isHTTPS
+        let isUpgraded = believes && context.forwardedProtocol.isHTTPS
         // A client in the mesh forwards the scheme of its own client.
-        if isUpgraded && filing.forwardedProtocol.hasUppercase { return false }
-        let scheme = isUpgraded ? filing.forwardedProtocol : scratch.scheme
-        if !filePart(line.scheme, scheme, &scratch) { return false }
+        if isUpgraded && context.forwardedProtocol.hasUppercase { return false }
+        let scheme = isUpgraded ? context.forwardedProtocol : scratch.scheme
+        if !extractPart(line.scheme, scheme, &scratch) { return false }
         if !added.areAsked { return true }
-        let proto = believes ? filing.forwardedProtocol : scratch.scheme
-        if !filePart(added[.forwardedProtocol], proto, &scratch) { return false }
+        let proto = believes ? context.forwardedProtocol : scratch.scheme
+        if !extractPart(added[.forwardedProtocol], proto, &scratch) { return false }
         let requestID = Int(added[.requestID])
         if requestID >= 0 && scratch.firstValue(of: requestID) < 0
             && !scratch.add(.none, to: requestID)
@@ -131,20 +131,20 @@ extension VirtualHostTables {
         let address = clientAddress.bytes(at: 0, count: UInt32(clientAddress.count))
         let forwardedFor = Int(added[.forwardedFor])
         if forwardedFor >= 0 && !join(address, to: forwardedFor, &scratch) { return false }
-        return filePart(added[.externalAddress], address, &scratch)
+        return extractPart(added[.externalAddress], address, &scratch)
     }
 
     /// The first occurrence of a parameter counts.
     @inline(never)
-    private func fileParameters(_ scratch: inout ScratchMemory) -> Bool {
-        var parameters = QueryParameters(scratch.cleanQuery)
+    private func extractParameters(_ scratch: inout ScratchMemory) -> Bool {
+        var parameters = QueryParameters(scratch.normalizedQuery)
         while let parameter = parameters.next() {
-            if !fileParameter(parameter.name, parameter.value, &scratch) { return false }
+            if !extractParameter(parameter.name, parameter.value, &scratch) { return false }
         }
         return true
     }
 
-    private func fileParameter(
+    private func extractParameter(
         _ name: Bytes, _ value: Bytes, _ scratch: inout ScratchMemory,
     ) -> Bool {
         let found = names.find(name, hash: ByteHash.all(name), group: 1, in: namePool)

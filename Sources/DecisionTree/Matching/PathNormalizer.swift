@@ -9,7 +9,7 @@ struct PathNormalizer: ~Copyable, Sendable {
     private let classes = ByteClassTable(ByteClass.table)
 
     /// A target after normalization.
-    struct Cleaned: BitwiseCopyable {
+    struct NormalizedTarget: BitwiseCopyable {
         var target: Bytes
         /// The length of the path before the query.
         var pathLength: Int
@@ -19,16 +19,18 @@ struct PathNormalizer: ~Copyable, Sendable {
     ///
     /// - Complexity: linear.
     @inline(__always)
-    func clean(_ target: Bytes, _ arena: inout ByteArena) -> Cleaned? {
+    func normalize(_ target: Bytes, _ arena: inout ByteArena) -> NormalizedTarget? {
         if target.count == 0 || target[0] != UInt8(ascii: "/") { return nil }
         let first = skipPlain(target, from: 1)
-        if first == target.count { return Cleaned(target: target, pathLength: first) }
-        return clean(target, from: first, &arena)
+        if first == target.count { return NormalizedTarget(target: target, pathLength: first) }
+        return normalize(target, from: first, &arena)
     }
 
     /// Normalizes a target from its first byte that needs a closer look.
     @inline(never)
-    private func clean(_ target: Bytes, from first: Int, _ arena: inout ByteArena) -> Cleaned? {
+    private func normalize(_ target: Bytes, from first: Int, _ arena: inout ByteArena)
+        -> NormalizedTarget?
+    {
         var isPlain = true
         var pathEnd = -1
         var end = target.count
@@ -53,7 +55,7 @@ struct PathNormalizer: ~Copyable, Sendable {
         }
         if pathEnd < 0 { pathEnd = end }
         if isPlain {
-            return Cleaned(target: target.part(from: 0, count: end), pathLength: pathEnd)
+            return NormalizedTarget(target: target.part(from: 0, count: end), pathLength: pathEnd)
         }
         let path = target.part(from: 0, count: pathEnd)
         let query = target.part(from: pathEnd, count: end - pathEnd)
@@ -76,14 +78,14 @@ struct PathNormalizer: ~Copyable, Sendable {
     @inline(never)
     private static func rewrite(
         _ path: Bytes, _ query: Bytes, _ arena: inout ByteArena,
-    ) -> Cleaned? {
+    ) -> NormalizedTarget? {
         let start = arena.count
         var rewriting = PathRewriting(path, start: start)
         if !rewriting.run(&arena) { return nil }
         let pathLength = arena.count - start
         arena.append(query)
         if arena.isOverfull { return nil }
-        return Cleaned(target: arena.bytes(from: start), pathLength: pathLength)
+        return NormalizedTarget(target: arena.bytes(from: start), pathLength: pathLength)
     }
 }
 

@@ -44,8 +44,8 @@ struct RouteEffect: BitwiseCopyable, Sendable {
     /// What is written before and after the rules' own operations.
     var beforeRequest = RecordRange()
     var afterRequest = RecordRange()
-    var beforeAnswer = RecordRange()
-    var afterAnswer = RecordRange()
+    var beforeReply = RecordRange()
+    var afterReply = RecordRange()
     var cors = RouteEffect.none
     var fault = RouteEffect.none
 }
@@ -123,7 +123,7 @@ struct MirrorRecord: BitwiseCopyable, Sendable {
 }
 
 /// A local reply that the route defines.
-struct AnswerEffect: BitwiseCopyable, Sendable {
+struct DirectResponseRecord: BitwiseCopyable, Sendable {
     var status: UInt32
     var body: StringRef
 }

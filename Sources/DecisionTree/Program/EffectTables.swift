@@ -10,7 +10,7 @@ struct EffectTables: ~Copyable, Sendable {
     let forwards: FrozenTable<ForwardEffect>
     let clusters: FrozenTable<ClusterEffect>
     let redirects: FrozenTable<RedirectEffect>
-    let answers: FrozenTable<AnswerEffect>
+    let directResponses: FrozenTable<DirectResponseRecord>
     let operations: FrozenTable<OperationRecord>
     let pieces: FrozenTable<ValuePiece>
     let names: FrozenTable<HeaderName>
@@ -40,7 +40,7 @@ struct EffectTables: ~Copyable, Sendable {
         forwards = FrozenTable(compiler.forwards)
         clusters = FrozenTable(compiler.clusters)
         redirects = FrozenTable(compiler.redirects)
-        answers = FrozenTable(compiler.answers)
+        directResponses = FrozenTable(compiler.directResponses)
         operations = FrozenTable(compiler.headers.operations)
         pieces = FrozenTable(compiler.headers.pieces)
         names = FrozenTable(compiler.headers.names)
@@ -65,7 +65,8 @@ struct EffectTables: ~Copyable, Sendable {
     /// The size in memory, without expressions.
     var byteCount: Int {
         pool.byteCount + routes.byteCount + forwards.byteCount + clusters.byteCount
-            + redirects.byteCount + answers.byteCount + operations.byteCount + pieces.byteCount
+            + redirects.byteCount + directResponses.byteCount + operations.byteCount
+            + pieces.byteCount
             + names.byteCount + cors.byteCount + origins.byteCount + faults.byteCount
             + retries.byteCount + mirrors.byteCount + retriableStatusCodes.byteCount
     }

@@ -23,7 +23,7 @@ struct VirtualHostTree: ~Copyable, Sendable {
     /// Decides a request with a normalized target; the caller sets the host's position.
     @inline(always)
     func decide(_ scratch: inout ScratchMemory, random: UInt64) -> SearchResult {
-        if !tables.file(&scratch) { return SearchResult() }
+        if !tables.extract(&scratch) { return SearchResult() }
         if outcomes.requiresTLS && !scratch.scheme.isHTTPS {
             return SearchResult(outcome: .redirect)
         }

@@ -2,13 +2,13 @@
 extension ScratchMemory {
     /// Whether the target is forwarded as sent.
     var isTargetAsSent: Bool {
-        cleanTarget.isSameMemory(as: target)
+        normalizedTarget.isSameMemory(as: target)
     }
 
     /// The query, without the question mark.
-    var cleanQuery: Bytes {
-        let start = min(cleanPathLength + 1, cleanTarget.count)
-        return cleanTarget.part(from: start, count: cleanTarget.count - start)
+    var normalizedQuery: Bytes {
+        let start = min(normalizedPathLength + 1, normalizedTarget.count)
+        return normalizedTarget.part(from: start, count: normalizedTarget.count - start)
     }
 }
 
@@ -98,14 +98,14 @@ extension ScratchMemory {
 
     /// Writes the scheme that matchers and redirects see.
     func writeScheme(isSidecar: Bool, _ writer: inout TextWriter) {
-        if cleanScheme.count > 0 { return writer.append(cleanScheme) }
+        if targetScheme.count > 0 { return writer.append(targetScheme) }
         if isToldSecure(isSidecar: isSidecar) { return writer.append("https") }
         writer.appendLowercased(scheme)
     }
 
     /// Whether the scheme that matchers and redirects see equals a lowercase text.
     func hasScheme(_ text: Bytes, isSidecar: Bool) -> Bool {
-        if cleanScheme.count > 0 { return cleanScheme.isEqual(to: text) }
+        if targetScheme.count > 0 { return targetScheme.isEqual(to: text) }
         if isToldSecure(isSidecar: isSidecar) { return text.isEqual(to: Bytes("https")) }
         return scheme.isEqualIgnoringCase(to: text)
     }

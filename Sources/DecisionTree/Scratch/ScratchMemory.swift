@@ -59,7 +59,7 @@ struct ScratchMemory: ~Copyable {
     private let values: UnsafeMutablePointer<FieldValue>
     private var valueCount = 0
     /// The request in which each expression was evaluated last, doubled, plus the result.
-    private var answers: UnsafeMutablePointer<UInt64>
+    private var outcomes: UnsafeMutablePointer<UInt64>
     private var requestNumber: UInt64 = 0
     let expressionMemory = MatchMemory(groupCount: 0)
     let replacing = MatchMemory(groupCount: Rewrite.maximumGroup)
@@ -71,9 +71,9 @@ struct ScratchMemory: ~Copyable {
     /// Whether the Host is a domain of the virtual host, byte for byte.
     var isHostDomain = false
     /// The target after normalization; as sent before, and where it is refused.
-    var cleanTarget = Bytes.none
+    var normalizedTarget = Bytes.none
     /// The length of the normalized path, which the query follows.
-    var cleanPathLength = 0
+    var normalizedPathLength = 0
     /// Whether the request was decided on the slow path, so that the next two are set.
     var isFallback = false
     /// The Host, or the authority of a target in absolute form.
@@ -95,16 +95,16 @@ struct ScratchMemory: ~Copyable {
         self.needs = needs
         unsafe firsts = .allocate(capacity: max(1, needs.slots))
         unsafe values = .allocate(capacity: Self.maximumValues)
-        unsafe answers = .allocate(capacity: max(1, needs.expressions))
+        unsafe outcomes = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
-        unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
+        unsafe outcomes.initialize(repeating: 0, count: max(1, needs.expressions))
         sets = ExpressionSetMemory(instructionCapacity: needs.steps)
     }
 
     deinit {
         unsafe firsts.deallocate()
         unsafe values.deallocate()
-        unsafe answers.deallocate()
+        unsafe outcomes.deallocate()
     }
 
     /// Makes room for a larger tree.
@@ -115,11 +115,11 @@ struct ScratchMemory: ~Copyable {
         valueCount = 0
         // SAFETY: the old memory is freed once, and the new is as large as `needs` says.
         unsafe firsts.deallocate()
-        unsafe answers.deallocate()
+        unsafe outcomes.deallocate()
         unsafe firsts = .allocate(capacity: max(1, needs.slots))
-        unsafe answers = .allocate(capacity: max(1, needs.expressions))
+        unsafe outcomes = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
-        unsafe answers.initialize(repeating: 0, count: max(1, needs.expressions))
+        unsafe outcomes.initialize(repeating: 0, count: max(1, needs.expressions))
         if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
     }
 
@@ -148,9 +148,9 @@ extension ScratchMemory {
     var headers: HeaderLines { request.headers }
 
     /// The Host, or the authority of a target in absolute form.
-    var cleanAuthority: Bytes { isFallback ? fallbackAuthority : request.authority }
+    var effectiveAuthority: Bytes { isFallback ? fallbackAuthority : request.authority }
     /// The scheme of a target in absolute form; otherwise none.
-    var cleanScheme: Bytes { isFallback ? fallbackScheme : .none }
+    var targetScheme: Bytes { isFallback ? fallbackScheme : .none }
 }
 
 /// The values of fields, and the results of expressions.
@@ -199,13 +199,13 @@ extension ScratchMemory {
     /// The result of an expression for this request, or `nil` if it was not evaluated yet.
     func answer(_ expression: Int) -> Bool? {
         precondition(expression >= 0 && expression < needs.expressions, "no such expression")
-        let answer = unsafe answers[expression]
+        let answer = unsafe outcomes[expression]
         return answer >> 1 == requestNumber ? answer & 1 == 1 : nil
     }
 
     /// Stores the result of an expression.
     mutating func keep(_ answer: Bool, of expression: Int) {
         precondition(expression >= 0 && expression < needs.expressions, "no such expression")
-        unsafe answers[expression] = requestNumber << 1 | (answer ? 1 : 0)
+        unsafe outcomes[expression] = requestNumber << 1 | (answer ? 1 : 0)
     }
 }

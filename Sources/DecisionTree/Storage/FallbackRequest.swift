@@ -43,8 +43,8 @@ extension ScratchMemory {
     /// is refused.
     mutating func take(_ request: NormalizedRequest?) {
         guard let request else {
-            cleanTarget = target
-            cleanPathLength = target.count
+            normalizedTarget = target
+            normalizedPathLength = target.count
             return
         }
         isFallback = true
@@ -52,8 +52,8 @@ extension ScratchMemory {
             room: request.authority.count + request.scheme.count + request.target.count)
         fallbackAuthority = fallback.add(request.authority)
         fallbackScheme = fallback.add(request.scheme)
-        cleanTarget = fallback.add(request.target)
-        cleanPathLength = request.path.count
+        normalizedTarget = fallback.add(request.target)
+        normalizedPathLength = request.path.count
     }
 
     /// The request as a value.
