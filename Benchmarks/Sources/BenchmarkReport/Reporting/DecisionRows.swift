@@ -3,7 +3,7 @@ import BenchmarkRules
 extension Measurements {
     /// The targets of the decisions.
     var decisionRows: [ResultRow] {
-        [floorRow] + RuleFamily.all.map(growthRow) + RuleFamily.all.map(referenceRow)
+        [floorRow, carryOutRow] + RuleFamily.all.map(growthRow) + RuleFamily.all.map(referenceRow)
             + RuleFamily.ofExpressions.map(oneByOneRow) + [setRow, allocationRow, callRow]
     }
 
@@ -24,6 +24,19 @@ extension Measurements {
             2, "the seed articles' rules, all 24 calls, against straight-line Swift for just them",
             ratio(tree, floor),
             "\(ratio(tree, 24).asTime) against \(ratio(floor, 24).asTime) a call")
+    }
+
+    /// What a proxy pays for a request, with no target yet.
+    private var carryOutRow: ResultRow {
+        let question = "decide and carry out: all effects of the 24 calls, against the same Swift"
+        let tree = benchmarks.nanoseconds("carryOut/tree/article/all")
+        let floor = benchmarks.nanoseconds("carryOut/floor/article/all")
+        guard let times = ratio(tree, floor) else { return .missing(question, "-") }
+        return ResultRow(
+            question: question, target: "-",
+            figure: "\(Figures.ratio(times)) (\(ratio(tree, 24).asTime) against "
+                + "\(ratio(floor, 24).asTime) a call)",
+            isReached: nil)
     }
 
     private func growthRow(_ family: RuleFamily) -> ResultRow {
