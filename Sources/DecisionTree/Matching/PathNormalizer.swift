@@ -80,8 +80,8 @@ struct PathNormalizer: ~Copyable, Sendable {
         _ path: Bytes, _ query: Bytes, _ arena: inout ByteArena,
     ) -> NormalizedTarget? {
         let start = arena.count
-        var rewriting = PathRewriting(path, start: start)
-        if !rewriting.run(&arena) { return nil }
+        var pass = PathNormalizationPass(path, start: start)
+        if !pass.run(&arena) { return nil }
         let pathLength = arena.count - start
         arena.append(query)
         if arena.isOverfull { return nil }
@@ -90,7 +90,7 @@ struct PathNormalizer: ~Copyable, Sendable {
 }
 
 /// A path being written to the arena; the steps are those of `PathNormalization`.
-struct PathRewriting {
+struct PathNormalizationPass {
     private let input: Bytes
     private let start: Int
     /// The position in the output of the last `%` that does not begin an escape, -1 for none.

@@ -14,7 +14,7 @@ struct VirtualHostTree: ~Copyable, Sendable {
     var needs: ScratchMemory.Needs {
         ScratchMemory.Needs(
             slots: tables.slotCount, expressions: tables.expressions.count,
-            steps: tables.expressionSets.largestInstructionCount)
+            instructions: tables.expressionSets.largestInstructionCount)
     }
 
     /// The size of the tables in bytes.

@@ -35,18 +35,20 @@ struct ScratchMemory: ~Copyable {
         /// Expressions.
         var expressions = 0
         /// Instructions of the largest expression set.
-        var steps = 0
+        var instructions = 0
 
         /// Whether no part of `other` is larger.
         func cover(_ other: Needs) -> Bool {
-            slots >= other.slots && expressions >= other.expressions && steps >= other.steps
+            slots >= other.slots && expressions >= other.expressions
+                && instructions >= other.instructions
         }
 
         /// The larger of both, part by part.
         func union(_ other: Needs) -> Needs {
             Needs(
                 slots: max(slots, other.slots),
-                expressions: max(expressions, other.expressions), steps: max(steps, other.steps))
+                expressions: max(expressions, other.expressions),
+                instructions: max(instructions, other.instructions))
         }
     }
 
@@ -98,7 +100,7 @@ struct ScratchMemory: ~Copyable {
         unsafe outcomes = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe outcomes.initialize(repeating: 0, count: max(1, needs.expressions))
-        sets = ExpressionSetMemory(instructionCapacity: needs.steps)
+        sets = ExpressionSetMemory(instructionCapacity: needs.instructions)
     }
 
     deinit {
@@ -120,7 +122,9 @@ struct ScratchMemory: ~Copyable {
         unsafe outcomes = .allocate(capacity: max(1, needs.expressions))
         unsafe firsts.initialize(repeating: -1, count: max(1, needs.slots))
         unsafe outcomes.initialize(repeating: 0, count: max(1, needs.expressions))
-        if needs.steps > old.steps { sets = ExpressionSetMemory(instructionCapacity: needs.steps) }
+        if needs.instructions > old.instructions {
+            sets = ExpressionSetMemory(instructionCapacity: needs.instructions)
+        }
     }
 
     /// Begins the request that was set, and discards the values and results of the last one.
@@ -135,7 +139,7 @@ struct ScratchMemory: ~Copyable {
         valueCount = 0
         requestNumber &+= 1
         arena.reset()
-        if needs.steps > 0 { sets.beginRequest() }
+        if needs.instructions > 0 { sets.beginRequest() }
     }
 }
 
